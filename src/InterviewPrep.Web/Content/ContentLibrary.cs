@@ -1,0 +1,39 @@
+namespace InterviewPrep.Web.Content;
+
+/// <summary>All content as one immutable whole: what is taught, asked and compared.</summary>
+public sealed class ContentLibrary(
+    IReadOnlyList<Framework> frameworks, IReadOnlyList<Track> tracks, IReadOnlyList<QuestionContent> questions,
+    IReadOnlyList<Paper> papers, IReadOnlyList<GlossaryCard> cards)
+{
+    private readonly Dictionary<string, Framework> frameworksBySlug = frameworks.ToDictionary(f => f.Slug);
+    private readonly Dictionary<string, Lesson> lessonsBySlug = tracks.SelectMany(t => t.Lessons).ToDictionary(l => l.Slug);
+    private readonly Dictionary<string, QuestionContent> questionsBySlug = questions.ToDictionary(q => q.Slug);
+    private readonly Dictionary<string, Paper> papersBySlug = papers.ToDictionary(p => p.Slug);
+
+    public static readonly ContentLibrary Empty = new([], [], [], [], []);
+
+    public IReadOnlyList<Framework> Frameworks => frameworks;
+
+    public IReadOnlyList<Track> Tracks => tracks;
+
+    /// <summary>All lessons in the order of their tracks.</summary>
+    public IReadOnlyList<Lesson> Lessons { get; } = [.. tracks.SelectMany(t => t.Lessons)];
+
+    /// <summary>The shipped questions as files; what learners see comes from the store.</summary>
+    public IReadOnlyList<QuestionContent> Questions => questions;
+
+    public IReadOnlyList<Paper> Papers => papers;
+
+    public IReadOnlyList<GlossaryCard> Cards => cards;
+
+    public Framework? FindFramework(string slug) => frameworksBySlug.GetValueOrDefault(slug);
+
+    public Lesson? FindLesson(string slug) => lessonsBySlug.GetValueOrDefault(slug);
+
+    public QuestionContent? FindQuestion(string slug) => questionsBySlug.GetValueOrDefault(slug);
+
+    public Paper? FindPaper(string slug) => papersBySlug.GetValueOrDefault(slug);
+
+    /// <summary>The frame that fits a question type: the first that lists it.</summary>
+    public Framework? FrameworkFor(string type) => frameworks.FirstOrDefault(f => f.Types.Contains(type));
+}

@@ -1,0 +1,49 @@
+namespace InterviewPrep.Web.Content;
+
+/// <summary>
+/// Holds the content that is served. A reading with problems never replaces a good one: the last good content stays,
+/// also across a restart, by a copy in the data folder.
+/// </summary>
+public sealed class ContentStore(string folder, string lastGoodFolder)
+{
+    private volatile LoadedContent served = new(ContentLibrary.Empty, []);
+
+    /// <summary>What is served now.</summary>
+    public ContentLibrary Library => served.Library;
+
+    /// <summary>What is wrong with the files as they stand; empty where they are what is served.</summary>
+    public IReadOnlyList<ContentProblem> Problems => served.Problems;
+
+    /// <summary>Reads the files again.</summary>
+    /// <returns>True where they were good and are served now.</returns>
+    public bool Reload()
+    {
+        var loaded = ContentLoader.Load(folder);
+        if (loaded.Problems.Count == 0)
+        {
+            served = loaded;
+            CopyToLastGood();
+            return true;
+        }
+        var library = served.Library;
+        if (ReferenceEquals(library, ContentLibrary.Empty) && Directory.Exists(lastGoodFolder))
+            library = ContentLoader.Load(lastGoodFolder) is { Problems.Count: 0 } lastGood ? lastGood.Library : library;
+        served = loaded with { Library = library };
+        return false;
+    }
+
+    // Into a new folder first and then swapped, so that a crash leaves either copy whole.
+    private void CopyToLastGood()
+    {
+        var next = lastGoodFolder + ".next";
+        if (Directory.Exists(next)) Directory.Delete(next, recursive: true);
+        foreach (var file in Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(next, Path.GetRelativePath(folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+        if (Directory.Exists(lastGoodFolder)) Directory.Delete(lastGoodFolder, recursive: true);
+        if (Directory.Exists(next)) Directory.Move(next, lastGoodFolder);
+    }
+}

@@ -1,0 +1,31 @@
+namespace InterviewPrep.Web.Content;
+
+/// <summary>An answer frame: what to say, in which order, and the points it is scored by.</summary>
+/// <param name="Types">Question types that the frame fits, as folder names.</param>
+/// <param name="Stages">One to four stages, in speaking order.</param>
+/// <param name="BodyHtml">When it fits and when it does not, rendered.</param>
+public sealed record Framework(string Slug, string Title, string Short, IReadOnlyList<string> Types, IReadOnlyList<Stage> Stages, string BodyHtml)
+{
+    /// <summary>All scoring points, in order.</summary>
+    public IEnumerable<ScoringPoint> Points => Stages.SelectMany(s => s.Points);
+
+    public Stage? FindStage(string id) => Stages.FirstOrDefault(s => s.Id == id);
+
+    public ScoringPoint? FindPoint(string id) => Points.FirstOrDefault(p => p.Id == id);
+}
+
+/// <summary>One stage of a frame.</summary>
+/// <param name="Number">Place in the frame, from 1; decides colour and pattern.</param>
+/// <param name="Glyph">The one character that stands for the stage in a circle.</param>
+/// <param name="Placeholder">What an empty field suggests.</param>
+/// <param name="Seconds">Suggested speaking time in an answer of about three minutes.</param>
+public sealed record Stage(string Id, int Number, string Name, string Glyph, string Aim, string Placeholder, int Seconds, IReadOnlyList<ScoringPoint> Points);
+
+/// <summary>A scoring point (采分点).</summary>
+/// <param name="Asks">What the frame asks for.</param>
+/// <param name="Cues">Phrases that hint at the point; <c>A…B</c> means A and then B within twelve characters.</param>
+public sealed record ScoringPoint(string Id, string Name, string Asks, IReadOnlyList<string> Cues)
+{
+    /// <summary>Id of the stage that the point belongs to.</summary>
+    public string Stage => Id[..Id.IndexOf('.')];
+}

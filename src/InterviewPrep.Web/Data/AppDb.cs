@@ -1,0 +1,47 @@
+using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Features.Lessons;
+using InterviewPrep.Web.Features.Questions;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace InterviewPrep.Web.Data;
+
+/// <summary>The store. One model for both engines; what differs between them stands in the two subclasses.</summary>
+public abstract class AppDb(DbContextOptions options) : IdentityDbContext<AppUser, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
+{
+    public DbSet<Question> Questions => Set<Question>();
+
+    public DbSet<QuestionRevision> QuestionRevisions => Set<QuestionRevision>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<DraftVersion> DraftVersions => Set<DraftVersion>();
+
+    public DbSet<LessonCompletion> LessonCompletions => Set<LessonCompletion>();
+
+    public DbSet<ExerciseAnswer> ExerciseAnswers => Set<ExerciseAnswer>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>True where a save failed because a row with the same unique key stands already.</summary>
+    public abstract bool IsUniqueViolation(DbUpdateException exception);
+
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AppDb).Assembly);
+    }
+
+    /// <summary>Instants are kept in UTC on both engines: SQLite cannot order offsets, PostgreSQL refuses them.</summary>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+
+    private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
+        v => v.UtcDateTime, v => new DateTimeOffset(DateTime.SpecifyKind(v, DateTimeKind.Utc)));
+}

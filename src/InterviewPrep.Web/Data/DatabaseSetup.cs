@@ -1,0 +1,40 @@
+using InterviewPrep.Web.Data.Postgres;
+using InterviewPrep.Web.Data.Sqlite;
+using InterviewPrep.Web.Web;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace InterviewPrep.Web.Data;
+
+public static class DatabaseSetup
+{
+    /// <summary>How long a write waits for another writer of the same file, in seconds.</summary>
+    private const int BusyTimeoutSeconds = 30;
+
+    /// <summary>Registers <see cref="AppDb"/> on the configured engine.</summary>
+    public static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration)
+    {
+        var database = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
+        if (database.IsPostgres) services.AddDbContext<AppDb, PostgresAppDb>((_, options) => options.UseNpgsql(database.ConnectionString));
+        else services.AddDbContext<AppDb, SqliteAppDb>((provider, options) => options.UseSqlite(SqliteConnectionString(provider)));
+        return services;
+    }
+
+    /// <summary>Makes the data folder and brings the database up to date.</summary>
+    public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        Directory.CreateDirectory(scope.ServiceProvider.GetRequiredService<IOptions<DataOptions>>().Value.Folder);
+        await scope.ServiceProvider.GetRequiredService<AppDb>().Database.MigrateAsync(ct);
+    }
+
+    // EF Core makes the file in WAL mode and SQLite's own default, synchronous=FULL, stays: an acknowledged save is on disk.
+    // Transactions of Microsoft.Data.Sqlite begin IMMEDIATE, so a write waits for its turn instead of failing half-way.
+    private static string SqliteConnectionString(IServiceProvider provider) => new SqliteConnectionStringBuilder
+    {
+        DataSource = provider.GetRequiredService<IOptions<DataOptions>>().Value.SqliteFile,
+        DefaultTimeout = BusyTimeoutSeconds,
+        ForeignKeys = true,
+    }.ToString();
+}

@@ -1,0 +1,47 @@
+using InterviewPrep.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using System.Text.Json;
+
+namespace InterviewPrep.Web.Features.Drafts;
+
+internal sealed class DraftConfiguration :
+    IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<DraftVersion>, IEntityTypeConfiguration<SelfScore>
+{
+    public void Configure(EntityTypeBuilder<Draft> draft)
+    {
+        draft.Property(d => d.Id).ValueGeneratedNever();
+        draft.HasIndex(d => new { d.OwnerId, d.SavedAt });
+        draft.HasIndex(d => new { d.OwnerId, d.QuestionId, d.Attempt }).IsUnique();
+        draft.HasOne(d => d.Question).WithMany().HasForeignKey(d => d.QuestionId).OnDelete(DeleteBehavior.Restrict);
+        draft.HasOne(d => d.QuestionRevision).WithMany().HasForeignKey(d => d.QuestionRevisionId).OnDelete(DeleteBehavior.Restrict);
+        draft.Property(d => d.Revision).IsConcurrencyToken();
+        Text(draft.Property(d => d.Text));
+        draft.HasMany(d => d.Versions).WithOne().HasForeignKey(v => v.DraftId);
+        draft.HasOne(d => d.SelfScore).WithOne().HasForeignKey<SelfScore>(s => s.DraftId);
+    }
+
+    public void Configure(EntityTypeBuilder<DraftVersion> version)
+    {
+        version.ToTable("DraftVersions");
+        version.Property(v => v.Name).HasMaxLength(100);
+        Text(version.Property(v => v.Text));
+    }
+
+    public void Configure(EntityTypeBuilder<SelfScore> score)
+    {
+        score.ToTable("SelfScores");
+        score.HasKey(s => s.DraftId);
+        score.Property(s => s.Ticks).IsJson();
+    }
+
+    private static void Text(PropertyBuilder<DraftText> text)
+    {
+        text.HasConversion(
+            t => JsonSerializer.Serialize((IDictionary<string, string>)t, JsonSerializerOptions.Default),
+            json => new DraftText(JsonSerializer.Deserialize<Dictionary<string, string>>(json, JsonSerializerOptions.Default)!));
+        // Immutable, so that the value itself can serve as its snapshot.
+        text.Metadata.SetValueComparer(new ValueComparer<DraftText>((a, b) => Equals(a, b), t => t.GetHashCode(), t => t));
+    }
+}

@@ -1,0 +1,17 @@
+namespace InterviewPrep.Web.Features.Drafts;
+
+/// <summary>What a text must satisfy to be kept, for the autosave and the plain form alike.</summary>
+public static class DraftForm
+{
+    /// <summary>Most stages of a frame.</summary>
+    public const int MostStages = 4;
+
+    /// <returns>Status and reason of a refusal, or null where the text can be kept as it is.</returns>
+    public static (int Status, string Reason)? Refuse(IReadOnlyDictionary<string, string> stages)
+    {
+        if (stages.Values.Any(t => t.Length > DraftText.LongestStage))
+            return (413, $"一栏最多 {DraftText.LongestStage} 个字符，没有保存。请删短后再试。");
+        return stages.Values.Select(DraftText.FindUnkeepable).FirstOrDefault(c => c is not null) is { } character
+            ? (400, $"内容里有无法保存的控制字符（{character}），没有保存。请删掉它再试。") : null;
+    }
+}

@@ -1,0 +1,16 @@
+using InterviewPrep.Web.Features.Questions;
+
+namespace InterviewPrep.Web.Features.Drafts;
+
+public static class DraftQueries
+{
+    /// <summary>The drafts of one person; nobody's for somebody who has none.</summary>
+    public static IQueryable<Draft> OwnedBy(this IQueryable<Draft> drafts, Guid? owner) => drafts.Where(d => d.OwnerId == owner);
+
+    /// <summary>The drafts of one question, by slug.</summary>
+    public static IQueryable<Draft> Answering(this IQueryable<Draft> drafts, string slug) => drafts.Where(d => d.Question.Slug == slug);
+
+    /// <summary>Questions that a person has compared with a model answer at least once.</summary>
+    public static IQueryable<Question> DoneBy(this IQueryable<Question> questions, IQueryable<Draft> drafts, Guid? owner, bool done) =>
+        questions.Where(q => drafts.Any(d => d.QuestionId == q.Id && d.OwnerId == owner && d.FinishedAt != null) == done);
+}

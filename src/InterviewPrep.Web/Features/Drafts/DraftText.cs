@@ -1,0 +1,49 @@
+using System.Collections.ObjectModel;
+using InterviewPrep.Web.Content;
+
+namespace InterviewPrep.Web.Features.Drafts;
+
+/// <summary>
+/// What a learner wrote: plain text by stage, kept to the character. Line ends are <c>\n</c>; nothing else is ever changed.
+/// </summary>
+public sealed class DraftText : ReadOnlyDictionary<string, string>, IEquatable<DraftText>
+{
+    /// <summary>Longest text of one stage, in UTF-16 units: some twenty times a spoken answer.</summary>
+    public const int LongestStage = 20_000;
+
+    public DraftText(IDictionary<string, string> stages)
+        : base(stages.Where(s => s.Value.Length > 0).ToDictionary(s => s.Key, s => Normal(s.Value)))
+    {
+    }
+
+    public static readonly DraftText Blank = new(new Dictionary<string, string>());
+
+    /// <summary>The text of a stage; empty where nothing was written.</summary>
+    public string Of(string stage) => TryGetValue(stage, out var text) ? text : "";
+
+    /// <summary>字数 of the whole.</summary>
+    public int Zi => Values.Sum(SpeechText.CountZi);
+
+    public bool Equals(DraftText? other) => other is not null && Count == other.Count && this.All(s => other.Of(s.Key) == s.Value);
+
+    public override bool Equals(object? obj) => Equals(obj as DraftText);
+
+    public override int GetHashCode() => this.Aggregate(0, (sum, s) => sum ^ HashCode.Combine(s.Key, s.Value));
+
+    /// <summary>
+    /// What a text may not hold: control characters other than tab and line ends, U+FFFE, U+FFFF and halves of surrogate pairs.
+    /// HTML, XML or PostgreSQL would change them on the way, so they are refused by name instead of being lost.
+    /// </summary>
+    /// <returns>The first such character as U+XXXX; null where the text can be kept as it is.</returns>
+    public static string? FindUnkeepable(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
+            else if (char.IsSurrogate(text[i]) || text[i] >= '\uFFFE' || (char.IsControl(text[i]) && text[i] is not ('\t' or '\n' or '\r'))) return $"U+{(int)text[i]:X4}";
+        }
+        return null;
+    }
+
+    private static string Normal(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+}

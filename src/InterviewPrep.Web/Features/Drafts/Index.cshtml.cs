@@ -1,0 +1,38 @@
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Shared;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Drafts;
+
+/// <summary>One's own drafts, newest first.</summary>
+[AllowAnonymous]
+public sealed class IndexModel(AppDb db, CurrentPerson person) : PageModel
+{
+    private const int PageSize = 20;
+
+    public sealed record Row(
+        Guid Id, string Slug, string Title, string Type, int Attempt, int Zi, DateTimeOffset SavedAt, DateTimeOffset? FinishedAt, int? Earned, int? Total);
+
+    [BindProperty(SupportsGet = true, Name = "page")]
+    public int PageNumber { get; init; } = 1;
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    public Pager Pager { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var mine = db.Drafts.AsNoTracking().OwnedBy(person.Id);
+        var pages = Pager.Count(await mine.CountAsync(ct), PageSize);
+        var page = Math.Clamp(PageNumber, 1, pages);
+        Pager = new Pager(page, pages, p => $"/drafts?page={p}");
+        var rows = await mine.OrderByDescending(d => d.SavedAt).Skip((page - 1) * PageSize).Take(PageSize)
+            .Select(d => new { d.Id, d.Question.Slug, d.Question.Title, d.Question.Type, d.Attempt, d.Text, d.SavedAt, d.FinishedAt, Earned = (int?)d.SelfScore!.Earned, Total = (int?)d.SelfScore!.Total })
+            .ToListAsync(ct);
+        Rows = [.. rows.Select(d => new Row(d.Id, d.Slug, d.Title, d.Type, d.Attempt, d.Text.Zi, d.SavedAt, d.FinishedAt, d.Earned, d.Total))];
+    }
+}

@@ -1,0 +1,14 @@
+namespace InterviewPrep.Web.Features.Lessons;
+
+/// <summary>A learner has read a lesson to its end.</summary>
+public sealed class LessonCompletion(Guid ownerId, string lesson, DateTimeOffset at)
+{
+    public int Id { get; private set; }
+
+    public Guid OwnerId { get; private set; } = ownerId;
+
+    /// <summary>Slug of the lesson.</summary>
+    public string Lesson { get; private set; } = lesson;
+
+    public DateTimeOffset At { get; private set; } = at;
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Drafts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Lessons;
+
+/// <summary>One lesson with its exercise, self-check and the mark that it was read.</summary>
+[AllowAnonymous]
+public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson person, TimeProvider time) : PageModel
+{
+    public Lesson Lesson { get; private set; } = null!;
+
+    public Track Track { get; private set; } = null!;
+
+    public Stage? Stage { get; private set; }
+
+    public IReadOnlySet<string> Read { get; private set; } = new HashSet<string>();
+
+    public bool IsRead => Read.Contains(Lesson.Slug);
+
+    public string Answer { get; private set; } = "";
+
+    public string? AnswerProblem { get; private set; }
+
+    public bool ShowsExample { get; private set; }
+
+    public Lesson? Next => Track.Lessons.SkipWhile(l => l.Slug != Lesson.Slug).Skip(1).FirstOrDefault();
+
+    public IReadOnlyList<(ScoringPoint Point, int Stage)> Points { get; private set; } = [];
+
+    public IReadOnlyList<QuestionContent> Questions => [.. Lesson.Questions.Select(content.FindQuestion).OfType<QuestionContent>()];
+
+    /// <summary>The option chosen for a self-check item, or null; chosen options stand in the query and are kept nowhere.</summary>
+    public int? Chosen(int item) =>
+        int.TryParse(Request.Query[$"c{item}"], CultureInfo.InvariantCulture, out var option) ? option : null;
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct) => await LoadAsync(slug, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostReadAsync(string slug, CancellationToken ct)
+    {
+        if (!await LoadAsync(slug, ct)) return NotFound();
+        if (!IsRead)
+        {
+            db.Add(new LessonCompletion(person.Keep(), slug, time.GetUtcNow()));
+            await SaveOnceAsync(ct);
+        }
+        return Redirect(Next is { } next ? $"/lessons/{next.Slug}" : "/lessons");
+    }
+
+    public async Task<IActionResult> OnPostExerciseAsync(string slug, string? answer, CancellationToken ct)
+    {
+        if (!await LoadAsync(slug, ct)) return NotFound();
+        Answer = answer ?? "";
+        AnswerProblem = Answer switch
+        {
+            _ when string.IsNullOrWhiteSpace(Answer) => "先写一句，哪怕不完整，再看范例。",
+            { Length: > ExerciseAnswer.LongestText } => $"一句话就好，最多 {ExerciseAnswer.LongestText} 个字符。",
+            _ => DraftText.FindUnkeepable(Answer) is { } c ? $"内容里有无法保存的控制字符（{c}），请删掉它再试。" : null,
+        };
+        if (AnswerProblem is not null)
+        {
+            ShowsExample = false;
+            return Page();
+        }
+        var owner = person.Keep();
+        var kept = await db.ExerciseAnswers.SingleOrDefaultAsync(a => a.OwnerId == owner && a.Lesson == slug, ct)
+            ?? db.Add(new ExerciseAnswer(owner, slug)).Entity;
+        kept.Write(Answer, time.GetUtcNow());
+        await SaveOnceAsync(ct);
+        return Redirect($"/lessons/{slug}#example");
+    }
+
+    // The same button pressed twice at once: the first row stands, and that is what was asked for.
+    private async Task SaveOnceAsync(CancellationToken ct)
+    {
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException e) when (db.IsUniqueViolation(e))
+        {
+        }
+    }
+
+    private async Task<bool> LoadAsync(string slug, CancellationToken ct)
+    {
+        if (content.FindLesson(slug) is not { } lesson) return false;
+        Lesson = lesson;
+        Track = content.Tracks.First(t => t.Slug == lesson.Track);
+        var frame = lesson.Framework is { } f ? content.FindFramework(f) : null;
+        Stage = lesson.Stage is { } s ? frame?.FindStage(s) : null;
+        Points = [.. lesson.Points.Select(p => (frame?.FindPoint(p), frame?.FindPoint(p) is { } point ? frame.FindStage(point.Stage)!.Number : 0))
+            .Where(p => p.Item1 is not null).Select(p => (p.Item1!, p.Item2))];
+        Read = await db.LessonCompletions.Where(c => c.OwnerId == person.Id).Select(c => c.Lesson).ToHashSetAsync(ct);
+        var kept = await db.ExerciseAnswers.AsNoTracking().SingleOrDefaultAsync(a => a.OwnerId == person.Id && a.Lesson == slug, ct);
+        Answer = kept?.Text ?? "";
+        ShowsExample = kept is not null;
+        return true;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Features.Questions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Practice;
+
+/// <summary>
+/// The draft of a question: one field a stage. Opening the page keeps nothing; the first save makes the draft.
+/// With <c>?draft=</c> one's own older draft, with <c>?fresh=true</c> a new one, else the unfinished one or a new one.
+/// </summary>
+[AllowAnonymous]
+public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving saving, CurrentPerson person, TimeProvider time) : PageModel
+{
+    public QuestionRevision Revision { get; private set; } = null!;
+
+    public Framework Frame { get; private set; } = null!;
+
+    public DraftKey Key { get; private set; } = null!;
+
+    public int BaseRevision { get; private set; }
+
+    public DraftText Text { get; private set; } = DraftText.Blank;
+
+    public DateTimeOffset? SavedAt { get; private set; }
+
+    /// <summary>What was wrong with a save; what was typed stays in the fields.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>The stored draft where a save met another text.</summary>
+    public Draft? Stored { get; private set; }
+
+    public string TextOf(Stage stage) => Text.Of(stage.Id);
+
+    public async Task<IActionResult> OnGetAsync(string slug, Guid? draft, bool fresh, CancellationToken ct)
+    {
+        var mine = db.Drafts.AsNoTracking().OwnedBy(person.Id).Answering(slug);
+        var kept = draft is not null ? await mine.SingleOrDefaultAsync(d => d.Id == draft, ct)
+            : fresh ? null : await mine.Where(d => d.FinishedAt == null).OrderByDescending(d => d.Attempt).FirstOrDefaultAsync(ct);
+        if (draft is not null && kept is null) return NotFound();
+        if (!await LoadAsync(slug, kept, ct)) return NotFound();
+        person.Keep();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string slug, string? key, int baseRevision, string? action, CancellationToken ct)
+    {
+        if (!DraftKey.TryParse(key, CultureInfo.InvariantCulture, out var parsed) || (parsed.Slug ?? slug) != slug) return NotFound();
+        var owner = person.Keep();
+        var kept = await db.Drafts.AsNoTracking().OwnedBy(owner).Answering(slug).SingleOrDefaultAsync(d => d.Id == parsed.Id, ct);
+        if (!await LoadAsync(slug, kept, ct)) return NotFound();
+        var stages = Frame.Stages.ToDictionary(s => s.Id, s => Request.Form[$"sections.{s.Id}"].ToString());
+        (Key, BaseRevision, Text) = (parsed, baseRevision, new DraftText(stages));
+
+        if (DraftForm.Refuse(stages) is var (status, reason))
+        {
+            Response.StatusCode = status;
+            Problem = reason;
+            return Page();
+        }
+        var result = await saving.SaveAsync(parsed, owner, baseRevision, stages, ct);
+        if (result.Draft is not { } draft) return NotFound();
+        if (result.Outcome == SaveOutcome.Conflict)
+        {
+            (Stored, BaseRevision) = (draft, draft.Revision);
+            Problem = "这份作答在别处改过，还没有保存。两份都在下面，请看一下再保存。";
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return Page();
+        }
+        return action == "finish" ? await FinishAsync(draft, ct) : Redirect($"/practice/{slug}?draft={draft.Id}");
+    }
+
+    private async Task<IActionResult> FinishAsync(Draft draft, CancellationToken ct)
+    {
+        var latest = await db.DraftVersions.Where(v => v.DraftId == draft.Id).OrderByDescending(v => v.Id).FirstOrDefaultAsync(ct);
+        if (!draft.Finish(latest, time.GetUtcNow()))
+        {
+            (Key, BaseRevision, SavedAt) = (new DraftKey(draft.Id, null), draft.Revision, draft.SavedAt);
+            Problem = $"已保存。先写满 {Draft.FewestZi} 个字再对照：自己想过，范例才有用。";
+            return Page();
+        }
+        await db.SaveChangesAsync(ct);
+        return Redirect($"/drafts/{draft.Id}/review");
+    }
+
+    private async Task<bool> LoadAsync(string slug, Draft? kept, CancellationToken ct)
+    {
+        var revision = kept is null ? await db.CurrentRevisionAsync(slug, ct) : await db.RevisionAsync(kept.QuestionRevisionId, ct);
+        if (revision is null || content.FindFramework(revision.Framework) is not { } frame) return false;
+        (Revision, Frame) = (revision, frame);
+        Key = kept is null ? DraftKey.New(slug) : new DraftKey(kept.Id, null);
+        (BaseRevision, Text, SavedAt) = (kept?.Revision ?? 0, kept?.Text ?? DraftText.Blank, kept?.SavedAt);
+        return true;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Features.Shared;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Questions;
+
+/// <summary>The question bank: search, filters, pages.</summary>
+[AllowAnonymous]
+public sealed class IndexModel(AppDb db, CurrentPerson person) : PageModel
+{
+    private const int PageSize = 20, LongestSearch = 50;
+
+    public sealed record Row(string Slug, string Title, string Type, int Difficulty, string Post, string Prompt, bool Done);
+
+    /// <summary>Words that must all occur in title, prompt, post or field.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; init; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Type { get; init; }
+
+    [BindProperty(SupportsGet = true)]
+    public int? Difficulty { get; init; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool? Done { get; init; }
+
+    [BindProperty(SupportsGet = true, Name = "page")]
+    public int PageNumber { get; init; } = 1;
+
+    public int Count { get; private set; }
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    public Pager Pager { get; private set; } = null!;
+
+    public bool IsFiltered => !string.IsNullOrWhiteSpace(Q) || Type is { Length: > 0 } || Difficulty is not null || Done is not null;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var owner = person.Id;
+        var found = db.Questions.AsNoTracking().Current().Matching(Q is { Length: > LongestSearch } ? Q[..LongestSearch] : Q);
+        if (Type is { Length: > 0 }) found = found.Where(q => q.Type == Type);
+        if (Difficulty is not null) found = found.Where(q => q.Difficulty == Difficulty);
+        if (Done is { } done) found = found.DoneBy(db.Drafts, owner, done);
+
+        Count = await found.CountAsync(ct);
+        var pages = Pager.Count(Count, PageSize);
+        var page = Math.Clamp(PageNumber, 1, pages);
+        Pager = new Pager(page, pages, Address);
+        Rows = await found.OrderBy(q => q.Difficulty).ThenBy(q => q.Id).Skip((page - 1) * PageSize).Take(PageSize)
+            .Select(q => new Row(q.Slug, q.Title, q.Type, q.Difficulty, q.Post,
+                q.Revisions.OrderByDescending(r => r.Number).First().Prompt,
+                db.Drafts.Any(d => d.QuestionId == q.Id && d.OwnerId == owner && d.FinishedAt != null)))
+            .ToListAsync(ct);
+    }
+
+    private string Address(int page)
+    {
+        var query = new QueryBuilder();
+        foreach (var (key, value) in new[] { ("q", Q), ("type", Type), ("difficulty", Difficulty?.ToString(CultureInfo.InvariantCulture)), ("done", Done?.ToString().ToLowerInvariant()) })
+        {
+            if (!string.IsNullOrEmpty(value)) query.Add(key, value);
+        }
+        query.Add("page", page.ToString(CultureInfo.InvariantCulture));
+        return "/questions" + query;
+    }
+}

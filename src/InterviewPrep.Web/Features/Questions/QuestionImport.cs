@@ -1,0 +1,34 @@
+using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Questions;
+
+/// <summary>Brings the shipped questions into the store: new ones added, changed ones revised, missing ones retired.</summary>
+public sealed class QuestionImport(AppDb db, TimeProvider time)
+{
+    /// <summary>What an import did, in questions.</summary>
+    public sealed record Result(int Added, int Revised, int Retired);
+
+    public async Task<Result> RunAsync(IReadOnlyList<QuestionContent> contents, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var stored = await db.Questions.ToDictionaryAsync(q => q.Slug, ct);
+        int added = 0, revised = 0, retired = 0;
+        foreach (var content in contents)
+        {
+            var known = stored.Remove(content.Slug, out var question);
+            question ??= db.Add(new Question(content.Slug)).Entity;
+            if (!question.Revise(content, now)) continue;
+            if (known) revised++;
+            else added++;
+        }
+        foreach (var question in stored.Values.Where(q => q.RetiredAt is null))
+        {
+            question.Retire(now);
+            retired++;
+        }
+        await db.SaveChangesAsync(ct);
+        return new Result(added, revised, retired);
+    }
+}

@@ -1,0 +1,48 @@
+using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Data;
+using Microsoft.Extensions.Options;
+
+namespace InterviewPrep.Web.Web;
+
+/// <summary>The words of the command line beside plain serving. Each runs in the host's own set-up and ends the program.</summary>
+public static class Commands
+{
+    private const int Success = 0, Failure = 1, Misuse = 2;
+
+    private const string Usage = """
+        usage: dotnet run --project src/InterviewPrep.Web [-- COMMAND] [--Key=value ...]
+
+          (no command)     builds the data folder, brings in content/ and serves the site
+          content check    checks every file of content/; lists problems as file:line: what is wrong
+          coach FILE...    the scoring points found in each text file, a JSON line each
+          migrate          brings the configured database up to date and exits
+          --help           this text
+
+        settings: Urls, Data__Folder, Content__Folder, Database__Provider, Database__ConnectionString, Site__TimeZone, Site__Name
+        """;
+
+    /// <summary>Splits the command line into words of a command and settings; null words mean plain serving.</summary>
+    public static string[] Words(string[] args) => [.. args.Where(a => !a.StartsWith("--", StringComparison.Ordinal) || a == "--help")];
+
+    /// <summary>Runs the command that the words name.</summary>
+    /// <returns>The exit code: 0 done, 1 something is wrong, 2 a wrong word.</returns>
+    public static async Task<int> RunAsync(string[] words, WebApplication app)
+    {
+        switch (words)
+        {
+            case ["--help"]:
+                Console.WriteLine(Usage);
+                return Success;
+            case ["content", "check"]:
+                return ContentCheck.Run(app.Services.GetRequiredService<IOptions<ContentOptions>>().Value.Folder, Console.Out) ? Success : Failure;
+            case ["coach", _, ..]:
+                return CoachCommand.Run(app.Services.GetRequiredService<IOptions<ContentOptions>>().Value.Folder, words[1..], Console.Out, Console.Error) ? Success : Failure;
+            case ["migrate"]:
+                await DatabaseSetup.MigrateAsync(app.Services);
+                return Success;
+            default:
+                await Console.Error.WriteLineAsync(Usage);
+                return Misuse;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using InterviewPrep.Web.Data;
+
+namespace InterviewPrep.Web.Web;
+
+/// <summary>Section <c>Site</c>: how the site is called, and in which time zone it lives.</summary>
+public sealed class SiteOptions
+{
+    public string Name { get; set; } = "知行面试";
+
+    /// <summary>IANA name of the zone in which all dates are shown and all deadlines are meant.</summary>
+    public string TimeZone { get; set; } = "Asia/Shanghai";
+}
+
+/// <summary>Section <c>Data</c>: where the site keeps what it must not lose.</summary>
+public sealed class DataOptions
+{
+    /// <summary>Folder; relative to where the program is started.</summary>
+    public string Folder { get; set; } = "data";
+
+    public string SqliteFile => Path.Combine(Path.GetFullPath(Folder), "interviewprep.db");
+}
+
+/// <summary>Section <c>Content</c>: where lessons, questions and frames are read from.</summary>
+public sealed class ContentOptions
+{
+    public string Folder { get; set; } = "content";
+}
+
+public static class OptionsSetup
+{
+    /// <summary>Registers the sections; a wrong value stops the start with one line that says what is allowed.</summary>
+    public static IServiceCollection AddSiteOptions(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<SiteOptions>().Bind(configuration.GetSection("Site"))
+            .Validate(o => o.Name.Trim().Length is > 0 and <= 30, "Site__Name must have 1 to 30 characters")
+            .Validate(o => TimeZoneInfo.TryFindSystemTimeZoneById(o.TimeZone, out _), "Site__TimeZone must be an IANA time zone, such as Asia/Shanghai or UTC")
+            .ValidateOnStart();
+        services.AddOptions<DataOptions>().Bind(configuration.GetSection("Data"))
+            .Validate(o => !string.IsNullOrWhiteSpace(o.Folder) && !File.Exists(o.Folder), "Data__Folder must be the path of a folder")
+            .ValidateOnStart();
+        services.AddOptions<ContentOptions>().Bind(configuration.GetSection("Content"))
+            .Validate(o => Directory.Exists(o.Folder), "Content__Folder must be the path of an existing folder with the content files")
+            .ValidateOnStart();
+        services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection("Database"))
+            .Validate(o => o.IsKnownProvider, $"Database__Provider must be one of: {string.Join(", ", DatabaseOptions.Providers)}")
+            .Validate(o => !o.IsPostgres || !string.IsNullOrWhiteSpace(o.ConnectionString), "Database__ConnectionString must be set when Database__Provider is Postgres")
+            .ValidateOnStart();
+        return services;
+    }
+}

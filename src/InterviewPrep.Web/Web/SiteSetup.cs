@@ -1,0 +1,67 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Features.Questions;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
+
+namespace InterviewPrep.Web.Web;
+
+/// <summary>What the site is made of, and the order in which a request passes through it.</summary>
+public static class SiteSetup
+{
+    /// <summary>Largest form, in bytes: four stages of the longest text, percent-encoded.</summary>
+    private const int LargestForm = 2 * 1024 * 1024;
+
+    public static IServiceCollection AddContent(this IServiceCollection services)
+    {
+        services.AddSingleton(s => new ContentStore(
+            s.GetRequiredService<IOptions<ContentOptions>>().Value.Folder,
+            Path.Combine(s.GetRequiredService<IOptions<DataOptions>>().Value.Folder, "content-last-good")));
+        services.AddSingleton<ContentHosting>();
+        services.AddHostedService(s => s.GetRequiredService<ContentHosting>());
+        services.AddScoped(s => s.GetRequiredService<ContentStore>().Library);
+        services.AddScoped<QuestionImport>();
+        return services;
+    }
+
+    public static IServiceCollection AddSite(this IServiceCollection services)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<SiteTime>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<CurrentPerson>();
+        services.AddScoped<DraftSaving>();
+        services.AddDataProtection().SetApplicationName("InterviewPrep").PersistKeysToDbContext<AppDb>();
+        services.AddAntiforgery(o => o.Cookie.Name = "antiforgery");
+        services.AddProblemDetails();
+        services.AddHealthChecks().AddDbContextCheck<AppDb>();
+        services.AddRazorPages(o => o.RootDirectory = "/Features");
+        services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
+        services.Configure<FormOptions>(o => o.ValueLengthLimit = LargestForm);
+        // Chinese goes over the wire as itself, not as entities three times as long.
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        return services;
+    }
+
+    public static WebApplication UseSite(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/error");
+        app.UseWhen(c => !c.Request.Path.StartsWithSegments("/api"), html => html.UseStatusCodePagesWithReExecute("/error", "?code={0}"));
+        app.UseKnownMethods();
+        app.UseRouting();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorPages();
+        app.MapDraftApi();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+        return app;
+    }
+}

@@ -1,0 +1,35 @@
+import { countZi, seconds } from "./text.js";
+import { startAutosave } from "./autosave.js";
+import { startClock } from "./clock.js";
+
+const form = document.querySelector("form[data-draft-id]");
+const fields = [...form.querySelectorAll("textarea[data-stage]")];
+const pace = Number(form.dataset.pace);
+
+function showCounts() {
+  let total = 0;
+  for (const field of fields) {
+    const zi = countZi(field.value);
+    total += zi;
+    form.querySelector(`[data-count-for="${field.dataset.stage}"]`).textContent = `${zi} 字 · 约 ${seconds(zi, pace)} 秒`;
+  }
+  form.querySelector("[data-total]").textContent = `共 ${total} 字 · 约 ${seconds(total, pace)} 秒`;
+}
+
+const canGrow = CSS.supports("field-sizing", "content");
+function grow(field) {
+  if (canGrow) return;
+  field.rows = Math.max(3, field.value.split("\n").length + Math.ceil(field.value.length / 28));
+}
+
+for (const field of fields) {
+  field.addEventListener("input", (event) => {
+    grow(field);
+    if (!event.isComposing) showCounts();
+  });
+  field.addEventListener("compositionend", showCounts);
+  grow(field);
+}
+showCounts();
+startAutosave(form, fields);
+startClock(form.querySelector("[data-clock-card]"));
