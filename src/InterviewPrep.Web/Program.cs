@@ -1,21 +1,8 @@
-using InterviewPrep.Web.Content;
-using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Web;
 using Microsoft.Extensions.Options;
 
 var words = Commands.Words(args);
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-{
-    Args = [.. args.Where(a => a.StartsWith("--", StringComparison.Ordinal) && a != "--help")],
-    ContentRootPath = AppContext.BaseDirectory,
-});
-builder.WebHost.UseStaticWebAssets();
-builder.Services.AddSiteOptions(builder.Configuration);
-builder.Services.AddDatabase(builder.Configuration);
-builder.Services.AddContent();
-builder.Services.AddSite();
-
-var app = builder.Build();
+var app = SiteHost.Build([.. args.Except(words)]);
 try
 {
     app.Services.GetRequiredService<IStartupValidator>().Validate();
@@ -28,9 +15,7 @@ catch (OptionsValidationException e)
 if (words.Length > 0) return await Commands.RunAsync(words, app);
 
 app.UseSite();
-await DatabaseSetup.MigrateAsync(app.Services);
-await app.Services.GetRequiredService<ContentHosting>().LoadAsync(default);
-if (app.Services.GetRequiredService<ContentStore>() is { Library.Frameworks.Count: 0, Problems.Count: > 0 })
+if (!await SiteHost.PrepareAsync(app))
 {
     await Console.Error.WriteLineAsync("The content has problems (listed above) and there is no last good copy: mend the files and start again.");
     return 1;

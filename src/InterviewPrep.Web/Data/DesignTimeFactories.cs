@@ -1,20 +1,20 @@
 using InterviewPrep.Web.Data.Postgres;
 using InterviewPrep.Web.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
+using InterviewPrep.Web.Web;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace InterviewPrep.Web.Data;
 
-/// <summary>Lets <c>dotnet ef</c> build the model without starting the site.</summary>
+/// <summary>Lets <c>dotnet ef</c> build the model as the site does, without starting it.</summary>
 internal sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<SqliteAppDb>
 {
     public SqliteAppDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqliteAppDb>().UseSqlite("Data Source=:memory:").Options);
+        (SqliteAppDb)SiteHost.Build([]).Services.CreateScope().ServiceProvider.GetRequiredService<AppDb>();
 }
 
-/// <summary>Lets <c>dotnet ef</c> build the model without a server.</summary>
+/// <summary>The same for PostgreSQL; no server is asked.</summary>
 internal sealed class PostgresDesignTimeFactory : IDesignTimeDbContextFactory<PostgresAppDb>
 {
     public PostgresAppDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<PostgresAppDb>().UseNpgsql("Host=localhost").Options);
+        (PostgresAppDb)SiteHost.Build(["--Database:Provider=Postgres", "--Database:ConnectionString=Host=localhost"]).Services.CreateScope().ServiceProvider.GetRequiredService<AppDb>();
 }

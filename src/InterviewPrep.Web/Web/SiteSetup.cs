@@ -35,7 +35,7 @@ public static class SiteSetup
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<SiteTime>();
         services.AddHttpContextAccessor();
-        services.AddScoped<CurrentPerson>();
+        services.AddAccounts();
         services.AddScoped<DraftSaving>();
         services.AddDataProtection().SetApplicationName("InterviewPrep").PersistKeysToDbContext<AppDb>();
         services.AddAntiforgery(o => o.Cookie.Name = "antiforgery");
@@ -56,12 +56,14 @@ public static class SiteSetup
         app.UseWhen(c => !c.Request.Path.StartsWithSegments("/api"), html => html.UseStatusCodePagesWithReExecute("/error", "?code={0}"));
         app.UseKnownMethods();
         app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
         app.MapDraftApi();
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
         return app;
     }
 }

@@ -10,9 +10,9 @@ public static class DraftApi
     /// <summary>Largest body, in bytes: four stages of the longest text, three bytes a character, escaped.</summary>
     private const int LargestBody = 512 * 1024;
 
-    private sealed record Saved(int Revision, DateTimeOffset SavedAt);
+    private sealed record Saved(int Revision, DateTime SavedAt);
 
-    private sealed record Stored(string Title, int Revision, DateTimeOffset SavedAt, DraftText Sections);
+    private sealed record Stored(string Title, int Revision, DateTime SavedAt, DraftText Sections);
 
     public static void MapDraftApi(this IEndpointRouteBuilder routes) => routes.MapPut("/api/drafts/{id}", SaveAsync).AllowAnonymous();
 
@@ -29,9 +29,9 @@ public static class DraftApi
         var result = await saving.SaveAsync(key, owner, save.BaseRevision, save.Sections, ct);
         return result switch
         {
-            { Outcome: SaveOutcome.Saved, Draft: { } draft } => Results.Ok(new Saved(draft.Revision, draft.SavedAt)),
+            { Outcome: SaveOutcome.Saved, Draft: { } draft } => Results.Ok(new Saved(draft.Revision, draft.SavedAt.UtcDateTime)),
             { Outcome: SaveOutcome.Conflict, Draft: { } draft } => Results.Json(
-                new Stored("这份作答在别处改过，两份都还在。", draft.Revision, draft.SavedAt, draft.Text), statusCode: 409),
+                new Stored("这份作答在别处改过，两份都还在。", draft.Revision, draft.SavedAt.UtcDateTime, draft.Text), statusCode: 409),
             _ => Problem(404, "没有这份作答。"),
         };
     }

@@ -1,0 +1,29 @@
+namespace InterviewPrep.Web.Features.Accounts;
+
+/// <summary>What an account may do. A policy of the same name asks for the role; an administrator has every policy.</summary>
+public static class Roles
+{
+    public const string Learner = "Learner";
+
+    /// <summary>Opens classes, assigns, marks, manages learners.</summary>
+    public const string Teacher = "Teacher";
+
+    /// <summary>Marks in classes that a teacher named him in; manages nothing.</summary>
+    public const string Assistant = "Assistant";
+
+    public const string Administrator = "Administrator";
+
+    public static readonly IReadOnlyList<string> All = [Learner, Teacher, Assistant, Administrator];
+}
+
+/// <summary>Names of the authorization policies that pages state.</summary>
+public static class Policies
+{
+    /// <summary>Teachers and administrators.</summary>
+    public const string Teacher = Roles.Teacher;
+
+    /// <summary>Whoever marks: teachers, assistants, administrators.</summary>
+    public const string Marker = "Marker";
+
+    public const string Administrator = Roles.Administrator;
+}

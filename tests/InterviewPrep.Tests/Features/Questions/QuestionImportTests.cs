@@ -1,0 +1,95 @@
+using InterviewPrep.Tests.Support;
+using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Features.Questions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InterviewPrep.Tests.Features.Questions;
+
+/// <summary>Files into rows: new, changed, retired, and a broken file that changes nothing.</summary>
+public sealed class QuestionImportTests : IAsyncLifetime
+{
+    private sealed class OwnContent(string folder) : App
+    {
+        protected override string ContentFolder => folder;
+    }
+
+    private readonly string folder = Directory.CreateTempSubdirectory("interviewprep-content-").FullName;
+    private OwnContent app = null!;
+
+    private string File => Path.Combine(folder, "questions", "public-doubt", "bus-stop.md");
+
+    public async Task InitializeAsync()
+    {
+        foreach (var source in Directory.EnumerateFiles(Repository.SampleContent, "*.md", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(Repository.SampleContent, source));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            System.IO.File.Copy(source, copy);
+        }
+        app = new OwnContent(folder);
+        await app.InitializeAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await app.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task<QuestionImport.Result> ImportAsync()
+    {
+        var store = app.Services.GetRequiredService<ContentStore>();
+        store.Reload();
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<QuestionImport>().RunAsync(store.Library.Questions, default);
+    }
+
+    [Fact]
+    public async Task The_same_files_again_change_nothing() => (await ImportAsync()).Should().Be(new QuestionImport.Result(0, 0, 0));
+
+    [Fact]
+    public async Task A_changed_file_makes_a_revision_and_a_draft_keeps_the_one_it_answered()
+    {
+        using var visitor = app.NewVisitor();
+        var review = await visitor.WriteAsync(action: "finish");
+        var text = await System.IO.File.ReadAllTextAsync(File);
+        await System.IO.File.WriteAllTextAsync(File, text.Replace("八百米在图上是一小截", "八百米在图上只是一小截"));
+
+        await ImportAsync();
+
+        (await app.InDbAsync(db => db.Questions.SingleAsync(q => q.Slug == "bus-stop"))).RevisionNumber.Should().Be(2);
+        (await visitor.GetAsync(review.Address.PathAndQuery)).Text.Should().Contain("八百米在图上是一小截");
+    }
+
+    [Fact]
+    public async Task A_missing_file_retires_the_question_and_its_drafts_stay_readable()
+    {
+        using var visitor = app.NewVisitor();
+        var review = await visitor.WriteAsync(action: "finish");
+        foreach (var path in new[] { File, Path.Combine(folder, "papers", "three.md") }.Concat(Directory.EnumerateFiles(Path.Combine(folder, "lessons", "four-steps"))))
+            System.IO.File.Delete(path);
+
+        await ImportAsync();
+
+        (await visitor.GetAsync("/questions/bus-stop")).Status.Should().Be(System.Net.HttpStatusCode.NotFound);
+        (await visitor.GetAsync(review.Address.PathAndQuery)).Text.Should().Contain("八百米在图上是一小截");
+    }
+
+    [Fact]
+    public async Task A_broken_file_changes_nothing_and_the_problem_is_known()
+    {
+        await System.IO.File.WriteAllTextAsync(File, "---\ntitle: [\n---\n");
+
+        await ImportAsync();
+
+        var store = app.Services.GetRequiredService<ContentStore>();
+        store.Problems.Should().Contain(p => p.File == "questions/public-doubt/bus-stop.md");
+        using var visitor = app.NewVisitor();
+        (await visitor.GetAsync("/questions/bus-stop")).Text.Should().Contain("公交改线");
+        // A restart finds the last good content, too.
+        var restarted = new ContentStore(folder, Path.Combine(app.DataFolder, "content-last-good"));
+        restarted.Reload().Should().BeFalse();
+        restarted.Library.FindQuestion("bus-stop").Should().NotBeNull();
+    }
+}

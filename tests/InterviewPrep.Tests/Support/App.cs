@@ -1,0 +1,79 @@
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace InterviewPrep.Tests.Support;
+
+/// <summary>The real site on a real port, with a database and a data folder of its own. One for each test class.</summary>
+public class App : IAsyncLifetime
+{
+    private WebApplication app = null!;
+    private string[] database = [];
+
+    /// <summary>The site's clock: stands still until a test moves it.</summary>
+    public FakeTimeProvider Clock { get; } = new(DateTimeOffset.UtcNow);
+
+    public string DataFolder { get; } = Directory.CreateTempSubdirectory("interviewprep-test-").FullName;
+
+    public Uri Address { get; private set; } = null!;
+
+    public IServiceProvider Services => app.Services;
+
+    protected virtual string ContentFolder => Repository.SampleContent;
+
+    /// <summary>Further settings, as on the command line.</summary>
+    protected virtual IEnumerable<string> Settings => [];
+
+    /// <summary>False for a class that needs time to pass by itself.</summary>
+    protected virtual bool StopsTheClock => true;
+
+    public async Task InitializeAsync()
+    {
+        database = await TestDatabase.CreateAsync(DataFolder);
+        app = SiteHost.Build(
+            [.. database, "--Urls=http://127.0.0.1:0", $"--Data:Folder={DataFolder}", $"--Content:Folder={ContentFolder}", "--Logging:LogLevel:Default=Warning", .. Settings],
+            services => { if (StopsTheClock) services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)); });
+        app.UseSite();
+        (await SiteHost.PrepareAsync(app)).Should().BeTrue("the tests' content must be good");
+        await app.StartAsync();
+        Address = new Uri(app.Urls.First());
+    }
+
+    public async Task DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await TestDatabase.DropAsync(database);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(DataFolder, recursive: true);
+    }
+
+    /// <summary>Somebody new with a browser of his own.</summary>
+    public Visitor NewVisitor() => new(Address);
+
+    /// <summary>Somebody with an account, signed in by the form; the user name is unique within the app.</summary>
+    public async Task<Visitor> NewPersonAsync(string name, string role = Roles.Learner)
+    {
+        await using (var scope = Services.CreateAsyncScope())
+        {
+            var users = scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>();
+            var user = new AppUser { Id = Guid.CreateVersion7(), UserName = name, DisplayName = name, CreatedAt = Clock.GetUtcNow() };
+            (await users.CreateAsync(user, People.Password)).Succeeded.Should().BeTrue();
+            await users.AddToRoleAsync(user, role);
+        }
+        var visitor = NewVisitor();
+        await visitor.SubmitAsync(await visitor.GetAsync("/account/sign-in"), "main form", ("name", name), ("password", People.Password));
+        return visitor;
+    }
+
+    /// <summary>Looks into the store.</summary>
+    public async Task<T> InDbAsync<T>(Func<AppDb, Task<T>> look)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await look(scope.ServiceProvider.GetRequiredService<AppDb>());
+    }
+}
