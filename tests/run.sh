@@ -25,7 +25,7 @@ if [ -x "$pg/initdb" ]; then
   chmod 755 "$work"; install -d -o postgres "$work/pg" "$work/socket"
   port=$((20000 + RANDOM % 20000))
   su postgres -c "$pg/initdb -D $work/pg -U postgres -A trust -E UTF8 --locale=C.UTF-8" >/dev/null &&
-    su postgres -c "$pg/pg_ctl -w -D $work/pg -o '-p $port -k $work/socket -c listen_addresses=127.0.0.1 -c max_connections=400' -l $work/pg.log start" >/dev/null &&
+    su postgres -c "$pg/pg_ctl -w -D $work/pg -o '-p $port -k $work/socket -c listen_addresses=127.0.0.1 -c max_connections=400' -l $work/pg/server.log start" >/dev/null &&
     server="Host=127.0.0.1;Port=$port;Username=postgres;Database=postgres"
 fi
 
