@@ -9,6 +9,9 @@ public sealed class SiteOptions
 
     /// <summary>IANA name of the zone in which all dates are shown and all deadlines are meant.</summary>
     public string TimeZone { get; set; } = "Asia/Shanghai";
+
+    /// <summary>Whether browsers keep pages for use without a network. False also removes what they have kept.</summary>
+    public bool Offline { get; set; } = true;
 }
 
 /// <summary>Section <c>Data</c>: where the site keeps what it must not lose.</summary>

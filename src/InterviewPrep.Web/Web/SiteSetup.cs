@@ -34,6 +34,7 @@ public static class SiteSetup
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<SiteTime>();
+        services.AddSingleton(s => SiteBuild.Read(s.GetRequiredService<IWebHostEnvironment>()));
         services.AddHttpContextAccessor();
         services.AddAccounts();
         services.AddScoped<DraftSaving>();
@@ -60,9 +61,11 @@ public static class SiteSetup
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseOwnerHeader();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
         app.MapDraftApi();
+        app.MapServiceWorker();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         return app;

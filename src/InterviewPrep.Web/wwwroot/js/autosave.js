@@ -23,7 +23,8 @@ const lines = {
 /** Saves the fields of a practice form as one types, on the device first. */
 export async function startAutosave(form, fields, { written }) {
   const read = () => Object.fromEntries(fields.map((field) => [field.dataset.stage, field.value]));
-  const page = readPage(form, read());
+  // What the server wrote, not what stands there: somebody may have typed before this script was there.
+  const page = readPage(form, Object.fromEntries(fields.map((field) => [field.dataset.stage, field.defaultValue])));
   const record = newRecord({ ...page.record, writer: device.newId(), base: page.base, savedAt: page.savedAt, sections: page.sections, acked: !page.unsaved });
   let composing = false;
   let touched = false;
@@ -84,6 +85,10 @@ export async function startAutosave(form, fields, { written }) {
   });
   startButtons(form, writer);
 
+  if (!same(read(), page.sections)) {
+    touched = true;
+    writer.edit(read());
+  }
   await takeUp();
   return writer;
 
@@ -96,6 +101,7 @@ export async function startAutosave(form, fields, { written }) {
         writer.restart(acknowledged);
         if (start.sections) {
           fill(record.sections);
+          show();
           await device.write(record, true, replaces);
         } else if (replaces.length > 0) await device.remove(replaces);
       }
@@ -106,6 +112,7 @@ export async function startAutosave(form, fields, { written }) {
     show();
     await flush();
     await writer.wake();
+    if (navigator.serviceWorker?.controller) await look(); // the page may have come from this device, and be old
   }
 
   // Somebody who comes back to a page that lies open should see what was written elsewhere before he goes on.
@@ -152,7 +159,7 @@ function renamed(slug) {
 
 // The line is seen all the time, and spoken only when the kind of news changes.
 function sayLine(form, state, text) {
-  for (const line of form.querySelectorAll("[data-save-line]")) {
+  for (const line of form.querySelectorAll("[data-save-line], [data-save-mirror]")) {
     if (line.textContent !== text) line.textContent = text;
     line.classList.toggle("bad", state !== "saved" && state !== "saving");
   }
