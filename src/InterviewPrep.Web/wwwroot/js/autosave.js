@@ -20,8 +20,11 @@ const lines = {
   stranger: (writer) => `未保存：登录已过期或换了人（${here(writer)}），登录后会自动保存`,
 };
 
-/** Saves the fields of a practice form as one types, on the device first. */
-export async function startAutosave(form, fields, { written }) {
+/**
+ * Saves the fields of a practice form as one types, on the device first.
+ * @param actions written: called when the fields were filled; finishing: called when the answer is handed in.
+ */
+export async function startAutosave(form, fields, { written, finishing }) {
   const read = () => Object.fromEntries(fields.map((field) => [field.dataset.stage, field.value]));
   // What the server wrote, not what stands there: somebody may have typed before this script was there.
   const page = readPage(form, Object.fromEntries(fields.map((field) => [field.dataset.stage, field.defaultValue])));
@@ -83,7 +86,7 @@ export async function startAutosave(form, fields, { written }) {
   addEventListener("beforeunload", (event) => {
     if (!writer.deviceKeeps && !writer.record.acked) event.preventDefault();
   });
-  startButtons(form, writer);
+  startButtons(form, writer, finishing);
 
   if (!same(read(), page.sections)) {
     touched = true;
@@ -170,12 +173,13 @@ function sayLine(form, state, text) {
 }
 
 // "保存" saves without leaving the page; "交卷" leaves only with everything saved.
-function startButtons(form, writer) {
+function startButtons(form, writer, finishing) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const finishes = event.submitter?.value === "finish";
     await writer.save();
     if (!finishes || !writer.record.acked) return;
+    finishing();
     form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "action", value: "finish" }));
     form.submit();
   });

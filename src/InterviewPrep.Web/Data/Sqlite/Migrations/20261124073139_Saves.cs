@@ -23,14 +23,6 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
-
-            migrationBuilder.AddColumn<string>(
-                name: "Writer",
-                table: "DraftVersions",
-                type: "TEXT",
-                maxLength: 40,
-                nullable: false,
-                defaultValue: "");
         }
 
         /// <inheritdoc />
@@ -42,10 +34,6 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropColumn(
                 name: "IsAside",
-                table: "DraftVersions");
-
-            migrationBuilder.DropColumn(
-                name: "Writer",
                 table: "DraftVersions");
         }
     }

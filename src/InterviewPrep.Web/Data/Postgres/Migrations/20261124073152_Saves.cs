@@ -33,14 +33,6 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                 type: "boolean",
                 nullable: false,
                 defaultValue: false);
-
-            migrationBuilder.AddColumn<string>(
-                name: "Writer",
-                table: "DraftVersions",
-                type: "character varying(40)",
-                maxLength: 40,
-                nullable: false,
-                defaultValue: "");
         }
 
         /// <inheritdoc />
@@ -52,10 +44,6 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             migrationBuilder.DropColumn(
                 name: "IsAside",
-                table: "DraftVersions");
-
-            migrationBuilder.DropColumn(
-                name: "Writer",
                 table: "DraftVersions");
 
             migrationBuilder.AlterColumn<string>(
