@@ -10,6 +10,6 @@ replay=${POWERCUT:-../shared/security/powercut.py}
 command -v strace >/dev/null || { echo "strace is missing: apt-get install strace"; exit 2; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-dotnet run --project tests/InterviewPrep.Benchmarks -- saves "$work/strace.log" "$work/acks.txt" "${1:-20}"
+dotnet run -c Release --project tests/InterviewPrep.Benchmarks -- saves "$work/strace.log" "$work/acks.txt" "${1:-20}"
 python3 "$replay" "$work/strace.log" --db "$work/data/interviewprep.db" --acks "$work/acks.txt" --cuts "${2:-300}" \
   --query "select json_extract(Text, '\$.attitude') from DraftVersions"
