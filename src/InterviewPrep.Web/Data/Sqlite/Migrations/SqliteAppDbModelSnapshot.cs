@@ -510,6 +510,11 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Pile")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("RecordingId")
                         .HasColumnType("TEXT");
 
@@ -526,16 +531,20 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AssignmentQuestionId");
-
                     b.HasIndex("DraftId");
+
+                    b.HasIndex("AssignmentId", "Pile");
 
                     b.HasIndex("AttemptId", "AssignmentQuestionId")
                         .IsUnique();
 
                     b.HasIndex("LearnerId", "AssignmentId");
 
+                    b.HasIndex("AssignmentQuestionId", "IsLatest", "LotNumber");
+
                     b.HasIndex("AssignmentId", "AssignmentQuestionId", "IsLatest", "IsMarked", "LotNumber");
+
+                    b.HasIndex("AssignmentId", "IsLatest", "LotNumber", "AssignmentQuestionId", "IsMarked");
 
                     b.ToTable("Submissions");
                 });
