@@ -49,7 +49,7 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, CurrentPerson p
         Continue = await mine.Where(d => d.FinishedAt == null)
             .Select(d => new { d.Id, d.Question.Slug, d.Question.Title, d.QuestionRevision.Prompt, d.Text, d.SavedAt }).FirstOrDefaultAsync(ct) is { } draft
             ? new Unfinished(draft.Id, draft.Slug, draft.Title, draft.Prompt, draft.Text.Zi, draft.SavedAt) : null;
-        Suggestion = await db.Questions.AsNoTracking().Current().Where(q => !db.Drafts.Any(d => d.QuestionId == q.Id && d.OwnerId == owner))
+        Suggestion = await db.Current(owner).AsNoTracking().Where(q => !db.Drafts.Any(d => d.QuestionId == q.Id && d.OwnerId == owner))
             .OrderBy(q => q.Difficulty).ThenBy(q => q.Id)
             .Select(q => new Offer(q.Slug, q.Title, q.Type, q.Difficulty, q.Revisions.OrderByDescending(r => r.Number).First().Prompt))
             .FirstOrDefaultAsync(ct);

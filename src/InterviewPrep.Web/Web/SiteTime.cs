@@ -8,6 +8,9 @@ public sealed class SiteTime(IOptions<SiteOptions> options, TimeProvider time)
 {
     private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
 
+    /// <summary>The zone in which dates are shown and deadlines are meant.</summary>
+    public TimeZoneInfo Zone => zone;
+
     public DateTimeOffset Now => time.GetUtcNow();
 
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone);

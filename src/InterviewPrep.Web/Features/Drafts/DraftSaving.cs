@@ -1,4 +1,5 @@
 using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Questions;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,7 @@ public enum SaveOutcome
 }
 
 /// <summary>Saves a draft on the revision that the writer saw; the one way in which text reaches the store.</summary>
-public sealed class DraftSaving(AppDb db, TimeProvider time)
+public sealed class DraftSaving(AppDb db, TimeUp timeUp, TimeProvider time)
 {
     public sealed record Result(SaveOutcome Outcome, Draft? Draft);
 
@@ -42,6 +43,8 @@ public sealed class DraftSaving(AppDb db, TimeProvider time)
     private async Task<Result> TrySaveAsync(DraftKey key, Guid owner, int baseRevision, IReadOnlyDictionary<string, string> stages, CancellationToken ct)
     {
         var now = time.GetUtcNow();
+        // What counts in a timed attempt is what stood there when the time was up; what is typed later is kept all the same.
+        await timeUp.CloseForDraftAsync(key.Id, ct);
         var draft = await db.Drafts.Include(d => d.QuestionRevision).OwnedBy(owner).SingleOrDefaultAsync(d => d.Id == key.Id, ct);
         if (draft is null)
         {
@@ -59,7 +62,7 @@ public sealed class DraftSaving(AppDb db, TimeProvider time)
     {
         // Somebody else's id is as unknown as no id at all.
         if (await db.Drafts.AnyAsync(d => d.Id == key.Id, ct)) return null;
-        if (await db.CurrentRevisionAsync(key.Slug!, ct) is not { } question) return null;
+        if (await db.CurrentRevisionAsync(key.Slug!, owner, ct) is not { } question) return null;
         var attempt = await db.Drafts.OwnedBy(owner).Where(d => d.QuestionId == question.QuestionId).MaxAsync(d => (int?)d.Attempt, ct) ?? 0;
         return db.Add(new Draft(key.Id, owner, question, attempt + 1, now)).Entity;
     }

@@ -91,7 +91,7 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving savi
 
     private async Task<bool> LoadAsync(string slug, Draft? kept, CancellationToken ct)
     {
-        var revision = kept is null ? await db.CurrentRevisionAsync(slug, ct) : await db.RevisionAsync(kept.QuestionRevisionId, ct);
+        var revision = kept is null ? await db.CurrentRevisionAsync(slug, person.Id, ct) : await db.RevisionAsync(kept.QuestionRevisionId, ct);
         if (revision is null || content.FindFramework(revision.Framework) is not { } frame) return false;
         (Revision, Frame) = (revision, frame);
         Key = kept is null ? DraftKey.New(slug) : new DraftKey(kept.Id, null);

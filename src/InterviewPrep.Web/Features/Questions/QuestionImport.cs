@@ -27,7 +27,7 @@ public sealed class QuestionImport(AppDb db, TimeProvider time)
     private async Task<Result> TryRunAsync(IReadOnlyList<QuestionContent> contents, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var stored = await db.Questions.ToDictionaryAsync(q => q.Slug, ct);
+        var stored = await db.Questions.Where(q => q.OwnerId == null).ToDictionaryAsync(q => q.Slug, ct);
         int added = 0, revised = 0, retired = 0;
         foreach (var content in contents)
         {

@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Questions;
 using Microsoft.AspNetCore.Authorization;
@@ -12,7 +13,7 @@ namespace InterviewPrep.Web.Features.Sheets;
 
 /// <summary>The printable answer sheet of a question. A model answer is printed only after one's own attempt.</summary>
 [AllowAnonymous]
-public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson person) : PageModel
+public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson person, TimeProvider time) : PageModel
 {
     public QuestionRevision Revision { get; private set; } = null!;
 
@@ -35,7 +36,7 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson pe
 
     public async Task<IActionResult> OnGetAsync(string slug, string? kind, string? paper, string? size, Guid? draft, CancellationToken ct)
     {
-        if (await db.CurrentRevisionAsync(slug, ct) is not { } revision || content.FindFramework(revision.Framework) is not { } frame) return NotFound();
+        if (await db.CurrentRevisionAsync(slug, person.Id, ct) is not { } revision || content.FindFramework(revision.Framework) is not { } frame) return NotFound();
         (Revision, Frame) = (revision, frame);
         Kind = Sheet.Kinds.Any(k => k.Id == kind) ? kind! : Sheet.Blank;
         Paper = Sheet.Papers.Any(p => p.Id == paper) ? paper! : Sheet.LinesPaper;
@@ -46,6 +47,7 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson pe
         if (draft is not null && Draft is null) return NotFound();
         if (Kind == Sheet.Mine && Draft is null) Fall("这道题还没有您的作答，先给您空白纸。");
         if (Kind == Sheet.Model && !await mine.AnyAsync(d => d.FinishedAt != null, ct)) Fall("示例作答要在自己交过一稿之后才能打印，先给您空白纸。");
+        if (Kind == Sheet.Model && await db.Withholding(revision.QuestionId, person.Id, time.GetUtcNow()).AnyAsync(ct)) Fall("这道题正在作业里，示例作答到老师设定的时候才显示，先给您空白纸。");
         Answer = Kind == Sheet.Model ? revision.Answers.First() : null;
         if (Kind == Sheet.Mine && Draft!.QuestionRevisionId != revision.Id) Revision = await db.RevisionAsync(Draft.QuestionRevisionId, ct);
         return Page();
