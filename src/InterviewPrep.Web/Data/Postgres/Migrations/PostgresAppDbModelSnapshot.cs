@@ -705,6 +705,9 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -753,13 +756,16 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Property<Guid>("DraftId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsAside")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsFixed")
                         .HasColumnType("boolean");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<int>("Revision")
                         .HasColumnType("integer");
@@ -770,6 +776,11 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("Writer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.HasKey("Id");
 
