@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace InterviewPrep.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresAppDb))]
-    [Migration("20261124070008_Initial")]
+    [Migration("20261124070217_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
