@@ -57,6 +57,7 @@ public static class SiteSetup
         app.UseKnownMethods();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseVisitorClaim();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();

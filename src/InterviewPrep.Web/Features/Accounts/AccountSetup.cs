@@ -1,4 +1,6 @@
 using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Features.Lessons;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Identity;
@@ -34,6 +36,9 @@ public static class AccountSetup
             .AddPolicy(Policies.Administrator, p => p.RequireRole(Roles.Administrator));
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, NotFoundInsteadOfForbidden>();
         services.AddScoped<CurrentPerson>();
+        services.AddScoped<VisitorClaim>();
+        services.AddScoped<IPersonalData, DraftPersonalData>();
+        services.AddScoped<IPersonalData, LessonPersonalData>();
         return services;
     }
 

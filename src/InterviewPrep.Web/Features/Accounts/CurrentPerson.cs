@@ -42,6 +42,10 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, IDataProtection
         return issued.Value;
     }
 
+    /// <summary>Takes the visitor's cookie back, once what it owned belongs to the account.</summary>
+    public void ForgetVisitor() =>
+        Context.Response.Cookies.Delete(CookieName, new CookieOptions { Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Context.Request.IsHttps });
+
     private string CookieName => Context.Request.IsHttps ? "__Host-visitor" : "visitor";
 
     private Guid? Read(string cookie)

@@ -217,6 +217,10 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Earlier")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Lesson")
                         .IsRequired()
                         .HasMaxLength(100)

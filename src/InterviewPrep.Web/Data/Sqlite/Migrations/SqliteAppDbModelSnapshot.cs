@@ -208,6 +208,10 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Earlier")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Lesson")
                         .IsRequired()
                         .HasMaxLength(100)
