@@ -5,6 +5,7 @@ using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Questions;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
@@ -38,7 +39,8 @@ public static class SiteSetup
         services.AddAccounts();
         services.AddScoped<DraftSaving>();
         services.AddDataProtection().SetApplicationName("InterviewPrep").PersistKeysToDbContext<AppDb>();
-        services.AddAntiforgery(o => o.Cookie.Name = "antiforgery");
+        services.AddAntiforgery();
+        services.AddOptions<AntiforgeryOptions>().Configure<Shell>((o, shell) => (o.Cookie.Name, o.Cookie.SecurePolicy, o.Cookie.Path) = (shell.Cookie("antiforgery"), shell.CookiePolicy, "/"));
         services.AddProblemDetails();
         services.AddHealthChecks().AddDbContextCheck<AppDb>();
         services.AddRazorPages(o => o.RootDirectory = "/Features");
@@ -58,6 +60,7 @@ public static class SiteSetup
         app.UseRouting();
         app.UseAuthentication();
         app.UseVisitorClaim();
+        app.UseOwnPasswordFirst();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();

@@ -1,5 +1,4 @@
 using InterviewPrep.Web.Data;
-using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Accounts;
@@ -39,7 +38,7 @@ public static class VisitorClaimSetup
     public static IApplicationBuilder UseVisitorClaim(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var person = context.RequestServices.GetRequiredService<CurrentPerson>();
-        if (person is { IsSignedIn: true, Id: { } account, VisitorId: { } visitor } && context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+        if (person is { IsSignedIn: true, IsLooking: false, Id: { } account, VisitorId: { } visitor } && !context.IsForStaticAsset())
         {
             await context.RequestServices.GetRequiredService<VisitorClaim>().RunAsync(visitor, account, context.RequestAborted);
             person.ForgetVisitor();

@@ -1,6 +1,6 @@
 namespace InterviewPrep.Web.Features.Lessons;
 
-/// <summary>What a learner wrote for a lesson's 练一句， kept so that the example can be compared with it later.</summary>
+/// <summary>What a learner wrote for a lesson's 练一句, kept so that the example can be compared with it later.</summary>
 public sealed class ExerciseAnswer(Guid ownerId, string lesson)
 {
     /// <summary>Longest answer, in UTF-16 units: it is one sentence.</summary>
