@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Classes;
+using InterviewPrep.Web.Features.Audit;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Lessons;
 using InterviewPrep.Web.Features.Marking;
@@ -81,6 +82,14 @@ public abstract class AppDb(DbContextOptions options) : IdentityDbContext<AppUse
     public DbSet<Exemplar> Exemplars => Set<Exemplar>();
 
     public DbSet<PhraseVerdict> PhraseVerdicts => Set<PhraseVerdict>();
+
+    public DbSet<AccountSession> AccountSessions => Set<AccountSession>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<SiteRules> SiteRules => Set<SiteRules>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -32,6 +32,7 @@ public static class SiteHost
     {
         await DatabaseSetup.MigrateAsync(app.Services);
         await AccountSetup.EnsureRolesAsync(app.Services);
+        FirstAdministrator.PrintWhenStarted(app);
         await app.Services.GetRequiredService<ContentHosting>().LoadAsync(default);
         return app.Services.GetRequiredService<ContentStore>().Library.Frameworks.Count > 0;
     }

@@ -7,6 +7,7 @@ using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Marking;
 using InterviewPrep.Web.Features.Questions;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
@@ -41,7 +42,8 @@ public static class SiteSetup
         services.AddScoped<DraftSaving>();
         services.AddScoped<AttemptStart>().AddScoped<HandingIn>().AddScoped<TimeUp>().AddScoped<MarkSaving>().AddScoped<RubricChange>();
         services.AddDataProtection().SetApplicationName("InterviewPrep").PersistKeysToDbContext<AppDb>();
-        services.AddAntiforgery(o => o.Cookie.Name = "antiforgery");
+        services.AddAntiforgery();
+        services.AddOptions<AntiforgeryOptions>().Configure<Shell>((o, shell) => (o.Cookie.Name, o.Cookie.SecurePolicy, o.Cookie.Path) = (shell.Cookie("antiforgery"), shell.CookiePolicy, "/"));
         services.AddProblemDetails();
         services.AddHealthChecks().AddDbContextCheck<AppDb>();
         services.AddRazorPages(o => o.RootDirectory = "/Features");
@@ -60,6 +62,8 @@ public static class SiteSetup
         app.UseKnownMethods();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseVisitorClaim();
+        app.UseOwnPasswordFirst();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
