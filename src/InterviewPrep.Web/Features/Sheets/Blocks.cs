@@ -13,9 +13,10 @@ public abstract record Block
 }
 
 /// <summary>The question as it is asked.</summary>
-public sealed record AskBlock(string Label, string Text) : Block
+/// <param name="Leads">True where what follows belongs to it.</param>
+public sealed record AskBlock(string Label, string Text, bool Leads = true) : Block
 {
-    public override bool KeepsWithNext => true;
+    public override bool KeepsWithNext => Leads;
 }
 
 /// <summary>A heading within a booklet.</summary>

@@ -46,7 +46,7 @@ public sealed class PageMetrics(SheetChoices choices, double? pitch = null)
     public int RowsFor(int zi) => Math.Max(2, (zi + ZiPerRow - 1) / ZiPerRow);
 
     /// <summary>Least height of a rest that is worth a frame of its own.</summary>
-    public double SmallestRest => 4 * Line + Head;
+    public double SmallestRest => 3 * Line + Head;
 
     public double HeightOf(Block block) => block switch
     {

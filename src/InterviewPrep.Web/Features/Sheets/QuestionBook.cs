@@ -27,7 +27,7 @@ public static class QuestionBook
     private static IEnumerable<Block> Question(Entry entry, int index, PageMetrics metrics) =>
     [
         new HeadingBlock($"第 {index + 1} 题　{QuestionTypes.Name(entry.Revision.Question.Type)}"),
-        new AskBlock(entry.Revision.Question.Post, entry.Revision.Prompt),
+        new AskBlock(entry.Revision.Question.Post, entry.Revision.Prompt, Leads: false),
         new LinesBlock(KeywordRows, metrics.Pitch),
     ];
 

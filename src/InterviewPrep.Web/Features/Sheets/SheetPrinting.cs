@@ -31,7 +31,8 @@ public sealed class SheetPrinting(AppDb db, ContentLibrary content, CurrentPerso
             {
                 if (await db.CurrentRevisionAsync(slug, ct) is null) return null;
             }
-            return new SheetDocument(title, choices, [ScratchPage(title, slugs.Count)], []);
+            // Two copies lie side by side on A3.
+            return new SheetDocument(title, choices, [.. Enumerable.Repeat(ScratchPage(title, slugs.Count), choices.Size.PagesPerSheet)], []);
         }
         if (choices.Kind == SheetChoices.Book) return await BookAsync(title, slugs, choices, ct);
         foreach (var slug in slugs)
@@ -67,7 +68,7 @@ public sealed class SheetPrinting(AppDb db, ContentLibrary content, CurrentPerso
             entries.Add(new QuestionBook.Entry(sheet.Revision, sheet.Frame, sheet.IsForReading));
         }
         var hidden = entries.Count(e => !e.ShowsAnswer);
-        return new SheetDocument(title, choices, [.. QuestionBook.Pages(title, entries, choices)],
+        return Finished(title, choices, [.. QuestionBook.Pages(title, entries, choices)],
             hidden == 0 ? [] : [$"{hidden} 道题您还没有交过稿，题册里先不放它们的示例作答。"]);
     }
 
@@ -102,7 +103,7 @@ public sealed class SheetPrinting(AppDb db, ContentLibrary content, CurrentPerso
     }
 
     // On A3 a page without a neighbour gets one to think on.
-    private static SheetDocument Finished(string title, SheetChoices choices, List<SheetPage> pages, List<string> notices)
+    private static SheetDocument Finished(string title, SheetChoices choices, List<SheetPage> pages, IReadOnlyList<string> notices)
     {
         if (pages.Count % choices.Size.PagesPerSheet != 0) pages.Add(ScratchPage(title, 1));
         return new SheetDocument(title, choices, pages, notices);

@@ -1,3 +1,4 @@
+using InterviewPrep.Web.Features.Sheets.Word;
 using InterviewPrep.Web.Web;
 using Microsoft.Extensions.Options;
 
@@ -9,10 +10,15 @@ public static class SheetSetup
     {
         services.AddSingleton<SheetSigner>();
         services.AddScoped<SheetPrinting>();
+        services.AddSingleton<SheetWord>();
+        services.AddSingleton<LessonWord>();
         return services;
     }
 
-    /// <summary><c>/logo</c>: the school's picture, where one is set.</summary>
-    public static void MapSheets(this IEndpointRouteBuilder routes) => routes.MapGet("/logo", (IOptions<SiteOptions> site) =>
-        site.Value.Logo is { Length: > 0 } file ? Results.File(Path.GetFullPath(file), SiteOptions.LogoTypes[Path.GetExtension(file)]) : Results.NotFound()).AllowAnonymous();
+    /// <summary>The Word files, and <c>/logo</c>: the school's picture, where one is set.</summary>
+    public static void MapSheets(this IEndpointRouteBuilder routes)
+    {
+        routes.MapWordFiles();
+        routes.MapGet("/logo", (IOptions<SiteOptions> site) => site.Value.Logo is { Length: > 0 } file ? Results.File(Path.GetFullPath(file), SiteOptions.LogoTypes[Path.GetExtension(file)]) : Results.NotFound()).AllowAnonymous();
+    }
 }

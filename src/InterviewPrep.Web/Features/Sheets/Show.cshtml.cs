@@ -15,11 +15,13 @@ public sealed class ShowModel(AppDb db, SheetPrinting printing) : PageModel
 
     public SheetDocument Document { get; private set; } = null!;
 
-    public string Word => $"/sheets/{Slug}/word{Document.Choices.Query()}";
+    public Guid? Draft { get; private set; }
+
+    public string Word => $"/sheets/{Slug}/word{Document.Choices.Query()}{(Draft is { } draft ? $"&draft={draft}" : "")}";
 
     public async Task<IActionResult> OnGetAsync(string slug, Guid? draft, CancellationToken ct)
     {
-        Slug = slug;
+        (Slug, Draft) = (slug, draft);
         var title = await db.Questions.Current().Where(q => q.Slug == slug).Select(q => q.Title).SingleOrDefaultAsync(ct);
         if (title is null || await printing.OfQuestionsAsync(title, [slug], SheetChoices.From(Request.Query), draft, ct) is not { } document) return NotFound();
         Document = document;
