@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Sheets;
 
 namespace InterviewPrep.Web.Web;
 
@@ -33,6 +34,7 @@ public static class SiteHost
         await DatabaseSetup.MigrateAsync(app.Services);
         await AccountSetup.EnsureRolesAsync(app.Services);
         FirstAdministrator.PrintWhenStarted(app);
+        await SheetKey.LoadAsync(app.Services);
         await app.Services.GetRequiredService<ContentHosting>().LoadAsync(default);
         return app.Services.GetRequiredService<ContentStore>().Library.Frameworks.Count > 0;
     }

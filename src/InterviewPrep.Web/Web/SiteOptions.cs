@@ -8,6 +8,18 @@ public sealed partial class SiteOptions
 {
     public string Name { get; set; } = "知行面试";
 
+    /// <summary>Name of the school, at the head of what is printed; empty for none.</summary>
+    public string School { get; set; } = "";
+
+    /// <summary>Path of a picture that stands before the school's name on paper; empty for none.</summary>
+    public string Logo { get; set; } = "";
+
+    /// <summary>Endings that a logo may have.</summary>
+    public static readonly IReadOnlyDictionary<string, string> LogoTypes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        [".png"] = "image/png", [".jpg"] = "image/jpeg", [".jpeg"] = "image/jpeg",
+    };
+
     /// <summary>IANA name of the zone in which all dates are shown and all deadlines are meant.</summary>
     public string TimeZone { get; set; } = "Asia/Shanghai";
 
@@ -50,6 +62,8 @@ public static class OptionsSetup
     {
         services.AddOptions<SiteOptions>().Bind(configuration.GetSection("Site"))
             .Validate(o => o.Name.Trim().Length is > 0 and <= 30, "Site__Name must have 1 to 30 characters")
+            .Validate(o => o.School.Length <= 40, "Site__School must have at most 40 characters")
+            .Validate(o => o.Logo.Length == 0 || (File.Exists(o.Logo) && SiteOptions.LogoTypes.ContainsKey(Path.GetExtension(o.Logo))), "Site__Logo must be the path of an existing .png or .jpg file")
             .Validate(o => TimeZoneInfo.TryFindSystemTimeZoneById(o.TimeZone, out _), "Site__TimeZone must be an IANA time zone, such as Asia/Shanghai or UTC")
             .Validate(o => o.Address.Length == 0 || (Uri.TryCreate(o.Address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.PathAndQuery == "/"),
                 "Site__Address must be empty or an http or https address without a path")

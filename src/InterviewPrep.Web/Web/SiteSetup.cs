@@ -7,6 +7,7 @@ using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Marking;
 using InterviewPrep.Web.Features.Questions;
+using InterviewPrep.Web.Features.Sheets;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
@@ -41,6 +42,7 @@ public static class SiteSetup
         services.AddAccounts();
         services.AddScoped<DraftSaving>();
         services.AddScoped<AttemptStart>().AddScoped<HandingIn>().AddScoped<TimeUp>().AddScoped<MarkSaving>().AddScoped<RubricChange>();
+        services.AddSheets();
         services.AddDataProtection().SetApplicationName("InterviewPrep").PersistKeysToDbContext<AppDb>();
         services.AddAntiforgery();
         services.AddOptions<AntiforgeryOptions>().Configure<Shell>((o, shell) => (o.Cookie.Name, o.Cookie.SecurePolicy, o.Cookie.Path) = (shell.Cookie("antiforgery"), shell.CookiePolicy, "/"));
@@ -69,6 +71,7 @@ public static class SiteSetup
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
         app.MapDraftApi();
+        app.MapSheets();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         return app;

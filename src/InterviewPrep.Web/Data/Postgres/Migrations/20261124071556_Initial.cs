@@ -158,6 +158,19 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SheetKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Secret = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SheetKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SiteRules",
                 columns: table => new
                 {
@@ -1711,6 +1724,9 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "SelfScores");
+
+            migrationBuilder.DropTable(
+                name: "SheetKeys");
 
             migrationBuilder.DropTable(
                 name: "SiteRules");

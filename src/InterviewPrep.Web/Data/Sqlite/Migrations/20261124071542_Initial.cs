@@ -157,6 +157,19 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SheetKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Secret = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SheetKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SiteRules",
                 columns: table => new
                 {
@@ -1710,6 +1723,9 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "SelfScores");
+
+            migrationBuilder.DropTable(
+                name: "SheetKeys");
 
             migrationBuilder.DropTable(
                 name: "SiteRules");
