@@ -43,6 +43,7 @@ public static class SiteSetup
         services.AddScoped<DraftSaving>();
         services.AddScoped<AttemptStart>().AddScoped<HandingIn>().AddScoped<TimeUp>().AddScoped<MarkSaving>().AddScoped<RubricChange>();
         services.AddSheets();
+        services.AddScoped<DraftExport>();
         services.AddDataProtection().SetApplicationName("InterviewPrep").PersistKeysToDbContext<AppDb>();
         services.AddAntiforgery();
         services.AddOptions<AntiforgeryOptions>().Configure<Shell>((o, shell) => (o.Cookie.Name, o.Cookie.SecurePolicy, o.Cookie.Path) = (shell.Cookie("antiforgery"), shell.CookiePolicy, "/"));

@@ -20,7 +20,7 @@ export function startConflict(form, fields, writer, { fill, flush }) {
   const intro = section.querySelector("[data-conflict-intro]");
   const body = section.querySelector("[data-conflict-body]");
   const notice = form.querySelector("[data-newer]");
-  let shown = null;
+  let shown = null; // the stored text and the fields as they were drawn
 
   section.querySelector("[data-use-mine]").addEventListener("click", () => writer.useMine());
   section.querySelector("[data-use-theirs]").addEventListener("click", async () => {
@@ -30,8 +30,6 @@ export function startConflict(form, fields, writer, { fill, flush }) {
     await writer.useTheirs(newId());
     await flush();
   });
-  for (const field of fields) field.addEventListener("change", () => shown && draw());
-
   function draw() {
     const { conflict, at } = writer.record;
     const newer = Date.parse(conflict.savedAt) > at ? "另一处较新" : "这里较新";
@@ -73,16 +71,16 @@ export function startConflict(form, fields, writer, { fill, flush }) {
   }
 
   return {
-    /** Shows the conflict while there is one; redraws only where the other text has changed. */
+    /** Shows the conflict while there is one. What somebody is about to press is not redrawn for what was typed meanwhile. */
     show() {
-      const { conflict } = writer.record;
+      const { conflict, sections } = writer.record;
       section.hidden = !conflict;
-      if (conflict) notice.hidden = true;
-      if (conflict && !(shown && shown.revision === conflict.revision && same(shown.sections, conflict.sections))) {
-        shown = conflict;
-        draw();
-      }
-      if (!conflict) shown = null;
+      if (!conflict) return (shown = null);
+      notice.hidden = true;
+      const inUse = section.matches(":hover") || section.contains(document.activeElement);
+      if (shown?.conflict === conflict.revision && (inUse || same(shown.sections, sections))) return;
+      shown = { conflict: conflict.revision, sections };
+      draw();
     },
     /** Tells of newer text elsewhere while nothing is unsaved here. */
     offer(stored) {
