@@ -4,6 +4,7 @@ using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments;
+using InterviewPrep.Web.Features.Classes;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Marking;
 using InterviewPrep.Web.Features.Questions;
@@ -41,7 +42,7 @@ public static class SiteSetup
         services.AddHttpContextAccessor();
         services.AddAccounts();
         services.AddScoped<DraftSaving>();
-        services.AddScoped<AttemptStart>().AddScoped<HandingIn>().AddScoped<TimeUp>().AddScoped<MarkSaving>().AddScoped<RubricChange>();
+        services.AddScoped<RosterAccounts>().AddScoped<AttemptStart>().AddScoped<HandingIn>().AddScoped<TimeUp>().AddScoped<MarkSaving>().AddScoped<RubricChange>();
         services.AddSheets();
         services.AddScoped<DraftExport>();
         services.AddDataProtection().SetApplicationName("InterviewPrep").PersistKeysToDbContext<AppDb>();

@@ -2,6 +2,7 @@ using System.Globalization;
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Questions;
 using Microsoft.AspNetCore.Antiforgery;
@@ -41,6 +42,12 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving savi
     /// <summary>The stored draft where a save met another text.</summary>
     public Draft? Stored { get; private set; }
 
+    /// <summary>The assignment that is answered here; null for practice of one's own.</summary>
+    public RunningWork? Work { get; private set; }
+
+    /// <summary>True while an assignment keeps the expected points back.</summary>
+    public bool IsWithheld { get; private set; }
+
     public string TextOf(Stage stage) => Text.Of(stage.Id);
 
     public async Task<IActionResult> OnGetAsync(string slug, Guid? draft, bool fresh, CancellationToken ct)
@@ -74,6 +81,7 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving savi
             Stored = draft;
             return Unsaved(409, "这份作答在别处改过，还没有保存。两份都在，请看一下再保存。");
         }
+        if (action == "work") return Redirect(Work is null ? "/assignments" : $"/assignments/{Work.AssignmentId}{(Work.Others.Count == 1 && !Work.IsOver(time.GetUtcNow()) ? "/hand-in" : "")}");
         return action == "finish" ? await FinishAsync(draft, ct) : Redirect($"/practice/{slug}?draft={draft.Id}");
     }
 
@@ -105,6 +113,8 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving savi
         (Revision, Frame) = (revision, frame);
         Key = kept is null ? DraftKey.New(slug) : new DraftKey(kept.Id, null);
         (BaseRevision, Text, SavedAt) = (kept?.Revision ?? 0, kept?.Text ?? DraftText.Blank, kept?.SavedAt);
+        Work = kept is null ? null : await db.RunningWorkAsync(kept.Id, person.Id, ct);
+        IsWithheld = person.IsSignedIn && await db.Withholding(revision.QuestionId, person.Id, time.GetUtcNow()).AnyAsync(ct);
         return true;
     }
 }
