@@ -42,7 +42,7 @@ public static class SiteSetup
         services.AddHttpContextAccessor();
         services.AddAccounts();
         services.AddScoped<DraftSaving>();
-        services.AddScoped<RosterAccounts>().AddScoped<AttemptStart>().AddScoped<HandingIn>().AddScoped<TimeUp>().AddScoped<MarkSaving>().AddScoped<RubricChange>();
+        services.AddScoped<RosterAccounts>().AddScoped<AttemptStart>().AddScoped<HandingIn>().AddScoped<TimeUp>().AddScoped<MarkSaving>().AddScoped<RubricChange>().AddScoped<DeskReading>();
         services.AddSheets();
         services.AddScoped<DraftExport>();
         services.AddDataProtection().SetApplicationName("InterviewPrep").PersistKeysToDbContext<AppDb>();
@@ -74,6 +74,7 @@ public static class SiteSetup
         app.MapRazorPages();
         app.MapDraftApi();
         app.MapSheets();
+        app.MapDeskApi();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         return app;

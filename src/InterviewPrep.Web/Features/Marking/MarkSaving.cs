@@ -27,7 +27,11 @@ public sealed class MarkSaving(AppDb db, TimeProvider time)
 
     /// <param name="by">Who marks: a teacher or assistant of the class.</param>
     /// <param name="baseRevision">Revision that the marker saw; 0 where there was no mark.</param>
-    public async Task<Result> SaveAsync(Guid submissionId, Guid by, int baseRevision, MarkWork work, CancellationToken ct)
+    public Task<Result> SaveAsync(Guid submissionId, Guid by, int baseRevision, MarkWork work, CancellationToken ct) =>
+        SaveAsync(submissionId, new Marker(by, IsAdministrator: false), baseRevision, work, ct);
+
+    /// <inheritdoc cref="SaveAsync(Guid, Guid, int, MarkWork, CancellationToken)"/>
+    public async Task<Result> SaveAsync(Guid submissionId, Marker by, int baseRevision, MarkWork work, CancellationToken ct)
     {
         try
         {
@@ -41,7 +45,7 @@ public sealed class MarkSaving(AppDb db, TimeProvider time)
         }
     }
 
-    private async Task<Result> TryAsync(Guid submissionId, Guid by, int baseRevision, MarkWork work, CancellationToken ct)
+    private async Task<Result> TryAsync(Guid submissionId, Marker by, int baseRevision, MarkWork work, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var submission = await db.Submissions.AsSplitQuery().Include(s => s.Mark!.Comments).ThenInclude(c => c.Response).Include(s => s.Mark!.Rubric)
@@ -51,10 +55,10 @@ public sealed class MarkSaving(AppDb db, TimeProvider time)
         var rubric = submission.Mark?.Rubric ?? submission.AssignmentQuestion.Rubric;
         if (work.Refuse(rubric, submission.Text) is { } problem) return new(MarkOutcome.Refused, submission.Mark, problem);
         if ((submission.Mark?.Revision ?? 0) != baseRevision && !IsSame(submission.Mark?.Work, work)) return new(MarkOutcome.Conflict, submission.Mark);
-        var mark = submission.Mark ?? db.Add(new Mark(submission, rubric, by, now)).Entity;
+        var mark = submission.Mark ?? db.Add(new Mark(submission, rubric, by.Id, now)).Entity;
         var known = mark.Standing.Select(c => c.Text).ToHashSet();
-        if (!mark.Save(work, submission.Assignment.Release is not null, by, now)) return new(MarkOutcome.Saved, mark);
-        await RememberAsync(by, [.. mark.Standing.Select(c => c.Text).Where(t => t.Length <= BankComment.LongestText && !known.Contains(t)).Distinct()], now, ct);
+        if (!mark.Save(work, submission.Assignment.Release is not null, by.Id, now)) return new(MarkOutcome.Saved, mark);
+        await RememberAsync(by.Id, [.. mark.Standing.Select(c => c.Text).Where(t => t.Length <= BankComment.LongestText && !known.Contains(t)).Distinct()], now, ct);
         await db.SaveChangesAsync(ct);
         return new(MarkOutcome.Saved, mark);
     }
@@ -93,5 +97,21 @@ public sealed class RubricChange(AppDb db, TimeProvider time)
             mark.Reapply(rubric, by, now);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>The same; nothing is changed where somebody saved a mark or another rubric at the same moment.</summary>
+    /// <returns>False where that was so.</returns>
+    public async Task<bool> TryApplyAsync(AssignmentQuestion question, IReadOnlyList<RubricElement> elements, Guid by, CancellationToken ct)
+    {
+        try
+        {
+            await ApplyAsync(question, elements, by, ct);
+            return true;
+        }
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || db.IsUniqueViolation(e))
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
     }
 }
