@@ -5,7 +5,9 @@ using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Features.Feedback;
 using InterviewPrep.Web.Features.Marking;
+using InterviewPrep.Web.Features.Overview;
 using InterviewPrep.Web.Features.Questions;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
@@ -40,6 +42,7 @@ public static class SiteSetup
         services.AddAccounts();
         services.AddScoped<DraftSaving>();
         services.AddScoped<AttemptStart>().AddScoped<HandingIn>().AddScoped<TimeUp>().AddScoped<MarkSaving>().AddScoped<RubricChange>();
+        services.AddScoped<ToDoDone>().AddScoped<Pictures>().AddSingleton<PictureMemory>();
         services.AddDataProtection().SetApplicationName("InterviewPrep").PersistKeysToDbContext<AppDb>();
         services.AddAntiforgery(o => o.Cookie.Name = "antiforgery");
         services.AddProblemDetails();

@@ -3,6 +3,7 @@ using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Features.Feedback;
 using InterviewPrep.Web.Features.Questions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -16,7 +17,7 @@ namespace InterviewPrep.Web.Features.Practice;
 /// With <c>?draft=</c> one's own older draft, with <c>?fresh=true</c> a new one, else the unfinished one or a new one.
 /// </summary>
 [AllowAnonymous]
-public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving saving, CurrentPerson person, TimeProvider time) : PageModel
+public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving saving, ToDoDone toDos, CurrentPerson person, TimeProvider time) : PageModel
 {
     public QuestionRevision Revision { get; private set; } = null!;
 
@@ -71,6 +72,11 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving savi
             (Stored, BaseRevision) = (draft, draft.Revision);
             Problem = "这份作答在别处改过，还没有保存。两份都在下面，请看一下再保存。";
             Response.StatusCode = StatusCodes.Status409Conflict;
+            return Page();
+        }
+        if (await toDos.RunAsync(action, draft, ct) is { } hint)
+        {
+            (Key, BaseRevision, SavedAt, Problem) = (new DraftKey(draft.Id, null), draft.Revision, draft.SavedAt, hint);
             return Page();
         }
         return action == "finish" ? await FinishAsync(draft, ct) : Redirect($"/practice/{slug}?draft={draft.Id}");
