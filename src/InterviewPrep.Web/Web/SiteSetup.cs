@@ -6,7 +6,9 @@ using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Classes;
 using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Features.Feedback;
 using InterviewPrep.Web.Features.Marking;
+using InterviewPrep.Web.Features.Overview;
 using InterviewPrep.Web.Features.Questions;
 using InterviewPrep.Web.Features.Sheets;
 using Microsoft.AspNetCore.Antiforgery;
@@ -43,6 +45,7 @@ public static class SiteSetup
         services.AddAccounts();
         services.AddScoped<DraftSaving>();
         services.AddScoped<RosterAccounts>().AddScoped<AttemptStart>().AddScoped<HandingIn>().AddScoped<TimeUp>().AddScoped<MarkSaving>().AddScoped<RubricChange>().AddScoped<DeskReading>();
+        services.AddScoped<ToDoDone>().AddScoped<Pictures>().AddSingleton<PictureMemory>();
         services.AddSheets();
         services.AddScoped<DraftExport>();
         services.AddDataProtection().SetApplicationName("InterviewPrep").PersistKeysToDbContext<AppDb>();

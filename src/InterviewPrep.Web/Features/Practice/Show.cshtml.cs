@@ -4,6 +4,7 @@ using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Features.Feedback;
 using InterviewPrep.Web.Features.Questions;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
@@ -19,7 +20,7 @@ namespace InterviewPrep.Web.Features.Practice;
 /// </summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken] // Checked in the handler: a refusal by the framework would throw away what was typed.
-public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving saving, CurrentPerson person, IAntiforgery antiforgery, TimeProvider time) : PageModel
+public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving saving, ToDoDone toDos, CurrentPerson person, IAntiforgery antiforgery, TimeProvider time) : PageModel
 {
     public QuestionRevision Revision { get; private set; } = null!;
 
@@ -82,6 +83,11 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving savi
             return Unsaved(409, "这份作答在别处改过，还没有保存。两份都在，请看一下再保存。");
         }
         if (action == "work") return Redirect(Work is null ? "/assignments" : $"/assignments/{Work.AssignmentId}{(Work.Others.Count == 1 && !Work.IsOver(time.GetUtcNow()) ? "/hand-in" : "")}");
+        if (await toDos.RunAsync(action, draft, ct) is { } hint)
+        {
+            (Key, BaseRevision, SavedAt, Problem) = (new DraftKey(draft.Id, null), draft.Revision, draft.SavedAt, hint);
+            return Page();
+        }
         return action == "finish" ? await FinishAsync(draft, ct) : Redirect($"/practice/{slug}?draft={draft.Id}");
     }
 

@@ -16,7 +16,7 @@ public sealed class AssignTests(App app) : IClassFixture<App>
 
     private static string Typed(DateTime local) => local.ToString("yyyy-MM-ddTHH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
-    private async Task<(Guid Id, Answer Page)> SetAsync(Classroom room, params (string, string)[] fields)
+    private static async Task<(Guid Id, Answer Page)> SetAsync(Classroom room, params (string, string)[] fields)
     {
         var page = await room.Teacher.SubmitAsync(await room.Teacher.GetAsync($"/classes/{room.ClassId}/assignments/new"), "#assign button[value=set]",
             [("Pick", People.Question), .. fields]);

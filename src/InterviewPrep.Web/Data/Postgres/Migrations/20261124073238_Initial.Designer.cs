@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace InterviewPrep.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresAppDb))]
-    [Migration("20261124072401_Initial")]
+    [Migration("20261124073238_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InterviewPrep.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteAppDb))]
-    [Migration("20261124072354_Initial")]
+    [Migration("20261124073221_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
