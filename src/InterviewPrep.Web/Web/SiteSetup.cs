@@ -44,6 +44,7 @@ public static class SiteSetup
         services.AddHttpContextAccessor();
         services.AddAccounts();
         services.AddScoped<DraftSaving>();
+        services.AddHostedService<TimeUpHosting>();
         services.AddScoped<RosterAccounts>().AddScoped<AttemptStart>().AddScoped<HandingIn>().AddScoped<TimeUp>().AddScoped<MarkSaving>().AddScoped<RubricChange>().AddScoped<DeskReading>();
         services.AddScoped<ToDoDone>().AddScoped<Pictures>().AddSingleton<PictureMemory>();
         services.AddSheets();

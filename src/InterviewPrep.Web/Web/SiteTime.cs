@@ -11,7 +11,7 @@ public sealed class SiteTime(IOptions<SiteOptions> options, TimeProvider time)
     /// <summary>The zone in which dates are shown and deadlines are meant.</summary>
     public TimeZoneInfo Zone => zone;
 
-    /// <summary>How the zone is called: 北京时间, else its IANA name.</summary>
+    /// <summary>How the zone is called; the IANA name where there is no Chinese one.</summary>
     public string ZoneName => zone.Id is "Asia/Shanghai" or "China Standard Time" ? "北京时间" : zone.Id;
 
     public DateTimeOffset Now => time.GetUtcNow();

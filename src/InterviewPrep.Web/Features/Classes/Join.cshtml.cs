@@ -99,7 +99,7 @@ public sealed class JoinModel(AppDb db, CurrentPerson person, TimeProvider time)
             return false;
         }
         HasRoster = Class.Roster.Count > 0;
-        Teachers = string.Join('、', await db.PeopleOf(Class.Id).Where(p => p.Role == ClassRole.Teacher).Select(p => p.Name).ToListAsync(ct));
+        Teachers = string.Join('、', (await db.PeopleOf(Class.Id, ClassRole.Teacher).ToListAsync(ct)).Select(p => p.Name));
         return true;
     }
 }

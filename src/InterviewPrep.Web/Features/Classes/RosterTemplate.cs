@@ -33,7 +33,7 @@ public static class RosterTemplate
     /// <summary>UTF-8 with a mark at the front, so that Excel reads the Chinese; values that a spreadsheet would take for a formula are made harmless.</summary>
     public static byte[] Csv(IEnumerable<(string Number, string Name)> rows)
     {
-        var text = new StringBuilder("\uFEFF学号,姓名\r\n");
+        var text = new StringBuilder("\uFEFF").AppendJoin(',', "学号", "姓名").Append("\r\n");
         foreach (var (number, name) in rows) text.Append(Field(number)).Append(',').Append(Field(name)).Append("\r\n");
         return Encoding.UTF8.GetBytes(text.ToString());
     }

@@ -36,7 +36,7 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, TimeUp timeUp, Tim
         if (await db.Classes.AsNoTracking().Include(c => c.Archive).Of(me).SingleOrDefaultAsync(c => c.Id == id, ct) is not { } schoolClass) return NotFound();
         Class = schoolClass;
         Role = await db.Memberships.Where(m => m.ClassId == id && m.UserId == me).Select(m => m.Role).SingleAsync(ct);
-        var people = await db.PeopleOf(id).Where(p => p.Role != ClassRole.Assistant).ToListAsync(ct);
+        var people = await db.PeopleOf(id).ToListAsync(ct);
         Learners = people.Count(p => p.Role == ClassRole.Learner);
         Teachers = string.Join('、', people.Where(p => p.Role == ClassRole.Teacher).Select(p => p.Name));
         if (Role == ClassRole.Learner)

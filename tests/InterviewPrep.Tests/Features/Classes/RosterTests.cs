@@ -10,7 +10,9 @@ namespace InterviewPrep.Tests.Features.Classes;
 /// <summary>The roster by file, login slips, people and the state of a class, by the pages.</summary>
 public sealed class RosterTests(App app) : IClassFixture<App>
 {
-    private const string Roster = "姓名,学号\r\n𬱖晓雯,2026001\r\n王建国,007\r\n";
+    private static readonly string Roster = Csv("姓名|学号\r\n𬱖晓雯|2026001\r\n王建国|007\r\n");
+
+    private static string Csv(string bars) => bars.Replace('|', ',');
 
     static RosterTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -50,7 +52,7 @@ public sealed class RosterTests(App app) : IClassFixture<App>
     public async Task Every_problem_is_named_with_row_and_reason_and_the_good_lines_can_be_taken()
     {
         using var room = await Classroom.NewAsync(app);
-        var file = "学号,姓名,备注\nS1,新名字,\nS3,张三,\nS3,张四,\n,没有学号,\nS5,,\nS6,赵\u0001六,\n";
+        var file = Csv("学号|姓名|备注\nS1|新名字|\nS3|张三|\nS3|张四|\n|没有学号|\nS5||\nS6|赵\u0001六|\n");
 
         var preview = await UploadAsync(room, Encoding.UTF8.GetBytes(file));
 
@@ -78,7 +80,7 @@ public sealed class RosterTests(App app) : IClassFixture<App>
     [InlineData("", "空的")]
     [InlineData("名单\n1", "列名")]
     [InlineData("PK\u0003\u0004 no zip", "读不出来")]
-    [InlineData("学号,姓名\n", "没有学员")]
+    [InlineData("学号\t姓名\n", "没有学员")]
     public async Task A_file_that_is_no_roster_is_refused_with_the_reason(string file, string reason)
     {
         using var room = await Classroom.NewAsync(app);
@@ -91,7 +93,7 @@ public sealed class RosterTests(App app) : IClassFixture<App>
     {
         using var room = await Classroom.NewAsync(app);
         var (number, rare) = ("n" + Guid.NewGuid().ToString("N")[..8], "𬱖晓雯");
-        await room.Teacher.SubmitAsync(await UploadAsync(room, Encoding.UTF8.GetBytes($"学号,姓名\n{number},{rare}\n")), "form[action*=Apply]");
+        await room.Teacher.SubmitAsync(await UploadAsync(room, Encoding.UTF8.GetBytes(Csv($"学号|姓名\n{number}|{rare}\n"))), "form[action*=Apply]");
 
         var slips = await room.Teacher.SubmitAsync(await room.Teacher.GetAsync($"/classes/{room.ClassId}/slips"), "main form");
 
@@ -102,7 +104,7 @@ public sealed class RosterTests(App app) : IClassFixture<App>
         await learner.SubmitAsync(await learner.GetAsync("/account/sign-in"), "main form", ("name", name), ("password", password));
         (await learner.GetAsync($"/classes/{room.ClassId}")).Status.Should().Be(HttpStatusCode.OK);
         (await room.Teacher.GetAsync($"/classes/{room.ClassId}/slips")).Text.Should().NotContain(password).And.Contain("都有账号了");
-        (await room.Teacher.GetAsync($"/classes/{room.ClassId}/people")).Text.Should().Contain(rare);
+        (await room.Teacher.GetAsync($"/classes/{room.ClassId}/people")).TextOf("main").Should().Contain(rare);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Assignments.Daily;
 
-/// <summary>One list of 每日一练: its questions and times, and setting it for a class from a day on.</summary>
+/// <summary>One list of 每日一练 with its questions and times, and setting it for a class from a day on.</summary>
 [Authorize(Policy = Policies.Teacher)]
 public sealed class ShowModel(AppDb db, CurrentPerson person, SiteTime siteTime, TimeProvider time) : PageModel
 {

@@ -78,7 +78,7 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, TimeUp timeUp, Tim
         Assignment = assignment;
         Manages = await db.Classes.TaughtBy(me).AnyAsync(c => c.Id == id, ct);
         Questions = await db.AssignmentQuestions.Where(q => q.AssignmentId == aid).OrderBy(q => q.Order).Select(q => new QuestionRow(q.Order, q.Question.Slug, q.Question.Title, q.QuestionRevision.Prompt)).ToListAsync(ct);
-        Learners = [.. (await db.PeopleOf(id).Where(p => p.Role == ClassRole.Learner).ToListAsync(ct)).OrderBy(p => p.Number, StringComparer.Ordinal).ThenBy(p => p.Name, StringComparer.Ordinal)];
+        Learners = [.. (await db.PeopleOf(id, ClassRole.Learner).ToListAsync(ct)).OrderBy(p => p.Number, StringComparer.Ordinal).ThenBy(p => p.Name, StringComparer.Ordinal)];
         Extensions = [.. assignment.Extensions.Where(e => e.LaterMinutes + e.ExtraMinutes > 0).Select(e => new ExtensionRow(e.LearnerId, Learners.FirstOrDefault(l => l.UserId == e.LearnerId)?.Name ?? "已退出的学员", e))];
         HandedIn = await db.Attempts.Where(a => a.AssignmentId == aid && a.HandedInAt != null).Select(a => a.LearnerId).Distinct().CountAsync(ct);
         Begun = await db.Attempts.Where(a => a.AssignmentId == aid).Select(a => a.LearnerId).Distinct().CountAsync(ct);
