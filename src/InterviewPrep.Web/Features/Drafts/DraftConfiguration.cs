@@ -1,8 +1,8 @@
+using System.Text.Json;
 using InterviewPrep.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using System.Text.Json;
 
 namespace InterviewPrep.Web.Features.Drafts;
 
