@@ -12,11 +12,11 @@ public sealed class ToDosViewComponent(AppDb db, CurrentPerson person) : ViewCom
 {
     public sealed record Model(IReadOnlyList<MarkComment> ToDos, Content.Framework Frame);
 
-    public async Task<IViewComponentResult> InvokeAsync(int questionId, Content.Framework frame)
+    public async Task<IViewComponentResult> InvokeAsync(int questionId, Content.Framework frame, bool asLink = false)
     {
         if (!person.IsSignedIn) return Content("");
         var todos = await db.OpenToDos(person.Id, questionId).AsNoTracking().OrderBy(c => c.CreatedAt).ThenBy(c => c.Order).ToListAsync(HttpContext.RequestAborted);
-        return todos.Count == 0 ? Content("") : View("~/Features/Feedback/_ToDos.cshtml", new Model(todos, frame));
+        return todos.Count == 0 ? Content("") : View(asLink ? "~/Features/Feedback/_ToDosLink.cshtml" : "~/Features/Feedback/_ToDos.cshtml", new Model(todos, frame));
     }
 }
 

@@ -103,7 +103,8 @@ public static class AnswersDocument
     private static Style Heading(string id, string name, string size, int level) => new(
         new StyleName { Val = name },
         new StyleParagraphProperties(new KeepNext(), new SpacingBetweenLines { Before = "240", After = "120" }, new OutlineLevel { Val = level }),
-        new StyleRunProperties(Fonts(SansFont), new Bold(), new FontSize { Val = size })) { Type = StyleValues.Paragraph, StyleId = id };
+        new StyleRunProperties(Fonts(SansFont), new Bold(), new FontSize { Val = size }))
+    { Type = StyleValues.Paragraph, StyleId = id };
 
     private static RunFonts Fonts(string chinese) => new() { Ascii = LatinFont, HighAnsi = LatinFont, EastAsia = chinese, ComplexScript = LatinFont };
 }

@@ -15,9 +15,9 @@ public static class AssignmentArchive
             var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             void Add(string folder, string name, string extension, byte[] bytes)
             {
-                var path = $"{folder}{SafeText.FileName(name)}";
-                for (var n = 2; !taken.Add(path); n++) path = $"{folder}{SafeText.FileName(name)}（{n}）";
-                using var entry = zip.CreateEntry(path + extension, CompressionLevel.Optimal).Open();
+                var path = $"{folder}{SafeText.FileName(name)}{extension}";
+                for (var n = 2; !taken.Add(path); n++) path = $"{folder}{SafeText.FileName(name)}（{n}）{extension}";
+                using var entry = zip.CreateEntry(path, CompressionLevel.Optimal).Open();
                 entry.Write(bytes);
             }
 

@@ -13,11 +13,16 @@ public sealed class FollowUpModel(AppDb db, CurrentPerson person) : AssignmentPa
 {
     public sealed record Row(Who Who, string Question, DateTimeOffset? OpenedAt, IReadOnlyList<MarkComment> Comments)
     {
-        public int Understood => Comments.Count(c => c.Response?.Kind == ResponseKind.Understood);
-
-        public int Promised => Comments.Count(c => c.Response?.IsOpen == true);
-
         public IEnumerable<MarkComment> Changed => Comments.Where(c => c.Response?.ChangedAt is not null);
+
+        /// <summary>What was answered, said in one line.</summary>
+        public string Said => Comments.Count == 0 ? "没有批注" : string.Join("，", new[]
+        {
+            (Count: Comments.Count(c => c.Response is null), Text: "没回应"),
+            (Count: Comments.Count(c => c.Response?.Kind == ResponseKind.Understood), Text: "知道了"),
+            (Count: Comments.Count(c => c.Response?.IsOpen == true), Text: "说要改"),
+            (Count: Changed.Count(), Text: "改好了"),
+        }.Where(p => p.Count > 0).Select(p => $"{p.Count} 条{p.Text}"));
     }
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];

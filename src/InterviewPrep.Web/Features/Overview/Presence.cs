@@ -15,7 +15,7 @@ public sealed record Presence(int Learners, int HandedIn, IReadOnlyList<Absent> 
 {
     public static async Task<Presence> OfAsync(AppDb db, Assignment assignment, CancellationToken ct)
     {
-        var learners = await db.PeopleOf(assignment.ClassId).Where(p => p.Role == ClassRole.Learner).ToListAsync(ct);
+        var learners = (await db.PeopleOf(assignment.ClassId).ToListAsync(ct)).Where(p => p.Role == ClassRole.Learner).ToList();
         var handedIn = (await db.Attempts.Where(a => a.AssignmentId == assignment.Id && a.HandedInAt != null).Select(a => a.LearnerId).Distinct().ToListAsync(ct)).ToHashSet();
         var begun = (await db.Attempts.Where(a => a.AssignmentId == assignment.Id && a.ClosedAt == null).Select(a => a.LearnerId).ToListAsync(ct)).ToHashSet();
         var reminded = await db.Reminders.Where(r => r.AssignmentId == assignment.Id).GroupBy(r => r.LearnerId).Select(g => new { g.Key, At = g.Max(r => r.At) }).ToDictionaryAsync(g => g.Key, g => g.At, ct);

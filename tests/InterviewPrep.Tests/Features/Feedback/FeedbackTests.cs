@@ -96,6 +96,7 @@ public sealed class FeedbackTests(App app) : IClassFixture<App>
         asked.Text.Should().Contain("已申请，等老师答复");
         (await room.A.GetAsync($"/feedback/{submission}/appeal?element=nothing")).Status.Should().Be(HttpStatusCode.NotFound);
 
+        app.Clock.Advance(TimeSpan.FromMinutes(5));
         var appeals = await room.Teacher.GetAsync($"/classes/{room.ClassId}/assignments/{assignment}/appeals");
         await room.Teacher.SubmitAsync(appeals, "form.settle", ("points", "30"), ("answer", "您说得对，这一句算数。"));
         var answered = await room.A.GetAsync("/");

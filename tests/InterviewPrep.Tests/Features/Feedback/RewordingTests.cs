@@ -25,7 +25,7 @@ public sealed class RewordingTests
         var runs = Stretches.Runs("请𬱖晓雯看", [new Stretch(2, 2, "［1］", StretchKind.Comment), new Stretch(3, 2, "好句", StretchKind.Praise)]).ToList();
 
         string.Concat(runs.Select(r => r.Text)).Should().Be("请𬱖晓雯看");
-        runs.Should().OnlyContain(r => !char.IsLowSurrogate(r.Text.First()) && !char.IsHighSurrogate(r.Text.Last()));
+        runs.All(r => !char.IsLowSurrogate(r.Text[0]) && !char.IsHighSurrogate(r.Text[^1])).Should().BeTrue();
         runs.SelectMany(r => r.Ending).Select(s => s.Label).Should().Equal("［1］", "好句");
         runs.Single(r => r.Over.Count == 2).Text.Should().Be("晓");
     }

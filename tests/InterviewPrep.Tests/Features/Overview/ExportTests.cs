@@ -3,6 +3,8 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Xml.Linq;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Overview;
@@ -64,6 +66,11 @@ public sealed class ExportTests(App app) : IClassFixture<App>
         (await XmlAsync(docx, "word/document.xml")).Root!.Value.Should().Contain("第二行 _x000D_ <b>&\u3000𬱖").And.Contain("得分 80 / 100").And.Contain("未发布").And.NotContain("只给老师看的备注");
         (await XmlAsync(docx, "word/styles.xml")).Descendants().Attributes().Should().Contain(a => a.Name.LocalName == "eastAsia" && a.Value == "宋体");
 
+        using var sheet = SpreadsheetDocument.Open(new MemoryStream(await BytesAsync(room.Teacher, room, assignment, "xlsx")), false);
+        using var letter = WordprocessingDocument.Open(new MemoryStream(await BytesAsync(room.Teacher, room, assignment, "docx")), false);
+        new OpenXmlValidator().Validate(sheet).Select(e => e.Description).Should().BeEmpty();
+        new OpenXmlValidator().Validate(letter).Select(e => e.Description).Should().BeEmpty();
+
         var print = await room.Teacher.GetAsync(Address(room, assignment) + "/print");
         print.Page.QuerySelectorAll("article.answer").Length.Should().Be(2);
         print.Text.Should().NotContain("只给老师看的备注");
@@ -108,23 +115,28 @@ public sealed class ExportTests(App app) : IClassFixture<App>
         (await room.Teacher.GetAsync($"/classes/{room.StrangersClassId}/assignments/{assignment}/export/csv")).Status.Should().Be(HttpStatusCode.NotFound);
     }
 
-    [OfficeFact]
-    public async Task LibreOffice_opens_the_files_and_finds_the_text()
+    [OfficeFact("Writer", "libswlo.so")]
+    public async Task LibreOffice_opens_the_document_and_finds_the_text() =>
+        (await ConvertedAsync("docx", "txt:Text (encoded):UTF8", "txt")).Should().Contain("=1+［1］1，先听人说完。").And.Contain("［1］").And.Contain("得分 80 / 100");
+
+    [OfficeFact("Calc", "libsclo.so")]
+    public async Task LibreOffice_opens_the_workbook_and_finds_the_text() =>
+        (await ConvertedAsync("xlsx", "csv:Text - txt - csv (StarCalc):44,34,76,1", "csv")).Should().Contain("学号").And.Contain("'=1+1，先听人说完。").And.Contain("80");
+
+    private async Task<string> ConvertedAsync(string kind, string filter, string extension)
     {
         using var room = await Classroom.NewAsync(app);
         var assignment = await room.AssignAsync();
         await room.AnswerAsync(assignment, room.AId, "=1+1，先听人说完。" + People.Words);
         await room.MarkAllAsync(assignment);
         var folder = Directory.CreateTempSubdirectory("interviewprep-office-").FullName;
-        await File.WriteAllBytesAsync(Path.Combine(folder, "a.xlsx"), await BytesAsync(room.Teacher, room, assignment, "xlsx"));
-        await File.WriteAllBytesAsync(Path.Combine(folder, "b.docx"), await BytesAsync(room.Teacher, room, assignment, "docx"));
-
-        var sheet = await ConvertAsync(folder, "a.xlsx", "csv:Text - txt - csv (StarCalc):44,34,76,1", "csv");
-        var letter = await ConvertAsync(folder, "b.docx", "txt:Text (encoded):UTF8", "txt");
+        var file = Path.Combine(folder, "export." + kind);
+        await File.WriteAllBytesAsync(file, await BytesAsync(room.Teacher, room, assignment, kind));
+        using var office = Process.Start(new ProcessStartInfo(OfficeFactAttribute.Executable, [$"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", filter, "--outdir", folder, file]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        await office.WaitForExitAsync();
+        var text = await File.ReadAllTextAsync(Path.ChangeExtension(file, extension));
         Directory.Delete(folder, recursive: true);
-
-        sheet.Should().Contain("学号").And.Contain("'=1+1，先听人说完。").And.Contain("80");
-        letter.Should().Contain("=1+1，先听人说完。").And.Contain("［1］").And.Contain("得分 80 / 100");
+        return text;
     }
 
     private static string Address(Classroom room, Guid assignment) => $"/classes/{room.ClassId}/assignments/{assignment}";
@@ -162,19 +174,23 @@ public sealed class ExportTests(App app) : IClassFixture<App>
             await ReadAsync(content.ToArray(), texts);
         }
     }
-
-    private static async Task<string> ConvertAsync(string folder, string file, string filter, string extension)
-    {
-        using var office = Process.Start(new ProcessStartInfo(OfficeFactAttribute.Executable, [$"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", filter, "--outdir", folder, Path.Combine(folder, file)]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        await office.WaitForExitAsync();
-        return await File.ReadAllTextAsync(Path.Combine(folder, Path.ChangeExtension(file, extension)));
-    }
 }
 
-/// <summary>A fact that needs LibreOffice; skipped, with the reason, where there is none.</summary>
+/// <summary>A fact that needs a program of LibreOffice; skipped, with the reason, where there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
 public sealed class OfficeFactAttribute : FactAttribute
 {
     public const string Executable = "/usr/bin/soffice";
 
-    public OfficeFactAttribute() => Skip = File.Exists(Executable) ? null : $"{Executable} is missing; apt-get install libreoffice-calc libreoffice-writer";
+    private const string Folder = "/usr/lib/libreoffice/program";
+
+    public OfficeFactAttribute(string program, string library)
+    {
+        (Program, Library) = (program, library);
+        Skip = File.Exists(Executable) && File.Exists(Path.Combine(Folder, library)) ? null : $"LibreOffice {program} is missing";
+    }
+
+    public string Program { get; }
+
+    public string Library { get; }
 }
