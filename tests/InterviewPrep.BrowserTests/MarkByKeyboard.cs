@@ -40,6 +40,7 @@ public sealed class MarkByKeyboard(Browser browser, Site site, ITestOutputHelper
         return (page, $"/classes/{classId}/assignments/{assignment}/marking", assignment);
     }
 
+
     [BrowserFact]
     public async Task Scores_stamps_comments_and_goes_on_by_keys_alone()
     {

@@ -133,8 +133,13 @@ internal sealed class AttemptConfiguration :
         submission.Property(s => s.Text).IsDraftText();
         submission.Property(s => s.Ticks).IsJson();
         submission.Property(s => s.MissingStages).HasMaxLength(200);
+        submission.Property(s => s.Pile).HasMaxLength(Marking.MarkWork.LongestPile);
+        submission.HasIndex(s => new { s.AssignmentId, s.Pile });
         submission.HasIndex(s => new { s.AttemptId, s.AssignmentQuestionId }).IsUnique();
         submission.HasIndex(s => new { s.AssignmentId, s.AssignmentQuestionId, s.IsLatest, s.IsMarked, s.LotNumber });
+        // The marking desk walks along these: through one question, or through the learners.
+        submission.HasIndex(s => new { s.AssignmentQuestionId, s.IsLatest, s.LotNumber });
+        submission.HasIndex(s => new { s.AssignmentId, s.IsLatest, s.LotNumber, s.AssignmentQuestionId, s.IsMarked });
         submission.HasIndex(s => new { s.LearnerId, s.AssignmentId });
         submission.HasOne(s => s.Assignment).WithMany().HasForeignKey(s => s.AssignmentId);
         submission.HasOne(s => s.AssignmentQuestion).WithMany().HasForeignKey(s => s.AssignmentQuestionId);

@@ -74,6 +74,9 @@ public sealed class Submission
     /// <summary>True once its mark is complete.</summary>
     public bool IsMarked { get; private set; }
 
+    /// <summary>The pile that its mark lies on, kept here too: the queue asks for it. For the markers only.</summary>
+    public string Pile { get; private set; } = "";
+
     public Mark? Mark { get; private set; }
 
     /// <summary>The newer submission takes its place in the queue; mark and remarks stay here.</summary>
@@ -83,5 +86,5 @@ public sealed class Submission
 
     public void Attach(Guid recordingId) => RecordingId = recordingId;
 
-    internal void Marked(bool complete) => IsMarked = complete;
+    internal void Marked(bool complete, string pile) => (IsMarked, Pile) = (complete, pile);
 }

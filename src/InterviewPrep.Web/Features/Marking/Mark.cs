@@ -74,8 +74,8 @@ public sealed class Mark
         var sameFeedback = sameScores && work.Remark == Remark && work.Stamps.SequenceEqual(Stamps) && work.Comments.SequenceEqual(Work.Comments);
         if (Revision > 0 && sameFeedback && work.PrivateNote == PrivateNote && work.Pile == Pile) return false;
         if (released && !sameScores) Remember(ScoreChange.Corrected, by, now);
-        Put(scores);
         (Remark, PrivateNote, Pile, Stamps) = (work.Remark, work.PrivateNote, work.Pile, work.Stamps);
+        Put(scores);
         TakeOver(work.Comments, by, now);
         Touch(by, now, isFeedback: !sameFeedback);
         return true;
@@ -112,7 +112,7 @@ public sealed class Mark
     {
         Scores = scores;
         Total = Rubric.Elements.All(e => scores.Any(s => s.Element == e.Key)) ? scores.Sum(s => s.Points) : null;
-        Submission.Marked(IsComplete);
+        Submission.Marked(IsComplete, Pile);
     }
 
     private IReadOnlyList<ElementScore> Ordered(IReadOnlyList<ElementScore> scores) =>

@@ -11,7 +11,7 @@ public readonly record struct Place(Guid Question, int Order, int Lot);
 /// <param name="Name">Empty while the envelope is sealed; then only <paramref name="Lot"/> is shown.</param>
 /// <param name="OpenBy">Another marker who has it open; null where nobody has.</param>
 public sealed record QueueRow(
-    Guid Id, int Lot, int Order, string Name, bool IsMarked, double? Total, bool IsLate, string? Pile, string MissingStages, int Attempt, int Zi, string? OpenBy)
+    Guid Id, int Lot, int Order, string Name, bool IsMarked, double? Total, bool IsLate, string Pile, string MissingStages, int Attempt, int Zi, string? OpenBy)
 {
     /// <summary>As markers may read it.</summary>
     public string Title => Name.Length > 0 ? Name : Assignments.Lot.Name(Lot);
@@ -47,7 +47,8 @@ public sealed class QueueWalk(AppDb db, Assignment assignment, QueueView view, M
     /// <summary>The next unmarked answer behind a place that nobody else has open; from the start again where there is none; null where all is marked.</summary>
     public async Task<Guid?> NextUnmarkedAsync(Guid? id, Place? at, CancellationToken ct)
     {
-        IQueryable<Submission> Free(IQueryable<Submission> answers) => answers.Where(s => !s.IsMarked && s.Id != id
+        var no = false;
+        IQueryable<Submission> Free(IQueryable<Submission> answers) => answers.Where(s => s.IsMarked == no && s.Id != id
             && !db.Claims.Any(c => c.SubmissionId == s.Id && c.ById != marker.Id && c.Until > now));
         var next = at is { } place ? await Free(On(place)).Select(s => (Guid?)s.Id).FirstOrDefaultAsync(ct) : null;
         return next ?? await Free(InOrder).Select(s => (Guid?)s.Id).FirstOrDefaultAsync(ct);
@@ -56,7 +57,8 @@ public sealed class QueueWalk(AppDb db, Assignment assignment, QueueView view, M
     /// <summary>Of each question, how many answers there are and how many are marked.</summary>
     public async Task<IReadOnlyDictionary<Guid, Progress>> ProgressAsync(CancellationToken ct)
     {
-        var counts = await db.Submissions.Where(s => s.AssignmentId == assignment.Id && s.IsLatest)
+        var yes = true;
+        var counts = await db.Submissions.Where(s => s.AssignmentId == assignment.Id && s.IsLatest == yes)
             .GroupBy(s => new { s.AssignmentQuestionId, s.IsMarked }).Select(g => new { g.Key.AssignmentQuestionId, g.Key.IsMarked, Count = g.Count() }).ToListAsync(ct);
         return counts.GroupBy(c => c.AssignmentQuestionId)
             .ToDictionary(g => g.Key, g => new Progress(g.Key, g.Where(c => c.IsMarked).Sum(c => c.Count), g.Sum(c => c.Count)));
@@ -64,7 +66,7 @@ public sealed class QueueWalk(AppDb db, Assignment assignment, QueueView view, M
 
     /// <summary>Names of the piles that something lies on.</summary>
     public Task<List<string>> PilesAsync(CancellationToken ct) =>
-        db.Marks.Where(m => m.Pile != "" && m.Submission.AssignmentId == assignment.Id).Select(m => m.Pile).Distinct().OrderBy(p => p).ToListAsync(ct);
+        db.Submissions.Where(s => s.AssignmentId == assignment.Id && string.Compare(s.Pile, "") > 0).Select(s => s.Pile).Distinct().OrderBy(p => p).ToListAsync(ct);
 
     private IQueryable<Submission> On(Place at) => Order(view.ByLearner
         ? Answers.Where(s => s.LotNumber >= at.Lot && !(s.LotNumber == at.Lot && s.AssignmentQuestion.Order <= at.Order))
@@ -84,7 +86,7 @@ public sealed class QueueWalk(AppDb db, Assignment assignment, QueueView view, M
         var (classId, me, names) = (assignment.ClassId, marker.Id, !assignment.IsSealed);
         return answers.Select(s => new QueueRow(s.Id, s.LotNumber, s.AssignmentQuestion.Order,
             names ? db.RosterRows.Where(r => r.ClassId == classId && r.UserId == s.LearnerId).Select(r => r.Name).FirstOrDefault() ?? s.Learner.DisplayName : "",
-            s.IsMarked, s.Mark!.Total, s.HandedInAt >= s.Attempt.LateFrom, s.Mark!.Pile, s.MissingStages, s.AttemptNumber, s.Zi,
+            s.IsMarked, s.Mark!.Total, s.HandedInAt >= s.Attempt.LateFrom, s.Pile, s.MissingStages, s.AttemptNumber, s.Zi,
             db.Claims.Where(c => c.SubmissionId == s.Id && c.ById != me && c.Until > now).Select(c => db.Users.First(u => u.Id == c.ById).DisplayName).FirstOrDefault()));
     }
 }

@@ -666,6 +666,11 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("Pile")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<Guid?>("RecordingId")
                         .HasColumnType("uuid");
 
@@ -682,16 +687,20 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AssignmentQuestionId");
-
                     b.HasIndex("DraftId");
+
+                    b.HasIndex("AssignmentId", "Pile");
 
                     b.HasIndex("AttemptId", "AssignmentQuestionId")
                         .IsUnique();
 
                     b.HasIndex("LearnerId", "AssignmentId");
 
+                    b.HasIndex("AssignmentQuestionId", "IsLatest", "LotNumber");
+
                     b.HasIndex("AssignmentId", "AssignmentQuestionId", "IsLatest", "IsMarked", "LotNumber");
+
+                    b.HasIndex("AssignmentId", "IsLatest", "LotNumber", "AssignmentQuestionId", "IsMarked");
 
                     b.ToTable("Submissions");
                 });

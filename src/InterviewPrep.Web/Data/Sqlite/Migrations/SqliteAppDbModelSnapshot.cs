@@ -657,6 +657,11 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Pile")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("RecordingId")
                         .HasColumnType("TEXT");
 
@@ -673,16 +678,20 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AssignmentQuestionId");
-
                     b.HasIndex("DraftId");
+
+                    b.HasIndex("AssignmentId", "Pile");
 
                     b.HasIndex("AttemptId", "AssignmentQuestionId")
                         .IsUnique();
 
                     b.HasIndex("LearnerId", "AssignmentId");
 
+                    b.HasIndex("AssignmentQuestionId", "IsLatest", "LotNumber");
+
                     b.HasIndex("AssignmentId", "AssignmentQuestionId", "IsLatest", "IsMarked", "LotNumber");
+
+                    b.HasIndex("AssignmentId", "IsLatest", "LotNumber", "AssignmentQuestionId", "IsMarked");
 
                     b.ToTable("Submissions");
                 });

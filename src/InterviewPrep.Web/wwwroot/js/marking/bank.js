@@ -1,4 +1,5 @@
 import { isComposing } from "../text.js";
+import { settled } from "./saving.js";
 
 // The comment bank: what was written before, found by words or by pinyin initials.
 const dialog = document.getElementById("bank");
@@ -18,6 +19,8 @@ export function open(then) {
 
 async function find() {
   const turn = ++asked;
+  await settled(); // what was written a moment ago is in the bank, too
+  if (turn !== asked) return;
   const response = await fetch(`/api/marking/bank?q=${encodeURIComponent(search.value.trim())}`).catch(() => null);
   if (turn !== asked || !response?.ok) return;
   const found = await response.json();

@@ -30,6 +30,7 @@ function place(desk, address) {
   if (saving.revisionOf(form.dataset.id) === undefined || !left.has(address)) saving.register(form);
   scores.open(form);
   answer.open(form);
+  if (scores.isComplete()) form.dataset.wasComplete = "true";
   prefetch();
 }
 
@@ -112,7 +113,7 @@ async function show(address, isBack = false) {
   document.title = document.title.replace(here.dataset.name, desk.dataset.name);
   place(desk, address);
   answer.leaveSentences();
-  refreshRow(here);
+  refresh(here);
   scrollTo(0, 0);
   desk.querySelector("[data-heading]").focus({ preventScroll: true });
   if (lastState?.bad) showState(lastState);
@@ -120,11 +121,21 @@ async function show(address, isBack = false) {
   claim();
 }
 
-/** What was just marked shows in the list beside the next answer, which was fetched before. */
-function refreshRow(before) {
+/** What was just marked shows in the list and the count beside the next answer, whose page was fetched before. */
+function refresh(before) {
   const total = before.querySelector("output[data-total]").textContent;
   const row = form.querySelector(`[data-row="${before.dataset.id}"] [data-row-total]`);
   if (row && /^[\d.]+$/.test(total)) row.textContent = total;
+  const [then, now] = [before, form].map((desk) => desk.querySelector("[data-progress]"));
+  if (then.dataset.question !== now.dataset.question) return;
+  const isNew = done.has(before.dataset.address) && !before.dataset.wasComplete;
+  if (isNew) before.dataset.wasComplete = "true";
+  const marked = Math.max(Number(now.dataset.marked), Number(then.dataset.marked) + (isNew ? 1 : 0));
+  now.dataset.marked = String(marked);
+  now.textContent = `已批 ${marked} / ${now.dataset.all}`;
+  const meter = form.querySelector("nav progress");
+  meter.value = marked;
+  meter.setAttribute("aria-label", `已批 ${marked} 份，共 ${now.dataset.all} 份`);
 }
 
 function showState(state) {
