@@ -5,6 +5,7 @@ using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Questions;
+using InterviewPrep.Web.Features.Scans;
 using InterviewPrep.Web.Features.Sheets;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
@@ -39,6 +40,7 @@ public static class SiteSetup
         services.AddAccounts();
         services.AddScoped<DraftSaving>();
         services.AddSheets();
+        services.AddScans();
         services.AddDataProtection().SetApplicationName("InterviewPrep").PersistKeysToDbContext<AppDb>();
         services.AddAntiforgery(o => o.Cookie.Name = "antiforgery");
         services.AddProblemDetails();
@@ -65,6 +67,7 @@ public static class SiteSetup
         app.MapRazorPages();
         app.MapDraftApi();
         app.MapSheets();
+        app.MapScans();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         return app;
