@@ -10,6 +10,7 @@ using InterviewPrep.Web.Features.Feedback;
 using InterviewPrep.Web.Features.Marking;
 using InterviewPrep.Web.Features.Overview;
 using InterviewPrep.Web.Features.Questions;
+using InterviewPrep.Web.Features.Scans;
 using InterviewPrep.Web.Features.Sheets;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
@@ -49,6 +50,7 @@ public static class SiteSetup
         services.AddScoped<ToDoDone>().AddScoped<Pictures>().AddSingleton<PictureMemory>();
         services.AddSheets();
         services.AddScoped<DraftExport>();
+        services.AddScans();
         services.AddDataProtection().SetApplicationName("InterviewPrep").PersistKeysToDbContext<AppDb>();
         services.AddAntiforgery();
         services.AddOptions<AntiforgeryOptions>().Configure<Shell>((o, shell) => (o.Cookie.Name, o.Cookie.SecurePolicy, o.Cookie.Path) = (shell.Cookie("antiforgery"), shell.CookiePolicy, "/"));
@@ -79,6 +81,7 @@ public static class SiteSetup
         app.MapDraftApi();
         app.MapSheets();
         app.MapDeskApi();
+        app.MapScans();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         return app;
