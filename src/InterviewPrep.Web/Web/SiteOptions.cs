@@ -31,6 +31,9 @@ public sealed partial class SiteOptions
     /// <summary>Whether browsers are told to come by https only for a year to come; for a site that stays on https.</summary>
     public bool Hsts { get; set; }
 
+    /// <summary>Whether browsers keep pages for use without a network. False also removes what they have kept.</summary>
+    public bool Offline { get; set; } = true;
+
     /// <summary>The address to print and to hand out.</summary>
     /// <param name="urls">Addresses that the program listens on.</param>
     public string PublicAddress(IEnumerable<string> urls) =>

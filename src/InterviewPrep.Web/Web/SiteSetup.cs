@@ -42,6 +42,7 @@ public static class SiteSetup
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<SiteTime>();
+        services.AddSingleton(s => SiteBuild.Read(s.GetRequiredService<IWebHostEnvironment>()));
         services.AddHttpContextAccessor();
         services.AddAccounts();
         services.AddScoped<DraftSaving>();
@@ -76,12 +77,14 @@ public static class SiteSetup
         app.UseOwnPasswordFirst();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseOwnerHeader();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
         app.MapDraftApi();
         app.MapSheets();
         app.MapDeskApi();
         app.MapScans();
+        app.MapServiceWorker();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         return app;

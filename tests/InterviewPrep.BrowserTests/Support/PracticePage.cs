@@ -14,7 +14,7 @@ public sealed class PracticePage(IPage page)
 
     public ILocator Field => page.GetByLabel("态度", new() { Exact = true });
 
-    public ILocator Line => page.Locator("[data-save-line]").First;
+    public ILocator Line => page.Locator("[data-save-line]");
 
     public ILocator Conflict => page.Locator("[data-conflict]");
 

@@ -76,17 +76,18 @@ public sealed class Draft
         return true;
     }
 
-    /// <summary>Keeps a text that was written on an older revision, beside the stored one; neither can be overwritten unseen from now on.</summary>
-    /// <param name="writer">The open page that wrote it; its own later text may take the place of this one.</param>
+    /// <summary>
+    /// Keeps a text that was written on an older revision beside the stored one; neither can be overwritten unseen from now on.
+    /// It takes the place of an earlier such text only where it holds every sentence of it.
+    /// </summary>
     /// <param name="latest">The newest version of this draft's own line.</param>
     /// <param name="asides">The texts kept aside so far.</param>
-    public void SetAside(DraftText text, int baseRevision, string writer, DraftVersion? latest, IReadOnlyList<DraftVersion> asides, DateTimeOffset now)
+    public void SetAside(DraftText text, int baseRevision, DraftVersion? latest, IReadOnlyList<DraftVersion> asides, DateTimeOffset now)
     {
         latest?.Fix();
-        if (asides.Any(v => v.Text.Equals(text))) return;
-        var own = asides.FirstOrDefault(v => writer.Length > 0 && v.Writer == writer && v.Revision == baseRevision);
-        if (own is null) Versions.Add(DraftVersion.Aside(text, baseRevision, writer, now));
-        else own.Overwrite(text, baseRevision, now);
+        if (asides.Any(v => v.Text.Holds(text))) return;
+        if (asides.FirstOrDefault(v => text.Holds(v.Text)) is { } earlier) earlier.Overwrite(text, baseRevision, now);
+        else Versions.Add(DraftVersion.Aside(text, baseRevision, now));
     }
 
     /// <summary>Keeps the text as it stands now under a name.</summary>

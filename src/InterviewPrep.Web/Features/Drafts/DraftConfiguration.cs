@@ -26,7 +26,6 @@ internal sealed class DraftConfiguration :
     {
         version.ToTable("DraftVersions");
         version.Property(v => v.Name).HasMaxLength(DraftVersion.LongestName);
-        version.Property(v => v.Writer).HasMaxLength(DraftVersion.LongestWriter);
         version.Property(v => v.Text).IsDraftText();
     }
 

@@ -27,11 +27,9 @@ public enum SaveOutcome
 /// <summary>One save as it came from a page.</summary>
 /// <param name="BaseRevision">Revision that the writer's text builds on; 0 for a new draft.</param>
 /// <param name="Stages">Stages that are not given stay as they are.</param>
-/// <param name="Writer">The open page that writes; empty for the plain form.</param>
 /// <param name="Begin">True where the learner started over, so that the text so far stays as a version.</param>
 /// <param name="QuestionNumber">The revision of the question that stood on the page, for a draft that is new; null for the newest.</param>
-public sealed record DraftSave(
-    int BaseRevision, IReadOnlyDictionary<string, string> Stages, string Writer = "", bool Begin = false, int? QuestionNumber = null);
+public sealed record DraftSave(int BaseRevision, IReadOnlyDictionary<string, string> Stages, bool Begin = false, int? QuestionNumber = null);
 
 /// <summary>Saves a draft on the revision that the writer saw; the one way in which text reaches the store.</summary>
 public sealed class DraftSaving(AppDb db, TimeUp timeUp, TimeProvider time)
@@ -81,7 +79,7 @@ public sealed class DraftSaving(AppDb db, TimeUp timeUp, TimeProvider time)
         if (draft.Revision != save.BaseRevision && !text.Equals(draft.Text))
         {
             var asides = await db.DraftVersions.Where(v => v.DraftId == draft.Id && v.IsAside).ToListAsync(ct);
-            draft.SetAside(text, save.BaseRevision, save.Writer, latest, asides, now);
+            draft.SetAside(text, save.BaseRevision, latest, asides, now);
             await db.SaveChangesAsync(ct);
             return new(SaveOutcome.Conflict, draft);
         }

@@ -3,7 +3,7 @@ namespace InterviewPrep.Web.Features.Drafts;
 /// <summary>The text of a draft at one time.</summary>
 public sealed class DraftVersion
 {
-    public const int LongestName = 60, LongestWriter = 40;
+    public const int LongestName = 60;
 
     private DraftVersion()
     {
@@ -12,9 +12,7 @@ public sealed class DraftVersion
     public DraftVersion(DraftText text, int revision, DateTimeOffset now) => (Text, Revision, SavedAt) = (text, revision, now);
 
     /// <summary>A text that lost its race: written on a base that was no longer the newest, and kept beside the draft's own line.</summary>
-    /// <param name="writer">The open page that wrote it; empty for the plain form.</param>
-    public static DraftVersion Aside(DraftText text, int baseRevision, string writer, DateTimeOffset now) =>
-        new(text, baseRevision, now) { IsAside = true, Writer = writer };
+    public static DraftVersion Aside(DraftText text, int baseRevision, DateTimeOffset now) => new(text, baseRevision, now) { IsAside = true };
 
     public int Id { get; private set; }
 
@@ -35,9 +33,6 @@ public sealed class DraftVersion
 
     /// <summary>True for the other text of a conflict: it was never the draft's own text.</summary>
     public bool IsAside { get; private set; }
-
-    /// <summary>The open page that wrote a text kept aside; only the same page may go on overwriting it.</summary>
-    public string Writer { get; private set; } = "";
 
     public void Overwrite(DraftText text, int revision, DateTimeOffset now) => (Text, Revision, SavedAt) = (text, revision, now);
 

@@ -50,10 +50,8 @@ internal static class SaveRequest
             stages[section.Name] = section.Value.GetString()!;
         }
         if (DraftForm.Refuse(stages) is var (status, reason)) return Refuse(status, reason);
-        var writer = root.TryGetProperty("writer", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString()! : "";
-        if (writer.Length > DraftVersion.LongestWriter || DraftText.FindUnkeepable(writer) is not null) return Refuse(400, "保存请求的 writer 不对。");
         var begin = root.TryGetProperty("begin", out var flag) && flag.ValueKind == JsonValueKind.True;
-        return (new DraftSave(baseRevision, stages, writer, begin, Number(root, "question")), null);
+        return (new DraftSave(baseRevision, stages, begin, Number(root, "question")), null);
     }
 
     private static int? Number(JsonElement root, string name) =>

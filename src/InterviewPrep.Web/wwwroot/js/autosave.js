@@ -20,10 +20,14 @@ const lines = {
   stranger: (writer) => `未保存：登录已过期或换了人（${here(writer)}），登录后会自动保存`,
 };
 
-/** Saves the fields of a practice form as one types, on the device first. */
-export async function startAutosave(form, fields, { written }) {
+/**
+ * Saves the fields of a practice form as one types, on the device first.
+ * @param actions written: called when the fields were filled; finishing: called when the answer is handed in.
+ */
+export async function startAutosave(form, fields, { written, finishing }) {
   const read = () => Object.fromEntries(fields.map((field) => [field.dataset.stage, field.value]));
-  const page = readPage(form, read());
+  // What the server wrote, not what stands there: somebody may have typed before this script was there.
+  const page = readPage(form, Object.fromEntries(fields.map((field) => [field.dataset.stage, field.defaultValue])));
   const record = newRecord({ ...page.record, writer: device.newId(), base: page.base, savedAt: page.savedAt, sections: page.sections, acked: !page.unsaved });
   let composing = false;
   let touched = false;
@@ -82,8 +86,12 @@ export async function startAutosave(form, fields, { written }) {
   addEventListener("beforeunload", (event) => {
     if (!writer.deviceKeeps && !writer.record.acked) event.preventDefault();
   });
-  startButtons(form, writer);
+  startButtons(form, writer, finishing);
 
+  if (!same(read(), page.sections)) {
+    touched = true;
+    writer.edit(read());
+  }
   await takeUp();
   return writer;
 
@@ -96,6 +104,7 @@ export async function startAutosave(form, fields, { written }) {
         writer.restart(acknowledged);
         if (start.sections) {
           fill(record.sections);
+          show();
           await device.write(record, true, replaces);
         } else if (replaces.length > 0) await device.remove(replaces);
       }
@@ -106,6 +115,7 @@ export async function startAutosave(form, fields, { written }) {
     show();
     await flush();
     await writer.wake();
+    if (navigator.serviceWorker?.controller) await look(); // the page may have come from this device, and be old
   }
 
   // Somebody who comes back to a page that lies open should see what was written elsewhere before he goes on.
@@ -152,7 +162,7 @@ function renamed(slug) {
 
 // The line is seen all the time, and spoken only when the kind of news changes.
 function sayLine(form, state, text) {
-  for (const line of form.querySelectorAll("[data-save-line]")) {
+  for (const line of form.querySelectorAll("[data-save-line], [data-save-mirror]")) {
     if (line.textContent !== text) line.textContent = text;
     line.classList.toggle("bad", state !== "saved" && state !== "saving");
   }
@@ -163,12 +173,13 @@ function sayLine(form, state, text) {
 }
 
 // "保存" saves without leaving the page; "交卷" leaves only with everything saved.
-function startButtons(form, writer) {
+function startButtons(form, writer, finishing) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const finishes = event.submitter?.value === "finish";
     await writer.save();
     if (!finishes || !writer.record.acked) return;
+    finishing();
     form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "action", value: "finish" }));
     form.submit();
   });

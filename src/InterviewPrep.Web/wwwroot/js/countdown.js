@@ -1,37 +1,46 @@
-// Time that is left, from the server's instants: a slow or sleeping tab is right when it wakes, and so is a computer whose clock is wrong.
-const warnings = [120, 60, 30, 0]; // seconds at which the time is also spoken
-const words = { 120: "还有两分钟", 60: "还有一分钟", 30: "还有三十秒", 0: "时间到，正在收卷" };
+// Time left until an instant. It is computed from the server's clock at every look, so a tab that slept is right when it wakes.
+import { now } from "./time.js";
+
 const two = (n) => String(n).padStart(2, "0");
 
-function start(box) {
-  const left = box.querySelector("[data-left]");
-  const spoken = box.querySelector("[data-spoken]");
-  const end = Date.parse(box.dataset.endsAt);
-  const ahead = Date.parse(box.dataset.now) - Date.now();
-  const seconds = () => Math.max(0, Math.ceil((end - Date.now() - ahead) / 1000));
-  let before = seconds() + 1;
-
-  function show() {
-    const now = seconds();
-    left.textContent = `还剩 ${now >= 3600 ? `${Math.floor(now / 3600)}:` : ""}${two(Math.floor(now / 60) % 60)}:${two(now % 60)}`;
-    const passed = warnings.filter((w) => before > w && now <= w).pop();
-    if (passed !== undefined) spoken.textContent = words[passed];
-    box.classList.toggle("short", now <= 60);
-    if (before > 0 && now === 0) over();
-    before = now;
-  }
-
-  function over() {
-    clearInterval(timer);
-    // In the practice form the last words are saved by the button that leads back to the assignment; elsewhere the page is asked for anew.
-    const button = document.querySelector("[data-time-up]");
-    if (button) button.click();
-    else setTimeout(() => location.reload(), 1000);
-  }
-
-  const timer = setInterval(show, 250);
-  left.hidden = false;
-  show();
+/** Seconds as MM:SS; below zero with a plus sign, as time over. */
+export function face(seconds) {
+  const whole = Math.abs(seconds);
+  return `${seconds < 0 ? "+" : ""}${two(Math.floor(whole / 60))}:${two(whole % 60)}`;
 }
 
-for (const box of document.querySelectorAll("[data-countdown]")) start(box);
+const spokenMarks = [
+  [120, "还有两分钟"],
+  [60, "还有一分钟"],
+  [30, "还有三十秒"],
+  [0, "时间到"],
+];
+
+/** What has to be spoken when the time left goes from one number of seconds to another; only the last of several that a sleep has skipped. */
+export const due = (before, after, marks = spokenMarks) => marks.findLast(([at]) => before > at && after <= at)?.[1] ?? null;
+
+/**
+ * Counts down to an instant.
+ * @param end Milliseconds since 1970, by the server's clock.
+ * @param show Called with the whole seconds left whenever they change.
+ * @param speak Called with the few words that are said aloud: at two minutes, one minute, thirty seconds, and at the end.
+ * @returns A function that stops it.
+ */
+export function countDown({ end, show, speak, marks = spokenMarks }) {
+  let before = Infinity;
+  const look = () => {
+    const left = Math.ceil((end - now()) / 1000);
+    if (left === before) return;
+    const words = before === Infinity ? null : due(before, left, marks);
+    before = left;
+    show(left);
+    if (words) speak(words);
+  };
+  look();
+  const timer = setInterval(look, 250);
+  document.addEventListener("visibilitychange", look);
+  return () => {
+    clearInterval(timer);
+    document.removeEventListener("visibilitychange", look);
+  };
+}

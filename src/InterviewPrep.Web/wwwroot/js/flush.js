@@ -3,7 +3,7 @@ import * as device from "./device.js";
 import { send } from "./sending.js";
 import { known, ready } from "./session.js";
 import { now } from "./time.js";
-import { same } from "./writer.js";
+import { settle } from "./writer.js";
 
 const mine = (record, session) => record.owner === session.owner || (record.anonymous && session.signedIn && record.base > 0);
 
@@ -25,26 +25,6 @@ async function flushNow() {
   const isClosed = await device.closedPages(now());
   const session = known().owner ? known() : await ready();
   let left = 0;
-  for (const record of waiting.reverse().filter((r) => mine(r, session) && isClosed(r))) left += (await sendOne(record)) ? 0 : 1;
+  for (const record of waiting.reverse().filter((r) => mine(r, session) && isClosed(r))) left += (await settle(record, { keep: device.write, drop: device.remove, send })) ? 0 : 1;
   return left;
-}
-
-async function sendOne(record) {
-  if (record.conflict && !record.decided) return false; // waits for a person
-  await device.write({ ...record, sent: [...record.sent, record.sections] }, true);
-  let answer = await send(record);
-  if (answer.kind === "conflict" && record.sent.some((text) => same(text, answer.sections))) {
-    record.base = answer.revision; // one's own earlier text, whose answer was lost
-    answer = await send(record);
-  }
-  if (answer.kind === "saved" || (answer.kind === "conflict" && record.decided)) {
-    await device.write({ ...record, acked: true, sent: [], base: answer.revision, savedAt: answer.savedAt, owner: answer.owner ?? record.owner });
-    if (record.decided) await device.remove([record.writer]);
-    return true;
-  }
-  if (answer.kind === "conflict") {
-    const { revision, savedAt, sections } = answer;
-    await device.write({ ...record, sent: [], conflict: { revision, savedAt, sections }, owner: answer.owner ?? record.owner }, true);
-  }
-  return false;
 }

@@ -1,5 +1,5 @@
 import { startAutosave } from "./autosave.js";
-import { startClock } from "./clock.js";
+import { endRound, startClock } from "./clock.js";
 import { countZi, seconds } from "./text.js";
 
 const form = document.querySelector("form[data-draft-id]");
@@ -35,5 +35,5 @@ for (const field of fields) {
   field.addEventListener("compositionend", showCounts);
 }
 written();
-const saving = startAutosave(form, fields, { written });
-startClock(form.querySelector("[data-clock-card]"), { begin: async () => (await saving).begin() });
+const saving = startAutosave(form, fields, { written, finishing: endRound });
+startClock(form.querySelector("[data-clock-card]"), { question: form.dataset.question, begin: async () => (await saving).begin() });

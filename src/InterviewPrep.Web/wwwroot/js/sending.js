@@ -1,12 +1,13 @@
 // Sends one text to the server and says what became of it. Never throws: whatever happens, the caller has to go on.
 import { known, ready, refresh } from "./session.js";
+import { learnDate } from "./time.js";
 
 const patience = 30_000; // milliseconds; a slow line needs them for a long text
 const mostKeptAlive = 60_000; // browsers refuse more in a request that outlives its page
 
 function put(record, session, leaving) {
   const body = JSON.stringify({
-    baseRevision: record.base, sections: record.sections, writer: record.writer, begin: record.begin || undefined, question: record.question,
+    baseRevision: record.base, sections: record.sections, begin: record.begin || undefined, question: record.question,
   });
   return fetch(`/api/drafts/${encodeURIComponent(record.key)}`, {
     method: "PUT",
@@ -18,6 +19,7 @@ function put(record, session, leaving) {
 }
 
 async function read(response) {
+  learnDate(response);
   const answer = await response.json().catch(() => ({}));
   if (response.ok) return { kind: "saved", ...answer };
   switch (response.status) {

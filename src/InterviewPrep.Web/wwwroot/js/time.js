@@ -13,9 +13,18 @@ function read() {
 /** The present instant by the server's clock, in milliseconds. */
 export const now = () => Date.now() + offset;
 
+/** True once the server has told this device the time. */
+export const hasLearned = () => read() !== null;
+
+/** Learns the difference from the head of an answer that has just come; whole seconds, so only where it has really changed. */
+export function learnDate(response) {
+  const sent = Date.parse(response.headers.get("Date") ?? "");
+  if (Math.abs(sent + 500 - now()) > 2000) learnTime(sent + 500);
+}
+
 /** Learns the difference from an instant that the server has just sent. */
 export function learnTime(instant) {
-  offset = Date.parse(instant) - Date.now();
+  offset = new Date(instant).getTime() - Date.now();
   try {
     localStorage.setItem(kept, String(offset));
   } catch {

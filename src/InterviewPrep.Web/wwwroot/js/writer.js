@@ -11,8 +11,8 @@ export function same(a, b) {
   return [...stages].every((stage) => (a[stage] ?? "") === (b[stage] ?? ""));
 }
 
-/** The record of a page that has just been opened. */
-export const newRecord = (page) => ({ sections: {}, base: 0, acked: true, savedAt: null, at: 0, sent: [], conflict: null, begin: false, ...page });
+/** The record of a page that has just been opened; `kept` means that the server has the losing text of a conflict as it stands. */
+export const newRecord = (page) => ({ sections: {}, base: 0, acked: true, savedAt: null, at: 0, sent: [], conflict: null, kept: false, begin: false, ...page });
 
 export class Writer {
   #keep;
@@ -62,6 +62,7 @@ export class Writer {
     if (same(sections, record.sections)) return;
     record.sections = sections;
     record.at = this.#now();
+    record.kept = false;
     record.acked = record.sent.length === 0 && !record.conflict && this.#acknowledged !== null && same(sections, this.#acknowledged);
     if (this.trouble === "refused") this.trouble = null;
     this.#store(false);
@@ -210,11 +211,11 @@ export class Writer {
       record.begin = false;
       record.acked = same(record.sections, sections);
       if (!record.acked) this.#schedule(quiet);
-    } else if (answer.kind === "conflict") this.#disagree(answer);
+    } else if (answer.kind === "conflict") this.#disagree(answer, sections);
     else if (failed) this.#schedule(this.#wait());
   }
 
-  #disagree({ revision, savedAt, sections }) {
+  #disagree({ revision, savedAt, sections }, tried) {
     const { record } = this;
     // The stored text may be one's own: sent earlier, its answer lost. What stands here now grew out of it.
     if (same(sections, record.sections) || record.sent.some((text) => same(text, sections))) {
@@ -225,12 +226,42 @@ export class Writer {
     }
     record.sent = [];
     record.conflict = { revision, savedAt, sections };
+    record.kept = same(record.sections, tried);
   }
 
   #agree(revision, savedAt, sections) {
     Object.assign(this.record, { base: revision, savedAt, conflict: null, sent: [] });
     this.#acknowledged = sections;
   }
+}
+
+/**
+ * Sends the record of a page that is closed.
+ * @param tools keep: puts a record on the device; drop: removes records by writer; send: as for a Writer.
+ * @returns True where nothing is left to be done about it; a conflict waits for a person.
+ */
+export async function settle(record, { keep, drop, send }) {
+  if (record.conflict && record.kept && !record.decided) return false;
+  await keep({ ...record, sent: [...record.sent, record.sections] }, true);
+  let answer = await send(record);
+  if (answer.kind === "conflict" && record.sent.some((text) => same(text, answer.sections))) {
+    record.base = answer.revision; // one's own earlier text, whose answer was lost
+    answer = await send(record);
+  }
+  const owner = answer.owner ?? record.owner;
+  if (record.decided && (answer.kind === "saved" || answer.kind === "conflict")) {
+    await drop([record.writer]); // it is in the history now
+    return true;
+  }
+  if (answer.kind === "saved") {
+    await keep({ ...record, owner, acked: true, sent: [], base: answer.revision, savedAt: answer.savedAt }, true);
+    return true;
+  }
+  if (answer.kind === "conflict") {
+    const { revision, savedAt, sections } = answer;
+    await keep({ ...record, owner, sent: [], conflict: { revision, savedAt, sections }, kept: true }, true);
+  }
+  return false;
 }
 
 /**
@@ -250,9 +281,9 @@ export function recover(page, records) {
   const adopted = unsent[0];
   if (adopted) {
     const landed = page.base > adopted.base && adopted.sent.some((text) => same(text, page.sections));
-    const { sections, at, sent, conflict, begin } = adopted;
+    const { sections, at, sent, conflict, kept, begin } = adopted;
     const base = landed ? page.base : adopted.base;
-    const start = { sections, at, sent, begin, base, conflict: landed ? null : conflict, acked: false };
+    const start = { sections, at, sent, begin, base, kept, conflict: landed ? null : conflict, acked: false };
     return { start, replaces: newest ? [adopted.writer] : [adopted.writer, ...replaces], acknowledged: base === page.base ? page.sections : null };
   }
   // A page from the offline store may be older than what this device has seen acknowledged since.

@@ -63,20 +63,19 @@ public sealed class DraftApiTests(App app) : IClassFixture<App>
     }
 
     [Fact]
-    public async Task One_open_page_goes_on_with_its_own_losing_text_and_two_pages_keep_one_each()
+    public async Task A_losing_text_takes_the_place_of_an_earlier_one_only_where_nothing_of_it_is_lost()
     {
         using var visitor = app.NewVisitor();
         var page = await visitor.GetAsync("/practice/bus-stop");
         var path = $"/api/drafts/{page.DraftId()}";
-        string By(string writer, string text) => JsonSerializer.Serialize(new { baseRevision = 0, writer, sections = new { attitude = text } });
         await visitor.PutAsync(path, Body(0, "先到的。"), page);
 
-        foreach (var (writer, text) in new[] { ("一", "甲"), ("二", "乙"), ("一", "甲甲"), ("二", "乙乙") })
-            (await visitor.PutAsync(path, By(writer, text), page)).Status.Should().Be(HttpStatusCode.Conflict);
+        foreach (var text in new[] { "甲。", "乙。", "甲。丁。", "乙。丙", "乙。丙。", "甲。" })
+            (await visitor.PutAsync(path, Body(0, text), page)).Status.Should().Be(HttpStatusCode.Conflict);
 
         var id = Guid.Parse(page.DraftId().Split('~')[^1]);
         var asides = await app.InDbAsync(db => db.DraftVersions.Where(v => v.DraftId == id && v.IsAside).OrderBy(v => v.Id).ToListAsync());
-        asides.Select(v => v.Text.Of("attitude")).Should().Equal("甲甲", "乙乙");
+        asides.Select(v => v.Text.Of("attitude")).Should().Equal("甲。丁。", "乙。丙。");
     }
 
     [Fact]
