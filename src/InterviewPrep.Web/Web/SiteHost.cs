@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Accounts.Outside;
 
 namespace InterviewPrep.Web.Web;
 
@@ -22,6 +23,7 @@ public static class SiteHost
         builder.Services.AddDatabase(builder.Configuration);
         builder.Services.AddContent();
         builder.Services.AddSite();
+        builder.Services.AddOutsideSignIn(builder.Configuration);
         replace?.Invoke(builder.Services);
         return builder.Build();
     }

@@ -37,6 +37,7 @@ public static class SiteSetup
         services.AddSingleton<SiteTime>();
         services.AddHttpContextAccessor();
         services.AddAccounts();
+        services.AddWriteLimits();
         services.AddScoped<DraftSaving>();
         services.AddDataProtection().SetApplicationName("InterviewPrep").PersistKeysToDbContext<AppDb>();
         services.AddAntiforgery();
@@ -59,6 +60,7 @@ public static class SiteSetup
         app.UseKnownMethods();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseVisitorClaim();
         app.UseOwnPasswordFirst();
         app.UseAuthorization();

@@ -32,12 +32,19 @@ public class App : IAsyncLifetime
     /// <summary>False for a class that needs time to pass by itself.</summary>
     protected virtual bool StopsTheClock => true;
 
+    /// <summary>True for a class that looks at the hashing of passwords; it is slow by intent, and the others need not wait for it.</summary>
+    protected virtual bool HashesInFull => false;
+
     public async Task InitializeAsync()
     {
         database = await TestDatabase.CreateAsync(DataFolder);
         app = SiteHost.Build(
             [.. database, "--Urls=http://127.0.0.1:0", $"--Data:Folder={DataFolder}", $"--Content:Folder={ContentFolder}", "--Logging:LogLevel:Default=Warning", .. Settings],
-            services => { if (StopsTheClock) services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)); });
+            services =>
+            {
+                if (StopsTheClock) services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+                if (!HashesInFull) services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
+            });
         app.UseSite();
         (await SiteHost.PrepareAsync(app)).Should().BeTrue("the tests' content must be good");
         await app.StartAsync();
