@@ -43,6 +43,8 @@ public static class AccountSetup
         services.AddScoped<VisitorClaim>();
         services.AddScoped<IPersonalData, DraftPersonalData>();
         services.AddScoped<IPersonalData, LessonPersonalData>();
+        // The account itself goes last.
+        services.AddScoped<IPersonalData, AccountPersonalData>();
         services.AddScoped<NewAccount>();
         services.AddScoped<FirstAdministrator>();
         services.AddScoped<AuditLog>();

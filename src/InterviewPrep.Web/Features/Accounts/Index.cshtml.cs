@@ -2,6 +2,7 @@ using System.Globalization;
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts.Outside;
+using InterviewPrep.Web.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +14,7 @@ namespace InterviewPrep.Web.Features.Accounts;
 
 /// <summary>The person's own page: who he is here, how he signs in, and the way to his data.</summary>
 [Authorize]
-public sealed class IndexModel(AppDb db, UserManager<AppUser> users, IOptions<OutsideOptions> outside, TimeProvider time) : PageModel
+public sealed class IndexModel(AppDb db, UserManager<AppUser> users, IOptions<OutsideOptions> outside, SiteTime time) : PageModel
 {
     private const int FurthestYears = 5;
 
@@ -58,7 +59,7 @@ public sealed class IndexModel(AppDb db, UserManager<AppUser> users, IOptions<Ou
             Account.ExamDate = null;
             return null;
         }
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = time.Today;
         if (!DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) || date < today.AddYears(-1) || date > today.AddYears(FurthestYears))
             return "考试日期不对，请从日历里选。";
         Account.ExamDate = date;
