@@ -19,6 +19,8 @@ public static class SiteHost
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseStaticWebAssets();
+        // The switch that trusts every proxy; here the settings name them (section Proxy).
+        builder.Configuration.AddInMemoryCollection([new("ForwardedHeaders_Enabled", "false")]);
         builder.Services.AddSiteOptions(builder.Configuration);
         builder.Services.AddDatabase(builder.Configuration);
         builder.Services.AddContent();

@@ -38,6 +38,7 @@ public static class SiteSetup
         services.AddHttpContextAccessor();
         services.AddAccounts();
         services.AddWriteLimits();
+        services.AddShell();
         services.AddScoped<DraftSaving>();
         services.AddDataProtection().SetApplicationName("InterviewPrep").PersistKeysToDbContext<AppDb>();
         services.AddAntiforgery();
@@ -54,15 +55,17 @@ public static class SiteSetup
 
     public static WebApplication UseSite(this WebApplication app)
     {
-        app.UseSecurityHeaders();
+        app.UseShell();
         app.UseExceptionHandler("/error");
         app.UseWhen(c => !c.Request.Path.StartsWithSegments("/api"), html => html.UseStatusCodePagesWithReExecute("/error", "?code={0}"));
         app.UseKnownMethods();
+        app.UseOwnFormsOnly();
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseVisitorClaim();
         app.UseOwnPasswordFirst();
+        app.UseRefusalLog();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
