@@ -45,6 +45,8 @@ public static class SiteSetup
         services.AddSingleton(s => SiteBuild.Read(s.GetRequiredService<IWebHostEnvironment>()));
         services.AddHttpContextAccessor();
         services.AddAccounts();
+        services.AddWriteLimits();
+        services.AddShell();
         services.AddScoped<DraftSaving>();
         services.AddHostedService<TimeUpHosting>();
         services.AddScoped<RosterAccounts>().AddScoped<AttemptStart>().AddScoped<HandingIn>().AddScoped<TimeUp>().AddScoped<MarkSaving>().AddScoped<RubricChange>().AddScoped<DeskReading>();
@@ -67,14 +69,17 @@ public static class SiteSetup
 
     public static WebApplication UseSite(this WebApplication app)
     {
-        app.UseSecurityHeaders();
+        app.UseShell();
         app.UseExceptionHandler("/error");
         app.UseWhen(c => !c.Request.Path.StartsWithSegments("/api"), html => html.UseStatusCodePagesWithReExecute("/error", "?code={0}"));
         app.UseKnownMethods();
+        app.UseOwnFormsOnly();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseVisitorClaim();
         app.UseOwnPasswordFirst();
+        app.UseRefusalLog();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseOwnerHeader();

@@ -16,6 +16,9 @@ public sealed class SiteTime(IOptions<SiteOptions> options, TimeProvider time)
 
     public DateTimeOffset Now => time.GetUtcNow();
 
+    /// <summary>The day in the site's time zone.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Local(Now).DateTime);
+
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone);
 
     /// <summary>Month, day and time, as in 11月24日 09:30; with the year where it is not this one.</summary>

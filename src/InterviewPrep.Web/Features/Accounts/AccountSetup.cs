@@ -1,4 +1,5 @@
 using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts.Passkeys;
 using InterviewPrep.Web.Features.Audit;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Lessons;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Options;
 
 namespace InterviewPrep.Web.Features.Accounts;
 
@@ -41,6 +43,8 @@ public static class AccountSetup
         services.AddScoped<VisitorClaim>();
         services.AddScoped<IPersonalData, DraftPersonalData>();
         services.AddScoped<IPersonalData, LessonPersonalData>();
+        // The account itself goes last.
+        services.AddScoped<IPersonalData, AccountPersonalData>();
         services.AddScoped<NewAccount>();
         services.AddScoped<FirstAdministrator>();
         services.AddScoped<AuditLog>();
@@ -69,6 +73,15 @@ public static class AccountSetup
         services.AddScoped<Door>();
         services.AddScoped<KnownBrowser>();
         services.AddScoped<SessionEvents>();
+        services.AddScoped<PasskeyDoor>();
+        services.AddSingleton<UsedWords>();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<SiteOptions>>((o, site) =>
+        {
+            o.UserVerificationRequirement = "required";
+            o.ResidentKeyRequirement = "required";
+            // Without it the domain follows the Host header, which KnownHosts has looked at.
+            if (Uri.TryCreate(site.Value.Address, UriKind.Absolute, out var address)) o.ServerDomain = address.Host;
+        });
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         foreach (var (scheme, name) in new[] { (IdentityConstants.ApplicationScheme, "session"), (IdentityConstants.ExternalScheme, "outside"), (IdentityConstants.TwoFactorUserIdScheme, "passkey") })
         {

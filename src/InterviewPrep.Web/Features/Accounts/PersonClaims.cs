@@ -7,7 +7,7 @@ namespace InterviewPrep.Web.Features.Accounts;
 /// <summary>What a signed-in request knows of its person; read from the store with every request, so a change counts from the next one.</summary>
 public static class PersonClaims
 {
-    private const string Session = "session", Looker = "looker", Confirmed = "confirmed", MustChange = "must-change", Pace = "pace";
+    private const string Session = "session", Looker = "looker", Confirmed = "confirmed", MustChange = "must-change", Pace = "pace", Exam = "exam";
 
     /// <param name="subject">Whose pages are shown: the account itself, or the learner as whom it looks.</param>
     public static ClaimsPrincipal Principal(AccountSession session, AppUser subject, IEnumerable<string> roles, DateTimeOffset now)
@@ -22,6 +22,7 @@ public static class PersonClaims
         if (session.IsRecent(now)) Add(Confirmed, "");
         if (subject.InitialPasswordUntil is not null && session.Means == Means.Password) Add(MustChange, "");
         if (subject.Pace is { } pace) Add(Pace, pace.ToString(CultureInfo.InvariantCulture));
+        if (subject.ExamDate is { } exam) Add(Exam, exam.ToString("O", CultureInfo.InvariantCulture));
         foreach (var role in roles) Add(ClaimTypes.Role, role);
         return new ClaimsPrincipal(identity);
     }
@@ -42,6 +43,8 @@ public static class PersonClaims
 
     /// <summary>Own pace in 字 per minute, or null.</summary>
     public static int? OwnPace(this ClaimsPrincipal user) => int.TryParse(user.FindFirstValue(Pace), CultureInfo.InvariantCulture, out var pace) ? pace : null;
+
+    public static DateOnly? ExamDate(this ClaimsPrincipal user) => DateOnly.TryParse(user.FindFirstValue(Exam), CultureInfo.InvariantCulture, out var date) ? date : null;
 
     private static Guid? Read(ClaimsPrincipal user, string type) => Guid.TryParse(user.FindFirstValue(type), out var id) ? id : null;
 }

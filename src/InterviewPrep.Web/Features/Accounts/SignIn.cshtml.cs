@@ -1,13 +1,15 @@
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts.Outside;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using InterviewPrep.Web.Data;
+using Microsoft.Extensions.Options;
 
 namespace InterviewPrep.Web.Features.Accounts;
 
 /// <summary>Signing in: by user name and password, by passkey, or at the school's own sign-in.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(AppDb db, PasswordSignIn passwords) : PageModel
+public sealed class SignInModel(AppDb db, PasswordSignIn passwords, IOptions<OutsideOptions> outside) : PageModel
 {
     public string Name { get; private set; } = "";
 
@@ -16,6 +18,9 @@ public sealed class SignInModel(AppDb db, PasswordSignIn passwords) : PageModel
     public string? Problem { get; private set; }
 
     public bool TakesNewPeople { get; private set; }
+
+    /// <summary>How the school's own sign-in is called; null where there is none.</summary>
+    public string? OutsideName => outside.Value.IsOn ? outside.Value.Name : null;
 
     public Task OnGetAsync(string? returnUrl, CancellationToken ct) => LoadAsync("", returnUrl, ct);
 

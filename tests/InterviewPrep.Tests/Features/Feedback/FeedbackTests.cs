@@ -104,7 +104,7 @@ public sealed class FeedbackTests(App app) : IClassFixture<App>
         var feedback = await room.A.GetAsync($"/feedback/{submission}");
         feedback.Text.Should().Contain("您说得对，这一句算数。").And.MatchRegex("原 28 分，复核后 30 分").And.Contain("82 / 100");
 
-        app.Clock.Advance(Web.Features.Assignments.Release.UsualAppealTime);
+        app.Clock.Advance(InterviewPrep.Web.Features.Assignments.Release.UsualAppealTime);
         (await room.A.GetAsync($"/feedback/{submission}/appeal?element=e2")).Status.Should().Be(HttpStatusCode.NotFound);
         (await app.InDbAsync(db => db.Appeals.Where(a => a.SubmissionId == submission).Select(a => new { a.PointsBefore, a.PointsAfter }).SingleAsync())).Should().Be(new { PointsBefore = 28.0, PointsAfter = (double?)30.0 });
     }

@@ -109,7 +109,7 @@ public sealed class ExportTests(App app) : IClassFixture<App>
             foreach (var visitor in new[] { room.A, room.Stranger, room.Assistant })
                 (await visitor.GetAsync($"{Address(room, assignment)}/{path}")).Status.Should().Be(HttpStatusCode.NotFound);
         }
-        using var administrator = await app.NewPersonAsync("管理员", Web.Features.Accounts.Roles.Administrator);
+        using var administrator = await app.NewPersonAsync("管理员", InterviewPrep.Web.Features.Accounts.Roles.Administrator);
         (await administrator.GetAsync($"{Address(room, assignment)}/export/csv")).Status.Should().Be(HttpStatusCode.OK);
         (await room.Teacher.GetAsync($"{Address(room, assignment)}/export/exe")).Status.Should().Be(HttpStatusCode.NotFound);
         (await room.Teacher.GetAsync($"/classes/{room.StrangersClassId}/assignments/{assignment}/export/csv")).Status.Should().Be(HttpStatusCode.NotFound);
