@@ -102,6 +102,26 @@ public sealed class AssignTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task What_is_handed_in_again_takes_its_place_and_both_receipts_stay()
+    {
+        using var room = await Classroom.NewAsync(app);
+        var id = await room.AssignAsync();
+        await room.AnswerAsync(id, room.AId);
+        var practice = await room.A.SubmitAsync(await room.A.GetAsync($"/assignments/{id}"), "main form");
+        practice.TextOf("textarea").Should().Be(People.Words, "a free one goes on where the last one stopped");
+
+        var check = await room.A.SubmitAsync(practice, "form.practice button[value=work]", ("sections.attitude", "改过的话。" + People.Words));
+        await room.A.SubmitAsync(check, "main form");
+
+        var page = await room.A.GetAsync($"/assignments/{id}");
+        page.Page.QuerySelectorAll("a[href*=receipts]").Should().HaveCount(2);
+        page.Page.QuerySelector("main form").Should().BeNull("two times were allowed");
+        var texts = await app.InDbAsync(db => db.Submissions.Where(s => s.AssignmentId == id).OrderBy(s => s.AttemptNumber).Select(s => new { s.Text, s.IsLatest }).ToListAsync());
+        texts.Select(t => t.IsLatest).Should().Equal(false, true);
+        texts[0].Text.Of("attitude").Should().Be(People.Words);
+    }
+
+    [Fact]
     public async Task More_time_for_one_learner_moves_minutes_and_cut_off_also_of_a_running_attempt_and_for_nobody_else()
     {
         using var room = await Classroom.NewAsync(app);
@@ -202,5 +222,33 @@ public sealed class AssignTests(App app) : IClassFixture<App>
         TimeZoneInfo.ConvertTime(set[0].OpensAt, Shanghai).DateTime.Should().Be(Local.Date.AddDays(1).AddHours(6));
         set[0].RevealAt.Should().Be(set[0].OpensAt.AddDays(1));
         (await room.A.GetAsync($"/assignments/{set[0].Id}")).Text.Should().Contain("还没有开放");
+    }
+}
+
+/// <summary>A site in another zone.</summary>
+public sealed class NewYorkApp : App
+{
+    protected override IEnumerable<string> Settings => ["--Site:TimeZone=America/New_York"];
+}
+
+/// <summary>Deadlines where neither the server nor Beijing has the say.</summary>
+public sealed class ZoneTests(NewYorkApp app) : IClassFixture<NewYorkApp>
+{
+    [Fact]
+    public async Task A_deadline_is_meant_and_shown_in_the_sites_zone_also_after_the_clocks_have_changed()
+    {
+        app.Clock.SetUtcNow(new DateTimeOffset(2027, 10, 29, 12, 0, 0, TimeSpan.Zero));
+        using var room = await Classroom.NewAsync(app);
+
+        // Two days before the clocks go back on the 7th of November, and a week after.
+        var page = await room.Teacher.SubmitAsync(await room.Teacher.GetAsync($"/classes/{room.ClassId}/assignments/new"), "#assign button[value=set]",
+            ("Pick", People.Question), ("Input.DueAt", "2027-11-05T23:59"));
+        var copy = await room.Teacher.SubmitAsync(await room.Teacher.GetAsync(page.Address.AbsolutePath + "/copy"), "main form", ("target", room.ClassId.ToString()), ("weeks", "1"));
+
+        page.TextOf("aside dl").Should().Contain("11月5日 23:59");
+        copy.One("input[name='Input.DueAt']").GetAttribute("value").Should().Be("2027-11-12T23:59");
+        copy.Text.Should().Contain("America/New_York");
+        var due = await app.InDbAsync(db => db.Assignments.Where(a => a.ClassId == room.ClassId).OrderBy(a => a.DueAt).Select(a => a.DueAt).ToListAsync());
+        due.Select(d => d.UtcDateTime).Should().Equal(new DateTime(2027, 11, 6, 3, 59, 0, DateTimeKind.Utc), new DateTime(2027, 11, 13, 4, 59, 0, DateTimeKind.Utc));
     }
 }
