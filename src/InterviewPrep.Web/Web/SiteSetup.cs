@@ -4,6 +4,7 @@ using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Features.LookAs;
 using InterviewPrep.Web.Features.Questions;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
@@ -65,6 +66,7 @@ public static class SiteSetup
         app.UseRateLimiter();
         app.UseVisitorClaim();
         app.UseOwnPasswordFirst();
+        app.UseReadOnlyWhileLooking();
         app.UseRefusalLog();
         app.UseAuthorization();
         app.UseAntiforgery();
