@@ -9,6 +9,7 @@ using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Feedback;
 using InterviewPrep.Web.Features.Marking;
 using InterviewPrep.Web.Features.Overview;
+using InterviewPrep.Web.Features.LookAs;
 using InterviewPrep.Web.Features.Questions;
 using InterviewPrep.Web.Features.Scans;
 using InterviewPrep.Web.Features.Sheets;
@@ -79,6 +80,7 @@ public static class SiteSetup
         app.UseRateLimiter();
         app.UseVisitorClaim();
         app.UseOwnPasswordFirst();
+        app.UseReadOnlyWhileLooking();
         app.UseRefusalLog();
         app.UseAuthorization();
         app.UseAntiforgery();

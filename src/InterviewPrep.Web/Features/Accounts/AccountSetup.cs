@@ -3,6 +3,7 @@ using InterviewPrep.Web.Features.Accounts.Passkeys;
 using InterviewPrep.Web.Features.Audit;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Lessons;
+using InterviewPrep.Web.Features.LookAs;
 using InterviewPrep.Web.Web;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -49,6 +50,7 @@ public static class AccountSetup
         services.AddScoped<FirstAdministrator>();
         services.AddScoped<AuditLog>();
         services.AddSingleton<IInterceptor, AuditIsAppendOnly>();
+        services.AddSingleton<IInterceptor, NothingKeptWhileLooking>();
         return services;
     }
 

@@ -35,6 +35,9 @@ public static class PersonClaims
     /// <summary>Somebody else looks at the site as this learner; nothing may change.</summary>
     public static bool IsLooking(this ClaimsPrincipal user) => user.HasClaim(c => c.Type == Looker);
 
+    /// <summary>The learner as whom somebody looks; null for the one that stands for any newcomer.</summary>
+    public static Guid? LookedAt(this ClaimsPrincipal user) => user.IsLooking() && Read(user, ClaimTypes.NameIdentifier) is { } id && id != Guid.Empty ? id : null;
+
     /// <summary>The person proved who he is a short while ago.</summary>
     public static bool IsConfirmed(this ClaimsPrincipal user) => user.HasClaim(c => c.Type == Confirmed);
 

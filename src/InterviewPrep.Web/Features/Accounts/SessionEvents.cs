@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Audit;
+using InterviewPrep.Web.Features.LookAs;
 using InterviewPrep.Web.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -81,10 +82,14 @@ public sealed class SessionEvents(AppDb db, TimeProvider time, AuditLog audit, K
                            select new { Session = s, User = u, Roles = (from held in db.UserRoles join role in db.Roles on held.RoleId equals role.Id where held.UserId == u.Id select role.Name!).ToList() }).SingleOrDefaultAsync();
         if (found is null || !found.Session.IsAlive(now) || found.User.IsLocked(now)) return null;
         if (found.Session.See(now)) await db.AccountSessions.Where(s => s.Id == found.Session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now));
-        if (found.Session.IsLooking(now) && await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == found.Session.LookingAsId) is { } learner)
+        if (found.Session.IsLooking(now) && await LearnerAsync(found.Session.LookingAsId!.Value) is { } learner)
             return PersonClaims.Principal(found.Session, learner, [Roles.Learner], now);
         return PersonClaims.Principal(found.Session, found.User, found.Roles, now);
     }
+
+    private async Task<AppUser?> LearnerAsync(Guid id) => id == LookAsQueries.NewLearner
+        ? new AppUser { Id = id, DisplayName = "新来的学员" }
+        : await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id);
 
     private static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(key)));
 }
