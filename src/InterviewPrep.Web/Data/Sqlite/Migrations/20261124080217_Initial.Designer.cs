@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InterviewPrep.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteAppDb))]
-    [Migration("20261124075346_Initial")]
+    [Migration("20261124080217_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace InterviewPrep.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresAppDb))]
-    [Migration("20261124075357_Initial")]
+    [Migration("20261124080221_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
