@@ -1,9 +1,11 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts.Passkeys;
 using InterviewPrep.Web.Features.Audit;
+using InterviewPrep.Web.Features.Classes;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Lessons;
 using InterviewPrep.Web.Features.LookAs;
+using InterviewPrep.Web.Features.Scans;
 using InterviewPrep.Web.Web;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -44,6 +46,8 @@ public static class AccountSetup
         services.AddScoped<VisitorClaim>();
         services.AddScoped<IPersonalData, DraftPersonalData>();
         services.AddScoped<IPersonalData, LessonPersonalData>();
+        services.AddScoped<IPersonalData, ScanPersonalData>();
+        services.AddScoped<IPersonalData, ClassPersonalData>();
         // The account itself goes last.
         services.AddScoped<IPersonalData, AccountPersonalData>();
         services.AddScoped<NewAccount>();

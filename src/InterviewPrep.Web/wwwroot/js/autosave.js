@@ -5,7 +5,8 @@ import { flush } from "./flush.js";
 import { send } from "./sending.js";
 import { known } from "./session.js";
 import { clockTime, now } from "./time.js";
-import { newRecord, recover, same, Writer } from "./writer.js";
+import { newRecord, recover, same } from "./records.js";
+import { Writer } from "./writer.js";
 
 const here = (writer) => (writer.deviceKeeps ? "内容在本机" : "内容只在这一页，先别关");
 

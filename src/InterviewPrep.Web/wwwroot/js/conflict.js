@@ -2,7 +2,7 @@
 import { newId } from "./device.js";
 import { compare } from "./sentences.js";
 import { clockTime } from "./time.js";
-import { same } from "./writer.js";
+import { same } from "./records.js";
 
 const names = { "=": "两处都有", "-": "只在另一处", "+": "只在这里" };
 

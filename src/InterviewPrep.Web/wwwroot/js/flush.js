@@ -3,7 +3,7 @@ import * as device from "./device.js";
 import { send } from "./sending.js";
 import { known, ready } from "./session.js";
 import { now } from "./time.js";
-import { settle } from "./writer.js";
+import { settle } from "./records.js";
 
 const mine = (record, session) => record.owner === session.owner || (record.anonymous && session.signedIn && record.base > 0);
 
