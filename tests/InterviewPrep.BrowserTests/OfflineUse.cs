@@ -148,7 +148,7 @@ public sealed class OfflineUse(Browser browser, ChangingSite site) : IClassFixtu
     {
         await page.GotoAsync("/account/register");
         await page.GetByLabel("用户名").FillAsync("甲" + Guid.NewGuid().ToString("N")[..6]);
-        await page.GetByLabel("密码（8 到 128 个字符）").FillAsync("一把好记的钥匙 2026");
+        await page.GetByLabel("密码", new() { Exact = true }).FillAsync("一把好记的钥匙 2026");
         await page.GetByRole(AriaRole.Button, new() { Name = "注册" }).ClickAsync();
         await page.GotoAsync("/practice/bus-stop");
         await page.GetByLabel("态度", new() { Exact = true }).FillAsync("只给自己看的话。");

@@ -1,7 +1,8 @@
 // Two tabs, one device and one server, with everything that can go wrong between them, in an order drawn by lot.
 // Runs the page's own code. Whatever happens, no word that was ever typed may be gone from everywhere.
 async ({ count, steps }) => {
-  const { Writer, newRecord, recover, settle, same } = await import("/js/writer.js");
+  const { Writer } = await import("/js/writer.js");
+  const { newRecord, recover, settle, same } = await import("/js/records.js");
 
   function lottery(seed) {
     let state = seed;

@@ -173,15 +173,15 @@ function sayLine(form, state, text) {
   spoken.dataset.state = state;
 }
 
-// "保存" saves without leaving the page; "交卷" leaves only with everything saved.
+// "保存" saves without leaving the page; every other button leaves, and only with everything saved.
 function startButtons(form, writer, finishing) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const finishes = event.submitter?.value === "finish";
+    const action = event.submitter?.value || "save";
     await writer.save();
-    if (!finishes || !writer.record.acked) return;
+    if (action === "save" || !writer.record.acked) return;
     finishing();
-    form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "action", value: "finish" }));
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "action", value: action }));
     form.submit();
   });
 }
