@@ -158,6 +158,8 @@ public sealed class OfflineUse(Browser browser, ChangingSite site) : IClassFixtu
         await page.GotoAsync("/account/sign-out");
         await page.Locator("main form button").ClickAsync();
         await page.WaitForURLAsync("**/");
+        // Signing out clears what the browser keeps; the next page registers the worker anew.
+        await UntilAsync("async () => (await navigator.serviceWorker.ready).active?.state === 'activated'");
 
         wire.Cut();
         await page.GotoAsync("/drafts");

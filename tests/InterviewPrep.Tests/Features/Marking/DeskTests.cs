@@ -69,8 +69,8 @@ public sealed class DeskTests(App app) : IClassFixture<App>
         var rubric = $"{queue}/rubric/{question}";
 
         foreach (var stranger in new[] { room.Stranger, room.A })
-        foreach (var address in new[] { queue, desk.Address.PathAndQuery, rubric })
-            (await stranger.GetAsync(address)).Status.Should().Be(HttpStatusCode.NotFound);
+            foreach (var address in new[] { queue, desk.Address.PathAndQuery, rubric })
+                (await stranger.GetAsync(address)).Status.Should().Be(HttpStatusCode.NotFound);
         foreach (var address in new[] { queue, desk.Address.PathAndQuery, rubric })
             (await administrator.GetAsync(address)).Status.Should().Be(HttpStatusCode.OK);
         // Posted with a good token and a stranger's session, the forms are not there either.
