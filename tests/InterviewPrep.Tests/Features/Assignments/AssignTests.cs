@@ -194,9 +194,7 @@ public sealed class AssignTests(App app) : IClassFixture<App>
         async Task<string> MakeAsync() => new Uri((await room.A.SubmitAsync(await room.A.GetAsync("/assignments/calendar"), "main form")).One("input[readonly]").GetAttribute("value")!).AbsolutePath;
         var first = await MakeAsync();
         using var phone = app.NewVisitor();
-
         var feed = await phone.GetAsync(first);
-
         feed.Response.Content.Headers.ContentType!.ToString().Should().Be("text/calendar; charset=utf-8");
         feed.Text.Split("\r\n").Should().OnlyContain(l => System.Text.Encoding.UTF8.GetByteCount(l) <= 75);
         var due = app.Clock.GetUtcNow().AddDays(2).UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture);
@@ -214,9 +212,7 @@ public sealed class AssignTests(App app) : IClassFixture<App>
         var list = await room.Teacher.SubmitAsync(await room.Teacher.GetAsync("/daily"), "main form");
         var ids = await app.InDbAsync(db => db.Current(null).OrderBy(q => q.Id).Select(q => q.Id).ToListAsync());
         list = await room.Teacher.SubmitAsync(list, "main form", [.. ids.Select(i => ("pick", i.ToString(System.Globalization.CultureInfo.InvariantCulture)))]);
-
         await room.Teacher.SubmitAsync(list, "form[action*=Set]", ("schoolClass", room.ClassId.ToString()), ("firstDay", $"{Local.AddDays(1):yyyy-MM-dd}"));
-
         var set = await app.InDbAsync(db => db.Assignments.Where(a => a.ClassId == room.ClassId).OrderBy(a => a.OpensAt).ToListAsync());
         set.Should().HaveCount(ids.Count);
         TimeZoneInfo.ConvertTime(set[0].OpensAt, Shanghai).DateTime.Should().Be(Local.Date.AddDays(1).AddHours(6));
@@ -239,12 +235,10 @@ public sealed class ZoneTests(NewYorkApp app) : IClassFixture<NewYorkApp>
     {
         app.Clock.SetUtcNow(new DateTimeOffset(2027, 10, 29, 12, 0, 0, TimeSpan.Zero));
         using var room = await Classroom.NewAsync(app);
-
         // Two days before the clocks go back on the 7th of November, and a week after.
         var page = await room.Teacher.SubmitAsync(await room.Teacher.GetAsync($"/classes/{room.ClassId}/assignments/new"), "#assign button[value=set]",
             ("Pick", People.Question), ("Input.DueAt", "2027-11-05T23:59"));
         var copy = await room.Teacher.SubmitAsync(await room.Teacher.GetAsync(page.Address.AbsolutePath + "/copy"), "main form", ("target", room.ClassId.ToString()), ("weeks", "1"));
-
         page.TextOf("aside dl").Should().Contain("11月5日 23:59");
         copy.One("input[name='Input.DueAt']").GetAttribute("value").Should().Be("2027-11-12T23:59");
         copy.Text.Should().Contain("America/New_York");
