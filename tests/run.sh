@@ -36,7 +36,7 @@ run() { dotnet test "$1" --no-build --nologo -v q 2>&1 | tee -a "$work/tests.log
 echo "== SQLite"; run tests/InterviewPrep.Tests; run tests/InterviewPrep.BrowserTests
 if [ -n "${server:-}" ]; then echo "== PostgreSQL"; export TEST_POSTGRES=$server; run tests/InterviewPrep.Tests; else echo "PostgreSQL is not here: its run is left out"; failed=1; fi
 
-sum() { grep -oE "$1: +[0-9]+" "$work/tests.log" | grep -oE '[0-9]+' | paste -sd+ | bc_or_zero; }
+sum() { grep -aoE "$1: +[0-9]+" "$work/tests.log" | grep -oE '[0-9]+' | paste -sd+ | bc_or_zero; }
 bc_or_zero() { read -r terms || terms=0; echo $((${terms:-0})); }
 f=$(sum Failed); [ "$failed" = 1 ] && [ "$f" = 0 ] && f=1
 echo "$(sum Passed) passed, $f failed, $(sum Skipped) skipped"
