@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments;
+using InterviewPrep.Web.Features.Audit;
 using InterviewPrep.Web.Features.Classes;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Lessons;
@@ -12,6 +13,16 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace InterviewPrep.Web.Data;
+
+/// <summary>Why the store could not keep something that was in order.</summary>
+public enum StoreTrouble
+{
+    /// <summary>The disk is full.</summary>
+    Full,
+
+    /// <summary>Not to be reached, locked or read-only at the moment.</summary>
+    Down,
+}
 
 /// <summary>The store. One model for both engines; what differs between them stands in the two subclasses.</summary>
 public abstract class AppDb(DbContextOptions options) : IdentityDbContext<AppUser, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
@@ -72,10 +83,21 @@ public abstract class AppDb(DbContextOptions options) : IdentityDbContext<AppUse
 
     public DbSet<PhraseVerdict> PhraseVerdicts => Set<PhraseVerdict>();
 
+    public DbSet<AccountSession> AccountSessions => Set<AccountSession>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<SiteRules> SiteRules => Set<SiteRules>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>True where a save failed because a row with the same unique key stands already.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);
+
+    /// <summary>What is wrong with the store itself, where that made something fail; null where the reason is another.</summary>
+    public abstract StoreTrouble? TroubleOf(Exception exception);
 
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 

@@ -20,7 +20,7 @@ public static class Commands
           migrate          brings the configured database up to date and exits
           --help           this text
 
-        settings: Urls, Data__Folder, Content__Folder, Database__Provider, Database__ConnectionString, Site__TimeZone, Site__Name
+        settings: Urls, Data__Folder, Content__Folder, Database__Provider, Database__ConnectionString, Site__TimeZone, Site__Name, Site__School, Site__Logo
         """;
 
     /// <summary>Splits the command line into words of a command and settings; null words mean plain serving.</summary>

@@ -109,6 +109,9 @@ public sealed class Reminder(Guid assignmentId, Guid learnerId, Guid byId, DateT
 /// <summary>The secret address of somebody's calendar; only its hash is kept, so it is shown once and can be renewed.</summary>
 public sealed class CalendarFeed(Guid userId, string keyHash, DateTimeOffset createdAt)
 {
+    /// <summary>26 of 31 letters: 128 bits.</summary>
+    public const int KeyLength = 26;
+
     public Guid UserId { get; private set; } = userId;
 
     /// <summary>SHA-256 of the key, hexadecimal.</summary>
@@ -120,7 +123,7 @@ public sealed class CalendarFeed(Guid userId, string keyHash, DateTimeOffset cre
     /// <returns>The key, for the address.</returns>
     public string Renew(DateTimeOffset now)
     {
-        var key = Classes.Codes.New(26);
+        var key = Classes.Codes.New(KeyLength);
         (KeyHash, CreatedAt) = (Content.QuestionParser.Hash(key), now);
         return key;
     }

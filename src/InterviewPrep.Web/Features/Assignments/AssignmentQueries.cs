@@ -18,6 +18,10 @@ public static class AssignmentQueries
     public static IQueryable<Assignment> SetFor(this IQueryable<Assignment> assignments, Guid? learner) =>
         assignments.Where(a => a.Class.Archive == null && a.Class.Members.Any(m => m.UserId == learner && m.LeftAt == null && m.Role == ClassRole.Learner));
 
+    /// <summary>Assignments that a learner may read, also of an archived class, where nothing can be begun any more.</summary>
+    public static IQueryable<Assignment> ReadBy(this IQueryable<Assignment> assignments, Guid? learner) =>
+        assignments.Where(a => a.Class.Members.Any(m => m.UserId == learner && m.LeftAt == null && m.Role == ClassRole.Learner));
+
     /// <summary>Assignments whose questions may be seen.</summary>
     public static IQueryable<Assignment> Opened(this IQueryable<Assignment> assignments, DateTimeOffset now) => assignments.Where(a => a.OpensAt <= now);
 

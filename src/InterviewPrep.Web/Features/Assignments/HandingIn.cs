@@ -52,6 +52,9 @@ public sealed class TimeUp(AppDb db, ContentLibrary content, TimeProvider time)
     public Task CloseAsync(Guid assignmentId, Guid learnerId, CancellationToken ct) =>
         CloseAsync(db.Attempts.Where(a => a.AssignmentId == assignmentId && a.LearnerId == learnerId), ct);
 
+    /// <summary>Of one learner, at whatever.</summary>
+    public Task CloseOfAsync(Guid learnerId, CancellationToken ct) => CloseAsync(db.Attempts.Where(a => a.LearnerId == learnerId), ct);
+
     /// <summary>Of all learners at one assignment.</summary>
     public Task CloseAsync(Guid assignmentId, CancellationToken ct) => CloseAsync(db.Attempts.Where(a => a.AssignmentId == assignmentId), ct);
 

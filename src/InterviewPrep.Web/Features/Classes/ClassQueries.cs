@@ -29,9 +29,9 @@ public static class ClassQueries
     public static IQueryable<SchoolClass> Open(this IQueryable<SchoolClass> classes) => classes.Where(c => c.Archive == null);
 
     /// <summary>The people of one class who are in it now. Whether the reader may see them is for the class's own query to say.</summary>
-    public static IQueryable<ClassPerson> PeopleOf(this AppDb db, Guid classId) =>
+    public static IQueryable<ClassPerson> PeopleOf(this AppDb db, Guid classId, ClassRole? role = null) =>
         from m in db.Memberships.AsNoTracking()
-        where m.ClassId == classId && m.LeftAt == null
+        where m.ClassId == classId && m.LeftAt == null && (role == null || m.Role == role)
         let row = db.RosterRows.FirstOrDefault(r => r.ClassId == m.ClassId && r.UserId == m.UserId)
         select new ClassPerson(m.UserId, m.Role, row != null ? row.Name : m.User.DisplayName, row != null ? row.Number : m.User.StudentNumber);
 }

@@ -14,6 +14,6 @@ public static class Codes
     public static string New(int length = Length) => RandomNumberGenerator.GetString(Letters, length);
 
     /// <summary>A code as it is stored, from what somebody typed: small letters, full width, spaces and hyphens are forgiven.</summary>
-    public static string Normal(string? typed) =>
-        string.Concat(SpeechText.Fold(typed ?? "").ToUpperInvariant().Where(Letters.Contains).Take(Length + 1));
+    public static string Normal(string? typed, int length = Length) =>
+        string.Concat(SpeechText.Fold(typed ?? "").ToUpperInvariant().Where(Letters.Contains).Take(length + 1));
 }

@@ -6,13 +6,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Classes;
 
-/// <summary>The classes that a person teaches, marks or learns in.</summary>
+/// <summary>The classes that a person teaches, marks or learns in; the way to open one and to join one.</summary>
 [Authorize]
 public sealed class IndexModel(AppDb db, CurrentPerson person) : PageModel
 {
     public sealed record Row(Guid Id, string Name, ClassRole Role, int Learners, bool IsArchived);
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    public bool MayOpen => User.IsInRole(Roles.Teacher) || User.IsInRole(Roles.Administrator);
 
     public async Task OnGetAsync(CancellationToken ct)
     {

@@ -25,7 +25,7 @@ internal sealed class DraftConfiguration :
     public void Configure(EntityTypeBuilder<DraftVersion> version)
     {
         version.ToTable("DraftVersions");
-        version.Property(v => v.Name).HasMaxLength(100);
+        version.Property(v => v.Name).HasMaxLength(DraftVersion.LongestName);
         version.Property(v => v.Text).IsDraftText();
     }
 

@@ -52,7 +52,7 @@ public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson 
     public async Task<IActionResult> OnPostFinishAsync(string id, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct) || IsWithheld) return NotFound();
-        var latest = await db.DraftVersions.Where(v => v.DraftId == Draft.Id).OrderByDescending(v => v.Id).FirstOrDefaultAsync(ct);
+        var latest = await db.LatestVersionAsync(Draft.Id, ct);
         if (!Draft.Finish(latest, time.GetUtcNow()))
         {
             Problem = $"先写满 {Draft.FewestZi} 个字再对照：自己想过，范例才有用。";

@@ -40,7 +40,8 @@ public static class MarkQueries
 
     /// <summary>Released marks that their learner has not looked at, or not since they changed: the unread dot.</summary>
     public static IQueryable<Mark> Unread(this IQueryable<Mark> marks, AppDb db) => marks.Where(m =>
-        !db.FeedbackOpenings.Any(o => o.SubmissionId == m.SubmissionId && o.At >= m.FeedbackChangedAt && o.At >= m.Submission.Assignment.Release!.At));
+        !db.FeedbackOpenings.Any(o => o.SubmissionId == m.SubmissionId && o.At >= m.FeedbackChangedAt && o.At >= m.Submission.Assignment.Release!.At
+            && !db.Appeals.Any(a => a.SubmissionId == o.SubmissionId && a.AnsweredAt > o.At)));
 
     /// <summary>A learner's open to-dos: released comments that he said he would act on and has not yet, of one question or of all.</summary>
     public static IQueryable<MarkComment> OpenToDos(this AppDb db, Guid? learner, int? questionId = null) =>

@@ -7,7 +7,10 @@ namespace InterviewPrep.Web.Features.Questions;
 public static class QuestionQueries
 {
     /// <summary>Questions that are in the bank now, for one person: those of the site, of the classes he is in, and his own. Unfinished ones are in no bank.</summary>
-    public static IQueryable<Question> Current(this AppDb db, Guid? person) => db.Questions.Where(q => q.RetiredAt == null && q.RevisionNumber > 0
+    public static IQueryable<Question> Current(this AppDb db, Guid? person) => db.Visible(person).Where(q => q.RetiredAt == null);
+
+    /// <summary>The same with those that have left the bank since: a draft that was begun can still be saved.</summary>
+    public static IQueryable<Question> Visible(this AppDb db, Guid? person) => db.Questions.Where(q => q.RevisionNumber > 0
         && (q.Visibility == QuestionVisibility.Site || q.OwnerId == person
             || (q.Visibility == QuestionVisibility.Class && db.Memberships.Any(m => m.ClassId == q.ClassId && m.UserId == person && m.LeftAt == null))));
 

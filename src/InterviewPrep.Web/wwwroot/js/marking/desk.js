@@ -1,6 +1,7 @@
-import { isComposing } from "../text.js";
 import * as answer from "./answer.js";
 import * as bank from "./bank.js";
+import { startKeyboard } from "./keyboard.js";
+import { fetchDesk, ready, refresh } from "./pages.js";
 import * as saving from "./saving.js";
 import * as scores from "./scores.js";
 
@@ -11,11 +12,8 @@ const mostHops = 5; // answers that others have open and that are passed over
 const mostLeft = 20; // desks that are kept to come back to
 
 let form = document.getElementById("desk");
-const ready = new Map(); // fetched pages by address
 const left = new Map(); // desks that were left, by address, to come back to
 const done = new Set(); // addresses of answers that were complete when they were left
-const switchKey = "marking-single-keys";
-const singleKeys = () => localStorage.getItem(switchKey) !== "off";
 let timer = 0;
 let lastState = null;
 
@@ -32,21 +30,6 @@ function place(desk, address) {
   answer.open(form);
   if (scores.isComplete()) form.dataset.wasComplete = "true";
   prefetch();
-}
-
-/** Fetches a page of the desk. As a document by XMLHttpRequest: nothing in it runs, and no string becomes markup. */
-function fetchDesk(address) {
-  if (ready.has(address)) return ready.get(address);
-  const page = new Promise((resolve) => {
-    const request = new XMLHttpRequest();
-    request.open("GET", address);
-    request.responseType = "document";
-    request.onload = () => resolve(request.status === 200 ? request.response?.getElementById("desk") ?? null : null);
-    request.onerror = () => resolve(null);
-    request.send();
-  });
-  ready.set(address, page);
-  return page;
 }
 
 /** The next unmarked answer that nobody else has open; null where there is none, undefined where it cannot be fetched. */
@@ -115,29 +98,12 @@ async function show(address, isBack = false) {
   document.title = document.title.replace(here.dataset.name, desk.dataset.name);
   place(desk, address);
   answer.leaveSentences();
-  refresh(here);
+  refresh(here, desk, done);
   scrollTo(0, 0);
   desk.querySelector("[data-heading]").focus({ preventScroll: true });
   if (lastState?.bad) showState(lastState);
   call(here.dataset.id, "let-go");
   claim();
-}
-
-/** What was just marked shows in the list and the count beside the next answer, whose page was fetched before. */
-function refresh(before) {
-  const total = before.querySelector("output[data-total]").textContent;
-  const row = form.querySelector(`[data-row="${before.dataset.id}"] [data-row-total]`);
-  if (row && /^[\d.]+$/.test(total)) row.textContent = total;
-  const [then, now] = [before, form].map((desk) => desk.querySelector("[data-progress]"));
-  if (then.dataset.question !== now.dataset.question) return;
-  const isNew = done.has(before.dataset.address) && !before.dataset.wasComplete;
-  if (isNew) before.dataset.wasComplete = "true";
-  const marked = Math.max(Number(now.dataset.marked), Number(then.dataset.marked) + (isNew ? 1 : 0));
-  now.dataset.marked = String(marked);
-  now.textContent = `已批 ${marked} / ${now.dataset.all}`;
-  const meter = form.querySelector("nav progress");
-  meter.value = marked;
-  meter.setAttribute("aria-label", `已批 ${marked} 份，共 ${now.dataset.all} 份`);
 }
 
 function showState(state) {
@@ -225,58 +191,12 @@ const deeds = {
   keys: () => document.getElementById("keys").showModal(),
 };
 
-const keys = {
-  s: deeds.sentence,
-  m: deeds.comment,
-  "/": deeds.bank,
-  "?": deeds.keys,
-  "？": deeds.keys,
-  h: () => scores.band("Good"),
-  z: () => scores.band("Fair"),
-  c: () => scores.band("Poor"),
-  r: () => edit(form.elements["Input.Remark"]),
-  b: () => edit(form.elements["Input.Note"]),
-  p: () => edit(form.elements["Input.Pile"]),
-  ArrowUp: () => (answer.inSentences() ? answer.step(-1) : scores.step(-1)),
-  ArrowDown: () => (answer.inSentences() ? answer.step(1) : scores.step(1)),
-  ArrowLeft: () => follow("prev"),
-  ArrowRight: () => follow("next"),
-  Backspace: () => (answer.inSentences() ? answer.stamp(0) : scores.erase()),
-  Escape: answer.leaveSentences,
-};
-
 function follow(rel) {
   const link = form.querySelector(`a[rel=${rel}]`);
   if (link) show(link.getAttribute("href"));
 }
 
-const isField = (target) => target.matches?.("input:not([type=radio], [type=checkbox], [type=hidden]), textarea, select, [contenteditable]");
-
-document.addEventListener("keydown", (event) => {
-  if (isComposing(event) || document.querySelector("dialog[open]")) return;
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.altKey) {
-    event.preventDefault();
-    if (!event.repeat) goNext();
-    return;
-  }
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (isField(event.target)) {
-    if (event.key === "Escape") {
-      event.target.blur();
-      form.querySelector("[data-heading]").focus({ preventScroll: true });
-    }
-    return;
-  }
-  if (!singleKeys()) return;
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  // Arrows scroll a table and switch radios as they always do where one has the focus.
-  if (key.startsWith("Arrow") && event.target.matches("[type=radio], [tabindex='0']")) return;
-  const deed = /^[0-9.]$/.test(key) ? () => (answer.inSentences() ? key !== "." && answer.stamp(Number(key)) : scores.digit(key)) : keys[key];
-  if (deed) {
-    event.preventDefault();
-    deed();
-  } else if (key === "Enter" && event.target.matches("body, [data-heading]")) scores.step(1);
-});
+const isField = startKeyboard({ desk: () => form, deeds, edit, follow, goNext });
 
 function schedule() {
   clearTimeout(timer);
@@ -318,7 +238,3 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("focusin", (event) => form.contains(event.target) && isField(event.target) && scores.choose(event.target));
 document.addEventListener("selectionchange", answer.noteSelection);
-
-const box = document.querySelector("[data-single-keys]");
-box.checked = singleKeys();
-box.addEventListener("change", () => localStorage.setItem(switchKey, box.checked ? "on" : "off"));
