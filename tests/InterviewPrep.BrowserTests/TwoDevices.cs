@@ -68,7 +68,7 @@ public sealed class TwoDevices(Browser browser, Site site)
         var signUp = await tab.Page.Context.NewPageAsync();
         await signUp.GotoAsync("/account/register");
         await signUp.GetByLabel("用户名").FillAsync(name);
-        await signUp.GetByLabel("密码（8 到 128 个字符）").FillAsync("一把好记的钥匙 2026");
+        await signUp.GetByLabel("密码", new() { Exact = true }).FillAsync("一把好记的钥匙 2026");
         await signUp.GetByRole(AriaRole.Button, new() { Name = "注册" }).ClickAsync();
         await Expect(signUp.Locator(".account")).ToContainTextAsync("退出");
         var id = await DraftIdAsync(tab);

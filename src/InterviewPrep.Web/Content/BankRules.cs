@@ -14,6 +14,10 @@ internal static class BankRules
         {
             foreach (var slug in lesson.Questions.Where(s => library.FindQuestion(s) is null)) Add(lesson, $"there is no question “{slug}”");
         }
+        foreach (var (lesson, link) in library.Lessons.SelectMany(l => l.Links.Select(link => (l, link))))
+        {
+            if (!Leads(library, link)) Add(lesson, $"the link {link} leads nowhere");
+        }
         foreach (var paper in library.Papers)
         {
             foreach (var slug in paper.Questions.Where(s => library.FindQuestion(s) is null)) Add(paper, $"there is no question “{slug}”");
@@ -24,6 +28,16 @@ internal static class BankRules
         CheckSharedRuns(library, Add);
         CheckSentences(library, Add);
     }
+
+    /// <summary>True for an address that a lesson may link to: a page of content that is there.</summary>
+    private static bool Leads(ContentLibrary library, string link) => link.Split('#')[0].Split('/') is var parts && parts switch
+    {
+        ["", "lessons", var slug] => library.FindLesson(slug) is not null,
+        ["", "questions", var slug] => library.FindQuestion(slug) is not null,
+        ["", "exams", var slug] => library.FindPaper(slug) is not null,
+        ["", "lessons" or "questions" or "exams" or "frameworks" or "glossary"] => true,
+        _ => false,
+    };
 
     private static void CheckSharedRuns(ContentLibrary library, Action<object, string> add)
     {

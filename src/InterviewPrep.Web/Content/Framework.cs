@@ -3,9 +3,15 @@ namespace InterviewPrep.Web.Content;
 /// <summary>An answer frame: what to say, in which order, and the points it is scored by.</summary>
 /// <param name="Types">Question types that the frame fits, as folder names.</param>
 /// <param name="Stages">One to four stages, in speaking order.</param>
+/// <param name="Because">Why the types that it fits are answered by it, in one sentence to the learner.</param>
+/// <param name="SelfChecks">Short sentences to tick after an answer, as printed on sheets; may be empty.</param>
 /// <param name="BodyHtml">When it fits and when it does not, rendered.</param>
-public sealed record Framework(string Slug, string Title, string Short, IReadOnlyList<string> Types, IReadOnlyList<Stage> Stages, string BodyHtml)
+public sealed record Framework(
+    string Slug, string Title, string Short, IReadOnlyList<string> Types, IReadOnlyList<Stage> Stages, string Because, IReadOnlyList<string> SelfChecks, string BodyHtml)
 {
+    /// <summary>What one checks after an answer: the frame's own sentences, else the aim of each stage.</summary>
+    public IReadOnlyList<string> Checks => SelfChecks.Count > 0 ? SelfChecks : [.. Stages.Select(s => $"{s.Name}：{s.Aim}")];
+
     /// <summary>All scoring points, in order.</summary>
     public IEnumerable<ScoringPoint> Points => Stages.SelectMany(s => s.Points);
 

@@ -17,7 +17,7 @@ internal static class FrameworkParser
         var stages = front.Items("stages").Select((s, i) => Stage(s, i + 1, problems)).ToList();
         if (stages.Count is 0 or > MostStages)
             problems.Add(front.LineOf("stages"), $"a frame has 1 to {MostStages} stages");
-        var framework = new Framework(file.Slug, front.Text("title"), front.Text("short"), types, stages, MarkdownRenderer.ToHtml(body.Text));
+        var framework = new Framework(file.Slug, front.Text("title"), front.Text("short"), types, stages, front.Text("because"), front.Words("checks", required: false), MarkdownRenderer.ToHtml(body.Text));
         front.RefuseUnknownKeys();
         return framework;
     }

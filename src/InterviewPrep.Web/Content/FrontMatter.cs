@@ -42,6 +42,11 @@ public sealed class FrontMatter
         {
             problems.Add((int)e.Start.Line + 1, $"YAML: {e.InnerException?.Message ?? e.Message}".ReplaceLineEndings(" "));
         }
+        // YamlDotNet's scanner gives up this way on some unfinished brackets.
+        catch (InvalidOperationException)
+        {
+            problems.Add(2, "YAML: the front matter cannot be read; look for an unfinished bracket or quotation mark");
+        }
         return (null, body);
     }
 

@@ -8,6 +8,9 @@ internal static partial class LessonParser
     private const string Example = "说给考官听", Mistake = "常见错误", ExerciseHeading = "练一句", SelfCheckHeading = "自测", AnswerHeading = "范例";
     private const int FewestChecks = 2, MostChecks = 4;
 
+    /// <summary>Four to eight minutes of reading, with the exercise.</summary>
+    private const int ShortestBody = 450, LongestBody = 1200;
+
     public static Lesson? Parse(SourceFile file, IReadOnlyDictionary<string, Framework> frameworks, ICollection<ContentProblem> all)
     {
         var problems = new ProblemList(file, all);
@@ -26,9 +29,13 @@ internal static partial class LessonParser
         foreach (Match m in MarkTarget().Matches(taught).Where(m => StageOf(m.Groups[1].Value, frameworks) == 0))
             problems.Add(body.Line + taught[..m.Index].Count(c => c == '\n'), $"there is no scoring point “{m.Groups[1].Value}”");
 
+        var zi = SpeechText.CountZi(MarkTarget().Replace(body.Text.Split($"## {Example}", 2)[0], "]"));
+        if (zi is < ShortestBody or > LongestBody) problems.Add(body.Line, $"the lesson has {zi} 字 before the example; {ShortestBody} to {LongestBody} are allowed");
+
         var lesson = new Lesson(
             file.Slug, file.Folder, front.Text("title"), stage is "" ? null : stage, framework is "" ? null : framework,
             front.Number("minutes", 4, 8), front.Text("idea"), points, front.Words("questions"), MarkdownRenderer.ToHtml(taught, id => StageOf(id, frameworks)),
+            [.. SiteLink().Matches(body.Text).Select(m => m.Groups[1].Value)],
             Exercise(sections, problems), SelfChecks(sections, problems));
         front.RefuseUnknownKeys();
         return lesson;
@@ -102,6 +109,9 @@ internal static partial class LessonParser
 
     [GeneratedRegex(@"\]\(([a-z]+\.[a-z]+)\)")]
     private static partial Regex MarkTarget();
+
+    [GeneratedRegex(@"\]\((/[^)\s]*)\)")]
+    private static partial Regex SiteLink();
 
     [GeneratedRegex(@"^- \[(?<x>[ x])\] (?<text>[^｜]+)｜(?<reason>.+)$")]
     private static partial Regex OptionSyntax();

@@ -1,6 +1,10 @@
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Assignments;
+using InterviewPrep.Web.Features.Audit;
+using InterviewPrep.Web.Features.Classes;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Lessons;
+using InterviewPrep.Web.Features.Marking;
 using InterviewPrep.Web.Features.Questions;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -34,6 +38,58 @@ public abstract class AppDb(DbContextOptions options) : IdentityDbContext<AppUse
     public DbSet<LessonCompletion> LessonCompletions => Set<LessonCompletion>();
 
     public DbSet<ExerciseAnswer> ExerciseAnswers => Set<ExerciseAnswer>();
+
+    public DbSet<SchoolClass> Classes => Set<SchoolClass>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<RosterRow> RosterRows => Set<RosterRow>();
+
+    public DbSet<ClassEvent> ClassEvents => Set<ClassEvent>();
+
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+
+    public DbSet<AssignmentQuestion> AssignmentQuestions => Set<AssignmentQuestion>();
+
+    public DbSet<Extension> Extensions => Set<Extension>();
+
+    public DbSet<Lot> Lots => Set<Lot>();
+
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
+    public DbSet<DailyTemplate> DailyTemplates => Set<DailyTemplate>();
+
+    public DbSet<Attempt> Attempts => Set<Attempt>();
+
+    public DbSet<AttemptDraft> AttemptDrafts => Set<AttemptDraft>();
+
+    public DbSet<Submission> Submissions => Set<Submission>();
+
+    public DbSet<Mark> Marks => Set<Mark>();
+
+    public DbSet<MarkComment> MarkComments => Set<MarkComment>();
+
+    public DbSet<Claim> Claims => Set<Claim>();
+
+    public DbSet<BankComment> BankComments => Set<BankComment>();
+
+    public DbSet<FeedbackOpening> FeedbackOpenings => Set<FeedbackOpening>();
+
+    public DbSet<Appeal> Appeals => Set<Appeal>();
+
+    public DbSet<Exemplar> Exemplars => Set<Exemplar>();
+
+    public DbSet<PhraseVerdict> PhraseVerdicts => Set<PhraseVerdict>();
+
+    public DbSet<AccountSession> AccountSessions => Set<AccountSession>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<SiteRules> SiteRules => Set<SiteRules>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

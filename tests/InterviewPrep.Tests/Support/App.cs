@@ -32,6 +32,9 @@ public class App : IAsyncLifetime
     /// <summary>False for a class that needs time to pass by itself.</summary>
     protected virtual bool StopsTheClock => true;
 
+    /// <summary>True for a class that looks at the hashing of passwords; it is slow by intent, and the others need not wait for it.</summary>
+    protected virtual bool HashesInFull => false;
+
     /// <summary>Changes services last, at every start.</summary>
     protected virtual void Change(IServiceCollection services)
     {
@@ -61,6 +64,7 @@ public class App : IAsyncLifetime
             services =>
             {
                 if (StopsTheClock) services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+                if (!HashesInFull) services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
                 Change(services);
             });
         app.UseSite();

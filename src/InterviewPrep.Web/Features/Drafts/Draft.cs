@@ -128,6 +128,9 @@ public sealed class Draft
         return true;
     }
 
+    /// <summary>Hands the draft to the account of the visitor who wrote it, as that owner's next attempt.</summary>
+    public void GiveTo(Guid owner, int attempt) => (OwnerId, Attempt) = (owner, attempt);
+
     /// <summary>Keeps which points the learner found in the answer.</summary>
     public void Score(IReadOnlyList<string> ticks, int earned, int total, DateTimeOffset now)
     {

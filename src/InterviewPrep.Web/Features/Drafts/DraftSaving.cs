@@ -1,4 +1,6 @@
 using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Assignments;
+using InterviewPrep.Web.Features.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Drafts;
@@ -30,7 +32,7 @@ public enum SaveOutcome
 public sealed record DraftSave(int BaseRevision, IReadOnlyDictionary<string, string> Stages, bool Begin = false, int? QuestionNumber = null);
 
 /// <summary>Saves a draft on the revision that the writer saw; the one way in which text reaches the store.</summary>
-public sealed class DraftSaving(AppDb db, TimeProvider time)
+public sealed class DraftSaving(AppDb db, TimeUp timeUp, TimeProvider time)
 {
     /// <summary>So often a save looks again at what another save left before it gives up.</summary>
     private const int Tries = 5;
@@ -63,6 +65,8 @@ public sealed class DraftSaving(AppDb db, TimeProvider time)
     private async Task<Result> TrySaveAsync(DraftKey key, Guid owner, DraftSave save, CancellationToken ct)
     {
         var now = time.GetUtcNow();
+        // What counts in a timed attempt is what stood there when the time was up; what is typed later is kept all the same.
+        await timeUp.CloseForDraftAsync(key.Id, ct);
         // A deleted draft too: whoever goes on writing in it has it back.
         var draft = await db.Drafts.Include(d => d.QuestionRevision).SingleOrDefaultAsync(d => d.OwnerId == owner && d.Id == key.Id, ct);
         if (draft is null)
@@ -88,7 +92,8 @@ public sealed class DraftSaving(AppDb db, TimeProvider time)
         // Somebody else's id is as unknown as no id at all.
         if (await db.Drafts.AnyAsync(d => d.Id == key.Id, ct)) return null;
         // A question that was retired, or revised, while somebody wrote without a network can still be answered as it stood on the page.
-        var question = await db.QuestionRevisions.Include(r => r.Question).Where(r => r.Question.Slug == key.Slug)
+        var visible = db.Visible(owner);
+        var question = await db.QuestionRevisions.Include(r => r.Question).Where(r => visible.Any(q => q.Id == r.QuestionId && q.Slug == key.Slug))
             .OrderByDescending(r => r.Number == questionNumber).ThenByDescending(r => r.Number).FirstOrDefaultAsync(ct);
         if (question is null) return null;
         var attempt = await db.Drafts.Where(d => d.OwnerId == owner && d.QuestionId == question.QuestionId).MaxAsync(d => (int?)d.Attempt, ct) ?? 0;

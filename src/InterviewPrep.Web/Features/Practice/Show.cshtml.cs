@@ -2,7 +2,9 @@ using System.Globalization;
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Features.Feedback;
 using InterviewPrep.Web.Features.Questions;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
@@ -18,7 +20,7 @@ namespace InterviewPrep.Web.Features.Practice;
 /// </summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken] // Checked in the handler: a refusal by the framework would throw away what was typed.
-public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving saving, CurrentPerson person, IAntiforgery antiforgery, TimeProvider time) : PageModel
+public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving saving, ToDoDone toDos, CurrentPerson person, IAntiforgery antiforgery, TimeProvider time) : PageModel
 {
     public QuestionRevision Revision { get; private set; } = null!;
 
@@ -40,6 +42,12 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving savi
 
     /// <summary>The stored draft where a save met another text.</summary>
     public Draft? Stored { get; private set; }
+
+    /// <summary>The assignment that is answered here; null for practice of one's own.</summary>
+    public RunningWork? Work { get; private set; }
+
+    /// <summary>True while an assignment keeps the expected points back.</summary>
+    public bool IsWithheld { get; private set; }
 
     public string TextOf(Stage stage) => Text.Of(stage.Id);
 
@@ -74,6 +82,12 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving savi
             Stored = draft;
             return Unsaved(409, "这份作答在别处改过，还没有保存。两份都在，请看一下再保存。");
         }
+        if (action == "work") return Redirect(Work is null ? "/assignments" : $"/assignments/{Work.AssignmentId}{(Work.Others.Count == 1 && !Work.IsOver(time.GetUtcNow()) ? "/hand-in" : "")}");
+        if (await toDos.RunAsync(action, draft, ct) is { } hint)
+        {
+            (Key, BaseRevision, SavedAt, Problem) = (new DraftKey(draft.Id, null), draft.Revision, draft.SavedAt, hint);
+            return Page();
+        }
         return action == "finish" ? await FinishAsync(draft, ct) : Redirect($"/practice/{slug}?draft={draft.Id}");
     }
 
@@ -100,11 +114,13 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving savi
 
     private async Task<bool> LoadAsync(string slug, Draft? kept, CancellationToken ct)
     {
-        var revision = kept is null ? await db.CurrentRevisionAsync(slug, ct) : await db.RevisionAsync(kept.QuestionRevisionId, ct);
+        var revision = kept is null ? await db.CurrentRevisionAsync(slug, person.Id, ct) : await db.RevisionAsync(kept.QuestionRevisionId, ct);
         if (revision is null || content.FindFramework(revision.Framework) is not { } frame) return false;
         (Revision, Frame) = (revision, frame);
         Key = kept is null ? DraftKey.New(slug) : new DraftKey(kept.Id, null);
         (BaseRevision, Text, SavedAt) = (kept?.Revision ?? 0, kept?.Text ?? DraftText.Blank, kept?.SavedAt);
+        Work = kept is null ? null : await db.RunningWorkAsync(kept.Id, person.Id, ct);
+        IsWithheld = person.IsSignedIn && await db.Withholding(revision.QuestionId, person.Id, time.GetUtcNow()).AnyAsync(ct);
         return true;
     }
 }

@@ -1,0 +1,90 @@
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Scans;
+
+/// <summary>Bringing handwritten pages back: photos are chosen, filed by their code, and what is left waits here.</summary>
+[Authorize]
+[RequestSizeLimit(LargestForm)]
+[RequestFormLimits(MultipartBodyLengthLimit = LargestForm)]
+public sealed class IndexModel(AppDb db, ScanFiling filing, CurrentPerson person) : PageModel
+{
+    /// <summary>Most photos of one form; with JavaScript they go one by one.</summary>
+    public const int MostPhotos = 20;
+
+    private const int LargestForm = 80 * 1024 * 1024;
+
+    public sealed record TrayRow(Guid Id, DateTimeOffset UploadedAt);
+
+    public sealed record AnswerRow(Guid Id, string Title, int Attempt, DateTimeOffset CreatedAt, int Pages, int OfPages);
+
+    public IReadOnlyList<TrayRow> Tray { get; private set; } = [];
+
+    public IReadOnlyList<AnswerRow> Answers { get; private set; } = [];
+
+    public IReadOnlyList<string> Problems { get; private set; } = [];
+
+    /// <summary>The page that a wrong code was typed for.</summary>
+    public Guid? Wrong { get; private set; }
+
+    public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
+
+    public async Task<IActionResult> OnPostAsync(List<IFormFile> photos, CancellationToken ct)
+    {
+        var problems = new List<string>();
+        foreach (var photo in photos.Take(MostPhotos))
+        {
+            await using var stream = photo.OpenReadStream();
+            var (picture, status, reason) = await filing.IsTrayFullAsync(ct) ? (null, 409, "待放的纸太多了，先把它们放好再传。") : await ScanPicture.ReadAsync(stream, ct);
+            if (picture is null)
+            {
+                problems.Add($"{photo.FileName}：{reason}");
+                Response.StatusCode = status;
+            }
+            else await filing.KeepAsync(picture, null, ct);
+        }
+        if (photos.Count == 0) problems.Add("先选照片。");
+        if (photos.Count > MostPhotos) problems.Add($"一次最多 {MostPhotos} 张，后面的没有收。");
+        if (problems.Count == 0) return Redirect("/scans#tray");
+        Problems = problems;
+        await LoadAsync(ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostPlaceAsync(Guid id, string? code, CancellationToken ct)
+    {
+        if (await FindAsync(id, ct) is not { } page) return NotFound();
+        var outcome = await filing.FileAsync(page, code, ct);
+        if (outcome == FilingOutcome.Filed) return Redirect($"/scans/answers/{page.AnswerId}");
+        (Wrong, Problems) = (id, [outcome == FilingOutcome.NotYours ? "这个码是别人的答题纸，没有放。" : "没有这个码。看看是不是抄错了一位。"]);
+        await LoadAsync(ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostTurnAsync(Guid id, CancellationToken ct)
+    {
+        if (await FindAsync(id, ct) is not { } page) return NotFound();
+        await filing.TurnAsync(page, ct);
+        return Redirect($"/scans#p-{id}");
+    }
+
+    public async Task<IActionResult> OnPostRemoveAsync(Guid id, CancellationToken ct)
+    {
+        if (await FindAsync(id, ct) is not { } page) return NotFound();
+        await filing.RemoveAsync(page, ct);
+        return Redirect("/scans#tray");
+    }
+
+    private Task<ScanPage?> FindAsync(Guid id, CancellationToken ct) => db.Set<ScanPage>().InTrayOf(person.Id).SingleOrDefaultAsync(p => p.Id == id, ct);
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        Tray = await db.Set<ScanPage>().AsNoTracking().InTrayOf(person.Id).OrderBy(p => p.UploadedAt).Select(p => new TrayRow(p.Id, p.UploadedAt)).ToListAsync(ct);
+        Answers = await db.Set<ScannedAnswer>().AsNoTracking().OwnedBy(person.Id).OrderByDescending(a => a.CreatedAt)
+            .Select(a => new AnswerRow(a.Id, a.Question.Title, a.Attempt, a.CreatedAt, a.Pages.Count(p => p.ReplacedAt == null), a.Pages.Max(p => (int?)p.OfPages) ?? 0)).ToListAsync(ct);
+    }
+}

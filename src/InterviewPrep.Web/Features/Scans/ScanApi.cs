@@ -1,0 +1,42 @@
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Scans;
+
+/// <summary><c>POST /api/scans</c>: one photographed page; <c>GET /scans/{id}/image</c>: the stored picture.</summary>
+public static class ScanApi
+{
+    private sealed record Kept(Guid Id, string Outcome, string? Question, string? Title, int Page);
+
+    public static IServiceCollection AddScans(this IServiceCollection services) =>
+        services.AddSingleton<ScanFolder>().AddScoped<ScanPeople>().AddScoped<ScanFiling>();
+
+    public static void MapScans(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/api/scans", KeepAsync).RequireAuthorization().WithMetadata(new RequestSizeLimitAttribute(ScanPicture.LargestFile + 1024 * 1024));
+        routes.MapGet("/scans/{id:guid}/image", ImageAsync).RequireAuthorization();
+    }
+
+    private static async Task<IResult> KeepAsync([FromForm] IFormFile? photo, [FromForm] string? code, ScanFiling filing, CancellationToken ct)
+    {
+        if (photo is null) return Problem(400, "没有收到照片。");
+        if (await filing.IsTrayFullAsync(ct)) return Problem(409, "待放的纸太多了，先把它们放好再传。");
+        await using var stream = photo.OpenReadStream();
+        var (picture, status, reason) = await ScanPicture.ReadAsync(stream, ct);
+        if (picture is null) return Problem(status, reason);
+        var (outcome, page) = await filing.KeepAsync(picture, code, ct);
+        var question = page.Answer?.Question;
+        return Results.Ok(new Kept(page.Id, outcome.ToString(), question?.Slug, question?.Title, page.Number));
+    }
+
+    private static async Task<IResult> ImageAsync(Guid id, AppDb db, CurrentPerson person, ScanFolder folder, HttpContext context, CancellationToken ct)
+    {
+        if (!await db.Set<ScanPage>().VisibleTo(person.Id).AnyAsync(p => p.Id == id, ct) || !File.Exists(folder.PathOf(id))) return Results.NotFound();
+        context.Response.Headers.CacheControl = "private, no-cache";
+        return Results.File(folder.PathOf(id), "image/jpeg", lastModified: File.GetLastWriteTimeUtc(folder.PathOf(id)));
+    }
+
+    private static IResult Problem(int status, string title) => Results.Problem(statusCode: status, title: title);
+}

@@ -1,0 +1,21 @@
+using InterviewPrep.Web.Web;
+using Microsoft.Extensions.Options;
+
+namespace InterviewPrep.Web.Features.Scans;
+
+/// <summary>Keeps the pictures as files in the data folder, by the id of their row.</summary>
+public sealed class ScanFolder(IOptions<DataOptions> data)
+{
+    public string PathOf(Guid id) => Path.Combine(Path.GetFullPath(data.Value.Folder), "scans", id.ToString("N")[^2..], id.ToString("N") + ".jpg");
+
+    /// <summary>Writes the file whole or not at all.</summary>
+    public async Task WriteAsync(Guid id, byte[] jpeg, CancellationToken ct)
+    {
+        var path = PathOf(id);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await File.WriteAllBytesAsync(path + ".new", jpeg, ct);
+        File.Move(path + ".new", path, overwrite: true);
+    }
+
+    public void Delete(Guid id) => File.Delete(PathOf(id));
+}

@@ -1,0 +1,68 @@
+using InterviewPrep.Web.Content;
+
+namespace InterviewPrep.Web.Features.Sheets;
+
+/// <summary>A part of a sheet that stays in one piece. Screen, print and Word show the same parts.</summary>
+public abstract record Block
+{
+    /// <summary>True for what must not stand alone at the foot of a page.</summary>
+    public virtual bool KeepsWithNext => false;
+
+    /// <summary>True for what must not stand alone at the head of one.</summary>
+    public virtual bool KeepsWithPrevious => false;
+}
+
+/// <summary>The question as it is asked.</summary>
+/// <param name="Leads">True where what follows belongs to it.</param>
+public sealed record AskBlock(string Label, string Text, bool Leads = true) : Block
+{
+    public override bool KeepsWithNext => Leads;
+}
+
+/// <summary>A heading within a booklet.</summary>
+public sealed record HeadingBlock(string Text) : Block
+{
+    public override bool KeepsWithNext => true;
+}
+
+/// <summary>A few ruled lines, for key words.</summary>
+public sealed record LinesBlock(int Rows, double Pitch) : Block
+{
+    public override bool KeepsWithPrevious => true;
+}
+
+/// <summary>审题: three blanks, or the hints where they are given.</summary>
+public sealed record BriefBlock(Analysis? Hints) : Block;
+
+/// <summary>The head of a stage: its pattern, name and suggestion.</summary>
+/// <param name="Number">From 1; decides the pattern.</param>
+/// <param name="Suggestion">As in 建议 120 字 · 35 秒; empty where nothing is to be written.</param>
+public sealed record StageHead(int Number, string Name, string Suggestion)
+{
+    public string Title => $"{"一二三四"[Number - 1]}、{Name}";
+}
+
+/// <summary>A stage to write in.</summary>
+/// <param name="Points">Expected points, each with what it asks; empty where they are not shown.</param>
+/// <param name="Rows">Ruled lines, or rows of twenty squares.</param>
+/// <param name="Pitch">Height of one, in millimetres.</param>
+public sealed record WritingBlock(StageHead Head, IReadOnlyList<ScoringPoint> Points, bool IsGrid, int Rows, double Pitch) : Block;
+
+/// <summary>A stage to read; goes on over the page where it must.</summary>
+/// <param name="Title">Name of the answer that it belongs to; empty where there is one only.</param>
+/// <param name="Made">Names of the points that are made in it.</param>
+public sealed record TextBlock(StageHead Head, string Title, MarkedText Text, Framework? Frame, IReadOnlyList<string> Made, bool GoesOn = false) : Block;
+
+/// <summary>A stage of two answers, side by side.</summary>
+public sealed record PairBlock(StageHead Head, TextBlock Left, TextBlock Right) : Block;
+
+/// <summary>自评: short sentences to tick.</summary>
+public sealed record SelfCheckBlock(IReadOnlyList<string> Items) : Block
+{
+    public override bool KeepsWithPrevious => true;
+}
+
+/// <summary>Takes what is left of a page.</summary>
+/// <param name="Parts">Names of equal parts; one for a plain area.</param>
+/// <param name="Rows">Ruled lines in it; 0 for a blank area.</param>
+public sealed record RestBlock(IReadOnlyList<string> Parts, int Rows = 0) : Block;

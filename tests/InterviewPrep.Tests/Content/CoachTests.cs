@@ -1,0 +1,51 @@
+using System.Text.Json;
+using InterviewPrep.Tests.Support;
+using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Web;
+
+namespace InterviewPrep.Tests.Content;
+
+public sealed class CoachTests
+{
+    private static readonly Framework Frame = ContentLoader.Load(Repository.SampleContent).Library.FindFramework("attitude-action-longterm")!;
+
+    [Fact]
+    public void Finds_points_in_running_text_and_says_where()
+    {
+        const string text = "感谢您的提醒，三个工作日内给您答复，并请居民代表全程参与。";
+
+        var found = Coach.Find(Frame, text);
+
+        found.Select(m => m.Id).Should().Contain(["attitude.thank", "attitude.deadline", "action.open"]);
+        text.Substring(found.First(m => m.Id == "attitude.deadline").Start, found.First(m => m.Id == "attitude.deadline").Length).Should().Be("个工作日");
+    }
+
+    [Fact]
+    public void Full_and_half_width_are_the_same() =>
+        SpeechText.Fold("ＡＢ１２，：").Should().Be("ab12,:").And.HaveLength(6);
+
+    [Theory]
+    [InlineData("你好，世界！", 4)]
+    [InlineData("用 AI 办 3.5 件事", 6)]
+    [InlineData("𬱖字也算", 4)]
+    [InlineData("", 0)]
+    [InlineData("e-mail ２０２６年", 3)]
+    public void Zi_are_han_characters_and_words(string text, int zi) => SpeechText.CountZi(text).Should().Be(zi);
+
+    [Fact]
+    public void The_command_gives_a_line_of_json_for_each_file_and_says_which_it_cannot_read()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, "感谢监督。");
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+
+        CoachCommand.Run(Repository.SampleContent, [file, file + ".none"], output, errors).Should().BeFalse();
+
+        var line = JsonDocument.Parse(output.ToString()).RootElement;
+        line.GetProperty("file").GetString().Should().Be(file);
+        line.GetProperty("points")[0].GetProperty("id").GetString().Should().Be("attitude.thank");
+        errors.ToString().Should().Contain(".none");
+        File.Delete(file);
+    }
+}

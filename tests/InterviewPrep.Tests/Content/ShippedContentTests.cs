@@ -1,0 +1,65 @@
+using System.Net;
+using InterviewPrep.Tests.Support;
+using InterviewPrep.Web.Content;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InterviewPrep.Tests.Content;
+
+/// <summary>The content that the product ships with.</summary>
+public sealed class ShippedContentTests(ShippedContentTests.Shipped app) : IClassFixture<ShippedContentTests.Shipped>
+{
+    public sealed class Shipped : App
+    {
+        protected override string ContentFolder => Repository.ShippedContent;
+    }
+
+    private ContentLibrary Library => app.Services.GetRequiredService<ContentStore>().Library;
+
+    [Fact]
+    public void The_check_is_green_and_prints_its_table()
+    {
+        using var output = new StringWriter();
+
+        ContentCheck.Run(Repository.ShippedContent, output).Should().BeTrue(output.ToString());
+
+        output.ToString().Should().Contain("four-steps").And.Contain("in all").And.Contain("weak").And.Contain("papers");
+    }
+
+    [Fact]
+    public void There_is_as_much_of_it_as_was_promised()
+    {
+        Library.Lessons.Should().HaveCountGreaterThanOrEqualTo(30);
+        Library.Tracks.Should().HaveCount(4);
+        Library.Tracks[0].Lessons.Should().HaveCountGreaterThanOrEqualTo(12);
+        Library.Questions.Should().HaveCountGreaterThanOrEqualTo(120).And.OnlyContain(q => q.Answers.Count >= 2);
+        Library.Questions.Count(q => q.FollowUps.Count > 0).Should().BeGreaterThanOrEqualTo(60);
+        Library.Questions.Count(q => q.WeakAnswers.Count > 0).Should().BeGreaterThanOrEqualTo(40);
+        Library.Papers.Should().HaveCountGreaterThanOrEqualTo(12);
+        Library.Cards.Should().HaveCountGreaterThanOrEqualTo(60);
+    }
+
+    [Fact]
+    public void The_first_track_teaches_every_point_of_the_four_stage_frame()
+    {
+        var frame = Library.FindFramework("attitude-action-longterm")!;
+
+        Library.Tracks[0].Lessons.SelectMany(l => l.Points).Distinct().Should().BeEquivalentTo(frame.Points.Select(p => p.Id));
+    }
+
+    [Fact]
+    public async Task Every_shipped_page_opens()
+    {
+        using var visitor = app.NewVisitor();
+        var paths = Library.Lessons.Select(l => $"/lessons/{l.Slug}")
+            .Concat(Library.Questions.SelectMany(q => new[] { $"/questions/{q.Slug}", $"/practice/{q.Slug}", $"/sheets/{q.Slug}" }))
+            .Concat(Library.Papers.Select(p => $"/exams/{p.Slug}"))
+            .Concat(["/", "/lessons", "/questions", "/exams", "/frameworks", "/glossary"]);
+
+        foreach (var path in paths)
+        {
+            var page = await visitor.GetAsync(path);
+            page.Status.Should().Be(HttpStatusCode.OK, path);
+            page.Page.QuerySelectorAll("h1").Should().ContainSingle(path);
+        }
+    }
+}
