@@ -52,6 +52,15 @@ public static class DueQueries
     /// <summary>How long something that is over stays in the lists that are not of one class.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
+    /// <summary>True where a learner who has handed in may begin once more, or has begun.</summary>
+    public static async Task<bool> TakesAnotherAsync(this AppDb db, Guid assignmentId, Guid learner, DateTimeOffset now, CancellationToken ct)
+    {
+        var assignment = await db.Assignments.SetFor(learner).AsNoTracking().Include(a => a.Extensions.Where(e => e.LearnerId == learner)).SingleOrDefaultAsync(a => a.Id == assignmentId, ct);
+        if (assignment is null) return false;
+        var last = await db.Attempts.AsNoTracking().Include(a => a.Redo).OwnedBy(learner).Where(a => a.AssignmentId == assignmentId).OrderByDescending(a => a.Number).FirstOrDefaultAsync(ct);
+        return last is { ClosedAt: null } || AttemptStart.Judge(assignment, assignment.Extensions.FirstOrDefault(), last, now).Refusal == StartRefusal.None;
+    }
+
     /// <summary>What a learner has to do and has done: open things first by deadline, then the rest, newest first.</summary>
     /// <param name="classId">Only of one class; null for all open classes.</param>
     public static async Task<IReadOnlyList<DueRow>> DueOfAsync(this AppDb db, Guid learner, DateTimeOffset now, Guid? classId, CancellationToken ct)

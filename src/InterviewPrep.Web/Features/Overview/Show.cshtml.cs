@@ -4,7 +4,6 @@ using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Overview;
 
@@ -15,8 +14,6 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, Pictures pictures,
     public AssignmentPicture Picture { get; private set; } = null!;
 
     public Presence Presence { get; private set; } = null!;
-
-    public int OpenAppeals { get; private set; }
 
     public string? Problem { get; private set; }
 
@@ -29,7 +26,6 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, Pictures pictures,
         await timeUp.CloseAsync(AssignmentId, ct);
         Picture = await pictures.OfAsync(Assignment, ct);
         Presence = await Presence.OfAsync(Db, Assignment, ct);
-        OpenAppeals = await Db.Appeals.CountAsync(a => a.Mark.Submission.AssignmentId == AssignmentId && a.AnsweredAt == null, ct);
         AppealsUntil = siteTime.Local(Assignment.Release?.AppealsUntil ?? time.GetUtcNow() + Release.UsualAppealTime).DateTime;
         return Page();
     }
