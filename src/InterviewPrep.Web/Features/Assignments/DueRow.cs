@@ -24,14 +24,16 @@ public enum DueState
 /// <param name="Terms">The times that hold for this learner, now.</param>
 /// <param name="EndsAt">While it runs, when its time is up.</param>
 /// <param name="MayAgain">True where it is handed in and may be handed in once more.</param>
+/// <param name="Returned">Why it was given back; null where it was not, or is handed in again.</param>
+/// <param name="Reminder">Id of the teacher's reminder that stands on it; null where none does.</param>
 public sealed record DueRow(
     Guid Id, string Title, string ClassName, Pace Pace, int Questions, Terms Terms, DueState State,
-    DateTimeOffset? EndsAt, DateTimeOffset? HandedInAt, bool WasLate, bool MayAgain)
+    DateTimeOffset? EndsAt, DateTimeOffset? HandedInAt, bool WasLate, bool MayAgain, string? Returned, int? Reminder)
 {
     /// <summary>True where the learner has something to do now.</summary>
     public bool IsOpen => State is DueState.ToDo or DueState.Running or DueState.Returned;
 
-    public static DueRow Of(Assignment assignment, Extension? extension, IReadOnlyList<Attempt> attempts, DateTimeOffset now)
+    public static DueRow Of(Assignment assignment, Extension? extension, IReadOnlyList<Attempt> attempts, DateTimeOffset now, int? reminder = null)
     {
         var last = attempts.MaxBy(a => a.Number);
         var handedIn = attempts.Where(a => a.HandedInAt is not null).MaxBy(a => a.Number);
@@ -43,7 +45,8 @@ public sealed record DueRow(
             : handedIn is not null ? DueState.HandedIn
             : isOpen ? DueState.ToDo : DueState.Missed;
         return new DueRow(assignment.Id, assignment.Title, assignment.Class.Name, assignment.Pace, assignment.Questions.Count, terms, state,
-            last is { ClosedAt: null } ? last.EndsAt : null, handedIn?.HandedInAt, handedIn?.IsLate == true, state == DueState.HandedIn && isOpen);
+            last is { ClosedAt: null } ? last.EndsAt : null, handedIn?.HandedInAt, handedIn?.IsLate == true, state == DueState.HandedIn && isOpen,
+            state is DueState.Returned or DueState.Running ? handedIn?.Redo?.Reason : null, handedIn is null ? reminder : null);
     }
 }
 
@@ -73,7 +76,9 @@ public static class DueQueries
             .OrderByDescending(a => a.DueAt).Take(200).ToListAsync(ct);
         var ids = assignments.Select(a => a.Id).ToList();
         var attempts = (await db.Attempts.AsNoTracking().Include(a => a.Redo).OwnedBy(learner).Where(a => ids.Contains(a.AssignmentId)).ToListAsync(ct)).ToLookup(a => a.AssignmentId);
-        var rows = assignments.Select(a => DueRow.Of(a, a.Extensions.FirstOrDefault(), [.. attempts[a.Id]], now)).ToList();
+        var reminders = (await db.Reminders.AsNoTracking().Where(r => r.LearnerId == learner && r.DismissedAt == null && ids.Contains(r.AssignmentId)).Select(r => new { r.AssignmentId, r.Id }).ToListAsync(ct))
+            .GroupBy(r => r.AssignmentId).ToDictionary(g => g.Key, g => g.Max(r => r.Id));
+        var rows = assignments.Select(a => DueRow.Of(a, a.Extensions.FirstOrDefault(), [.. attempts[a.Id]], now, reminders.TryGetValue(a.Id, out var id) ? id : null)).ToList();
         return [.. rows.Where(r => r.IsOpen).OrderBy(r => r.EndsAt ?? r.Terms.DueAt), .. rows.Where(r => !r.IsOpen).OrderByDescending(r => r.Terms.DueAt)];
     }
 }

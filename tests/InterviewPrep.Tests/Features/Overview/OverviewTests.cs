@@ -83,7 +83,8 @@ public sealed class OverviewTests(App app) : IClassFixture<App>
 
         (await room.A.GetAsync("/")).Text.Should().NotContain("老师提醒").And.Contain("轮到这一份");
         var desk = await room.B.GetAsync("/");
-        desk.TextOf("#desk-news-h ~ ul").Should().Contain("第三周作业 还没交");
+        desk.TextOf("form[action*=Dismiss]").Should().Contain("老师提醒：还没交");
+        desk.Page.QuerySelectorAll($"main a[href='/assignments/{assignment}']").Length.Should().Be(2, "it stands there once: its title and its button");
         (await room.B.SubmitAsync(desk, "form[action*=Dismiss] button")).Text.Should().NotContain("老师提醒");
     }
 
@@ -97,7 +98,9 @@ public sealed class OverviewTests(App app) : IClassFixture<App>
         (await room.Teacher.SubmitAsync(redo, "details form", ("reason", ""))).TextOf("[role=alert]").Should().Contain("退回要写原因");
         await room.Teacher.SubmitAsync(redo, "details form", ("reason", "行动一步没有写，请补上。"));
 
-        (await room.A.GetAsync("/")).TextOf("#desk-news-h ~ ul").Should().Contain("退回重做").And.Contain("行动一步没有写，请补上。");
+        var desk = await room.A.GetAsync("/");
+        desk.TextOf("main .note").Should().Be("老师退回：行动一步没有写，请补上。");
+        desk.Page.QuerySelectorAll("main a.btn").Count(a => a.TextContent == "去重做").Should().Be(1);
         (await room.AnswerAsync(assignment, room.AId, "补上了，" + People.Words)).Number.Should().Be(2);
         (await room.A.GetAsync("/")).Text.Should().NotContain("行动一步没有写");
     }
