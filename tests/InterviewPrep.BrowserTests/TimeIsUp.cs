@@ -27,13 +27,15 @@ public sealed class TimeIsUp(Browser browser, StoppedSite site) : IClassFixture<
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^开始") }).ClickAsync();
         var field = page.Locator("textarea").First;
         await field.FillAsync(Saved);
+        await Expect(page.Locator("[data-save-line]").First).ToContainTextAsync("正在保存");
         await Expect(page.Locator("[data-save-line]").First).ToContainTextAsync("已保存");
 
         // Two seconds late by the server's clock, as a slow line would be.
         await field.FillAsync(Saved + Last);
         site.Clock.Advance(Given + TimeSpan.FromSeconds(2));
         await page.Clock.FastForwardAsync((long)Given.TotalMilliseconds);
-        await Expect(page.GetByText("正在收卷").First).ToBeVisibleAsync();
+        await page.WaitForURLAsync($"**/assignments/{assignment}");
+        await Expect(page.GetByText("时间到，正在收卷。")).ToBeVisibleAsync();
         site.Clock.Advance(Attempt.Grace);
         await page.GotoAsync($"/assignments/{assignment}");
         await Expect(page.GetByText("到时自动收卷")).ToBeVisibleAsync();
