@@ -1,7 +1,7 @@
 using InterviewPrep.Benchmarks;
 
 // The first word chooses; without one all run. Exit 1 where a promise does not hold.
-var benchmarks = new Dictionary<string, Func<Task<bool>>> { ["marking"] = MarkingBenchmark.RunAsync };
+var benchmarks = new Dictionary<string, Func<Task<bool>>> { ["marking"] = MarkingBenchmark.RunAsync, ["overview"] = OverviewBenchmark.RunAsync };
 var chosen = args.Length == 0 ? benchmarks.Values : benchmarks.Where(b => b.Key == args[0]).Select(b => b.Value);
 if (!chosen.Any())
 {

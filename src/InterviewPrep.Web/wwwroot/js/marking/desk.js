@@ -1,5 +1,6 @@
 import * as answer from "./answer.js";
 import * as bank from "./bank.js";
+import * as giveBack from "./give-back.js";
 import { startKeyboard } from "./keyboard.js";
 import { fetchDesk, ready, refresh } from "./pages.js";
 import * as saving from "./saving.js";
@@ -16,7 +17,6 @@ const left = new Map(); // desks that were left, by address, to come back to
 const done = new Set(); // addresses of answers that were complete when they were left
 let timer = 0;
 let lastState = null;
-let leaving = false; // the plain form is on its way
 
 document.documentElement.classList.add("js");
 saving.onState(showState);
@@ -185,27 +185,11 @@ function openBank() {
   });
 }
 
-// By the plain form, once the marks are in the store.
-async function giveBack(button) {
-  save();
-  await saving.settled();
-  if (saving.isStopped(form.dataset.id)) return;
-  leaving = true;
-  form.requestSubmit(button);
-}
-
-function openGiveBack() {
-  const box = form.querySelector("[data-give-back]");
-  if (!box) return;
-  box.open = true;
-  edit(box.querySelector("textarea"));
-}
-
 const deeds = {
   sentence: answer.toggleSentences,
   comment: () => edit(answer.comment()),
   bank: openBank,
-  giveBack: openGiveBack,
+  giveBack: () => edit(giveBack.open(form)),
   keys: () => document.getElementById("keys").showModal(),
 };
 
@@ -232,9 +216,9 @@ document.addEventListener("input", (event) => {
   schedule();
 });
 document.addEventListener("submit", (event) => {
-  if (event.target !== form || form.dataset.unsaved || leaving) return;
+  if (event.target !== form || form.dataset.unsaved || giveBack.isLeaving()) return;
   event.preventDefault();
-  if (event.submitter?.hasAttribute("formaction")) return giveBack(event.submitter);
+  if (event.submitter?.hasAttribute("formaction")) return giveBack.send(form, event.submitter);
   if (event.submitter?.value === "stay") save();
   else goNext();
 });
