@@ -83,9 +83,16 @@ public sealed class MarkByKeyboard(Browser browser, Site site, ITestOutputHelper
         await page.Keyboard.PressAsync("s");
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("sdjt");
-        await Expect(page.Locator("#bank-list button")).ToHaveCountAsync(1);
+        await Expect(page.Locator("#bank-list [role=option]")).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".comment textarea")).ToHaveValueAsync("h1z2 说得具体");
+        await page.Keyboard.PressAsync("Escape");
+        // Thrown out of the bank, it stays in the comment.
+        await page.Keyboard.PressAsync("/");
+        await Expect(page.Locator("#bank-list [role=option]")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Shift+Delete");
+        await Expect(page.Locator("#bank-said")).ToContainTextAsync("已去掉「h1z2 说得具体」");
+        await Expect(page.Locator("#bank-list [role=option]")).ToHaveCountAsync(0);
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("s");
         foreach (var _ in most) await page.Keyboard.PressAsync("z");

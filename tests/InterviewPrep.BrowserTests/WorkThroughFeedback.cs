@@ -15,7 +15,7 @@ public sealed class WorkThroughFeedback(Browser browser, Site site)
     public async Task A_learner_opens_the_feedback_on_the_phone_works_through_the_to_do_and_asks_for_a_second_look()
     {
         using var room = await Classroom.NewAsync(site);
-        var assignment = await room.AssignAsync(null, Question);
+        var assignment = await room.AssignAsync(p => p with { MostAttempts = 1 }, Question);
         await room.AnswerAsync(assignment, room.AId);
         await room.MarkAllAsync(assignment);
         await room.ReleaseAsync(assignment);

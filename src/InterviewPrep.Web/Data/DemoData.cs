@@ -13,7 +13,7 @@ using Mark = InterviewPrep.Web.Features.Marking.Mark;
 namespace InterviewPrep.Web.Data;
 
 /// <summary>
-/// Fills an empty installation with one story: a class of thirty, last week's assignment marked and released,
+/// Fills an empty installation with one story: a class of thirty, three weeks' assignments marked and released,
 /// yesterday's half marked, tonight's open. Always the same but for the dates.
 /// </summary>
 public sealed class DemoData(AppDb db, UserManager<AppUser> users, ContentLibrary content, SiteTime siteTime, TimeProvider time)
@@ -21,6 +21,10 @@ public sealed class DemoData(AppDb db, UserManager<AppUser> users, ContentLibrar
     public const int Learners = 30;
 
     private const string FirstQuestion = "bus-stop-cut-notice", SecondQuestion = "elder-station-objection", ThirdQuestion = "water-bill-tripled";
+
+    // Weeks that are over, with how much lower the marks were then.
+    private static readonly (string Title, string Question, int Days, double Lift)[] Earlier =
+        [("第一周作业", "bus-passed-stop-rain", -21, -0.09), ("第二周作业", "library-cleared-seat", -14, -0.03)];
 
     private static readonly string[] Surnames = ["陈", "王", "李", "张", "刘", "杨", "赵", "黄", "周", "吴"];
     private static readonly string[] GivenNames = ["晓雯", "建国", "思远"];
@@ -47,26 +51,34 @@ public sealed class DemoData(AppDb db, UserManager<AppUser> users, ContentLibrar
         for (var i = 1; i <= Learners; i++)
         {
             var name = Surnames[(i - 1) % Surnames.Length] + GivenNames[(i - 1) / Surnames.Length];
-            learners.Add((await PersonAsync($"learner{i}", i == 7 ? "𬱖晓雯" : name, $"2026{i:000}", Roles.Learner, password, teacher.PasswordHash, now.AddDays(-20)))!);
+            learners.Add((await PersonAsync($"learner{i}", i == 7 ? "𬱖晓雯" : name, $"2026{i:000}", Roles.Learner, password, teacher.PasswordHash, now.AddDays(-24)))!);
         }
 
-        var schoolClass = new SchoolClass("事业单位面试冲刺班", teacher.Id, now.AddDays(-21));
+        var schoolClass = new SchoolClass("事业单位面试冲刺班", teacher.Id, now.AddDays(-25));
         foreach (var learner in learners)
         {
-            var row = new RosterRow(learner.StudentNumber, learner.DisplayName, now.AddDays(-20));
+            var row = new RosterRow(learner.StudentNumber, learner.DisplayName, now.AddDays(-24));
             row.Tie(learner.Id);
             schoolClass.Roster.Add(row);
-            schoolClass.Admit(learner.Id, ClassRole.Learner, now.AddDays(-19));
+            schoolClass.Admit(learner.Id, ClassRole.Learner, now.AddDays(-24));
         }
         db.Add(schoolClass);
 
-        var first = await AssignAsync(schoolClass, "第一周作业", [FirstQuestion], Evening(-7), teacher, isAnonymous: false, ct);
-        var second = await AssignAsync(schoolClass, "第二周作业", [SecondQuestion], Evening(-1), teacher, isAnonymous: true, ct);
-        await AssignAsync(schoolClass, "今晚这一题", [ThirdQuestion], Evening(0) is var tonight && tonight > now.AddHours(1) ? tonight : Evening(1), teacher, isAnonymous: false, ct);
+        foreach (var (title, question, days, lift) in Earlier)
+        {
+            var past = await AssignAsync(schoolClass, title, [question], Evening(days), teacher, isAnonymous: false, ct);
+            MarkAll(past, await AnswerAsync(past, learners, 26, ct), teacher, past.DueAt.AddDays(1), lift);
+            db.Add(past.ReleaseMarks(past.DueAt.AddDays(6), teacher.Id, past.DueAt.AddDays(2))!);
+        }
+        var first = await AssignAsync(schoolClass, "第三周作业", [FirstQuestion], Evening(-7), teacher, isAnonymous: false, ct);
+        var second = await AssignAsync(schoolClass, "第四周作业", [SecondQuestion], Evening(-1), teacher, isAnonymous: true, ct);
+        var tonights = await AssignAsync(schoolClass, "今晚这一题", [ThirdQuestion], Evening(0) is var tonight && tonight > now.AddHours(1) ? tonight : Evening(1), teacher, isAnonymous: false, ct);
         await db.SaveChangesAsync(ct);
 
         Release(first, await AnswerAsync(first, learners, 29, ct), teacher, now.AddDays(-5));
         MarkAll(second, (await AnswerAsync(second, learners, 27, ct)).Take(11), teacher, now.AddHours(-2));
+        tonights.Extend(learners[4].Id, 24 * 60, 0, "住院，明天出院", teacher.Id, now.AddHours(-1));
+        db.Add(new Reminder(tonights.Id, learners[8].Id, teacher.Id, now.AddMinutes(-30)));
         db.Add(await DailyAsync(teacher, now, ct));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
@@ -136,13 +148,12 @@ public sealed class DemoData(AppDb db, UserManager<AppUser> users, ContentLibrar
         }));
     }
 
-    private void MarkAll(Assignment assignment, IEnumerable<Submission> submissions, AppUser teacher, DateTimeOffset at)
+    private void MarkAll(Assignment assignment, IEnumerable<Submission> submissions, AppUser teacher, DateTimeOffset at, double lift = 0)
     {
         var rubric = assignment.Questions.Single().Rubric;
         foreach (var (submission, i) in submissions.Select((s, i) => (s, i)))
         {
-            // Scores cluster where real ones do: most between 66 and 78 of a hundred.
-            var scores = rubric.Elements.Select((e, n) => new ElementScore(e.Key, RubricElement.Round(e.Most * (0.66 + 0.012 * ((i * 7 + n * 3) % 11))))).ToList();
+            var scores = rubric.Elements.Select((e, n) => new ElementScore(e.Key, RubricElement.Round(e.Most * Share(i, n, lift)))).ToList();
             var stage = submission.Text.Keys.ElementAt(i % submission.Text.Count);
             var first = submission.Text.Of(stage).IndexOf('。');
             var comments = i % 4 == 3 ? [] : new[] { new CommentWork(Guid.CreateVersion7(), stage, 0, first + 1, CommentTexts[i % CommentTexts.Length]) };
@@ -157,6 +168,14 @@ public sealed class DemoData(AppDb db, UserManager<AppUser> users, ContentLibrar
             var kept = db.Add(new BankComment(teacher.Id, text, at)).Entity;
             for (var n = 0; n <= i; n++) kept.Use(at);
         }
+    }
+
+    // Learners differ more than elements do, and every class has an element that it has not learned yet: totals lie between some 45 and 93 of a hundred.
+    private static double Share(int learner, int element, double lift)
+    {
+        double[] learners = [0.86, 0.71, 0.63, 0.78, 0.55, 0.91, 0.68, 0.74, 0.47, 0.82, 0.66];
+        double[] elements = [0.06, -0.02, -0.14, 0.03, 0.01, -0.05];
+        return Math.Clamp(learners[learner % learners.Length] + elements[element % elements.Length] + 0.04 * ((learner * 7 + element * 3) % 5 - 2) + lift, 0.3, 1);
     }
 
     private void Release(Assignment assignment, IReadOnlyList<Submission> submissions, AppUser teacher, DateTimeOffset at)

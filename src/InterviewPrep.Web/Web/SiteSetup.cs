@@ -16,6 +16,7 @@ using InterviewPrep.Web.Features.Sheets;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 
@@ -51,7 +52,7 @@ public static class SiteSetup
         services.AddScoped<DraftSaving>();
         services.AddHostedService<TimeUpHosting>();
         services.AddScoped<RosterAccounts>().AddScoped<AttemptStart>().AddScoped<HandingIn>().AddScoped<TimeUp>().AddScoped<MarkSaving>().AddScoped<RubricChange>().AddScoped<DeskReading>();
-        services.AddScoped<ToDoDone>().AddScoped<Pictures>().AddSingleton<PictureMemory>();
+        services.AddScoped<ToDoDone>().AddScoped<Pictures>().AddSingleton<PictureMemory>().AddSingleton<IInterceptor, PictureChanges>();
         services.AddSheets();
         services.AddScoped<DraftExport>();
         services.AddScans();

@@ -18,8 +18,10 @@ public sealed class DemoDataTests(App app) : IClassFixture<App>
         (await demo.FillAsync(People.Password, default)).Should().Contain("data already");
 
         (await app.InDbAsync(db => db.Memberships.CountAsync())).Should().Be(31);
-        (await app.InDbAsync(db => db.Submissions.CountAsync(s => s.IsMarked))).Should().Be(40);
+        (await app.InDbAsync(db => db.Submissions.CountAsync(s => s.IsMarked))).Should().Be(92);
         (await app.InDbAsync(db => db.Submissions.CountAsync(s => !s.IsMarked))).Should().Be(16);
-        (await app.InDbAsync(db => db.Submissions.CountAsync(s => s.HandedInAt >= s.Attempt.LateFrom))).Should().Be(4);
+        (await app.InDbAsync(db => db.Submissions.CountAsync(s => s.HandedInAt >= s.Attempt.LateFrom))).Should().Be(8);
+        var percents = await app.InDbAsync(db => db.Marks.Where(m => m.Submission.Assignment.Title == "第三周作业").Select(m => m.Total!.Value).ToListAsync());
+        (percents.Max() - percents.Min()).Should().BeGreaterThan(25, "a chart of equal bars says nothing");
     }
 }

@@ -49,7 +49,7 @@ public sealed class Visitor(Uri site) : IDisposable
         if (element is IHtmlButtonElement { Name.Length: > 0 } button) fields.Add((button.Name!, button.Value));
         fields.RemoveAll(f => values.Any(v => v.Name == f.Name));
         fields.AddRange(values);
-        var target = new Uri(page.Address, htmlForm.GetAttribute("action") is { Length: > 0 } action ? action : page.Address.PathAndQuery);
+        var target = new Uri(page.Address, (element.GetAttribute("formaction") ?? htmlForm.GetAttribute("action")) is { Length: > 0 } action ? action : page.Address.PathAndQuery);
         using var body = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
         return await AnswerAsync(htmlForm.Method == "get"
             ? await Client.GetAsync(new Uri(target, "?" + await body.ReadAsStringAsync()))

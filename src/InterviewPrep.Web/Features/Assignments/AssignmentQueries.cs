@@ -28,6 +28,10 @@ public static class AssignmentQueries
     /// <summary>A learner's own attempts.</summary>
     public static IQueryable<Attempt> OwnedBy(this IQueryable<Attempt> attempts, Guid? learner) => attempts.Where(a => a.LearnerId == learner);
 
+    /// <summary>The attempts of an assignment that can be given back: of each learner the last, once it is handed in. What came before is history.</summary>
+    public static IQueryable<Attempt> Returnable(this AppDb db, Guid assignmentId) => db.Attempts.Where(a => a.AssignmentId == assignmentId && a.HandedInAt != null
+        && !db.Attempts.Any(later => later.AssignmentId == assignmentId && later.LearnerId == a.LearnerId && later.Number > a.Number));
+
     /// <summary>A learner's own submissions. Their marks are another matter: see MarkQueries.ReleasedTo.</summary>
     public static IQueryable<Submission> OwnedBy(this IQueryable<Submission> submissions, Guid? learner) => submissions.Where(s => s.LearnerId == learner);
 

@@ -105,6 +105,12 @@ public sealed class Attempt
         Take(answers, last < StartedAt ? StartedAt : last < EndsAt ? last : EndsAt.AddTicks(-TimeSpan.TicksPerMillisecond), EndsAt);
     }
 
+    /// <summary>Why it cannot be given back so, said to the teacher; null where it can.</summary>
+    public string? RefuseReturn(string reason, DateTimeOffset dueAt, DateTimeOffset now) =>
+        reason.Length is 0 or > Redo.LongestReason || DraftText.FindUnkeepable(reason) is not null ? $"退回要写原因，最多 {Redo.LongestReason} 个字符。"
+        : dueAt <= now ? "新的截止时间要晚于现在。"
+        : Redo is not null ? "这一份已经退回过。" : null;
+
     /// <summary>Gives it back to be done again by a new deadline.</summary>
     public void Return(string reason, DateTimeOffset dueAt, Guid by, DateTimeOffset now) => Redo = new Redo(reason, dueAt, by, now);
 
@@ -149,6 +155,9 @@ public sealed class AttemptDraft(Guid assignmentQuestionId, Guid draftId)
 public sealed class Redo(string reason, DateTimeOffset dueAt, Guid byId, DateTimeOffset at)
 {
     public const int LongestReason = 500;
+
+    /// <summary>How long a learner has for it where nothing else is said.</summary>
+    public static readonly TimeSpan UsualTime = TimeSpan.FromDays(3);
 
     public Guid AttemptId { get; private set; }
 

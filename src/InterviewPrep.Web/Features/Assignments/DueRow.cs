@@ -24,14 +24,16 @@ public enum DueState
 /// <param name="Terms">The times that hold for this learner, now.</param>
 /// <param name="EndsAt">While it runs, when its time is up.</param>
 /// <param name="MayAgain">True where it is handed in and may be handed in once more.</param>
+/// <param name="Returned">Why it was given back; null where it was not, or is handed in again.</param>
+/// <param name="Reminder">Id of the teacher's reminder that stands on it; null where none does.</param>
 public sealed record DueRow(
     Guid Id, string Title, string ClassName, Pace Pace, int Questions, Terms Terms, DueState State,
-    DateTimeOffset? EndsAt, DateTimeOffset? HandedInAt, bool WasLate, bool MayAgain)
+    DateTimeOffset? EndsAt, DateTimeOffset? HandedInAt, bool WasLate, bool MayAgain, string? Returned, int? Reminder)
 {
     /// <summary>True where the learner has something to do now.</summary>
     public bool IsOpen => State is DueState.ToDo or DueState.Running or DueState.Returned;
 
-    public static DueRow Of(Assignment assignment, Extension? extension, IReadOnlyList<Attempt> attempts, DateTimeOffset now)
+    public static DueRow Of(Assignment assignment, Extension? extension, IReadOnlyList<Attempt> attempts, DateTimeOffset now, int? reminder = null)
     {
         var last = attempts.MaxBy(a => a.Number);
         var handedIn = attempts.Where(a => a.HandedInAt is not null).MaxBy(a => a.Number);
@@ -43,7 +45,8 @@ public sealed record DueRow(
             : handedIn is not null ? DueState.HandedIn
             : isOpen ? DueState.ToDo : DueState.Missed;
         return new DueRow(assignment.Id, assignment.Title, assignment.Class.Name, assignment.Pace, assignment.Questions.Count, terms, state,
-            last is { ClosedAt: null } ? last.EndsAt : null, handedIn?.HandedInAt, handedIn?.IsLate == true, state == DueState.HandedIn && isOpen);
+            last is { ClosedAt: null } ? last.EndsAt : null, handedIn?.HandedInAt, handedIn?.IsLate == true, state == DueState.HandedIn && isOpen,
+            state is DueState.Returned or DueState.Running ? handedIn?.Redo?.Reason : null, handedIn is null ? reminder : null);
     }
 }
 
@@ -51,6 +54,15 @@ public static class DueQueries
 {
     /// <summary>How long something that is over stays in the lists that are not of one class.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    /// <summary>True where a learner who has handed in may begin once more, or has begun.</summary>
+    public static async Task<bool> TakesAnotherAsync(this AppDb db, Guid assignmentId, Guid learner, DateTimeOffset now, CancellationToken ct)
+    {
+        var assignment = await db.Assignments.SetFor(learner).AsNoTracking().Include(a => a.Extensions.Where(e => e.LearnerId == learner)).SingleOrDefaultAsync(a => a.Id == assignmentId, ct);
+        if (assignment is null) return false;
+        var last = await db.Attempts.AsNoTracking().Include(a => a.Redo).OwnedBy(learner).Where(a => a.AssignmentId == assignmentId).OrderByDescending(a => a.Number).FirstOrDefaultAsync(ct);
+        return last is { ClosedAt: null } || AttemptStart.Judge(assignment, assignment.Extensions.FirstOrDefault(), last, now).Refusal == StartRefusal.None;
+    }
 
     /// <summary>What a learner has to do and has done: open things first by deadline, then the rest, newest first.</summary>
     /// <param name="classId">Only of one class; null for all open classes.</param>
@@ -64,7 +76,9 @@ public static class DueQueries
             .OrderByDescending(a => a.DueAt).Take(200).ToListAsync(ct);
         var ids = assignments.Select(a => a.Id).ToList();
         var attempts = (await db.Attempts.AsNoTracking().Include(a => a.Redo).OwnedBy(learner).Where(a => ids.Contains(a.AssignmentId)).ToListAsync(ct)).ToLookup(a => a.AssignmentId);
-        var rows = assignments.Select(a => DueRow.Of(a, a.Extensions.FirstOrDefault(), [.. attempts[a.Id]], now)).ToList();
+        var reminders = (await db.Reminders.AsNoTracking().Where(r => r.LearnerId == learner && r.DismissedAt == null && ids.Contains(r.AssignmentId)).Select(r => new { r.AssignmentId, r.Id }).ToListAsync(ct))
+            .GroupBy(r => r.AssignmentId).ToDictionary(g => g.Key, g => g.Max(r => r.Id));
+        var rows = assignments.Select(a => DueRow.Of(a, a.Extensions.FirstOrDefault(), [.. attempts[a.Id]], now, reminders.TryGetValue(a.Id, out var id) ? id : null)).ToList();
         return [.. rows.Where(r => r.IsOpen).OrderBy(r => r.EndsAt ?? r.Terms.DueAt), .. rows.Where(r => !r.IsOpen).OrderByDescending(r => r.Terms.DueAt)];
     }
 }

@@ -60,7 +60,8 @@ public sealed class IndexModel(AppDb db, CurrentPerson person, SiteTime siteTime
     public async Task<IActionResult> OnPostDismissAsync(int id, CancellationToken ct)
     {
         if (await db.Reminders.SingleOrDefaultAsync(r => r.Id == id && r.LearnerId == person.Id, ct) is not { } reminder) return NotFound();
-        reminder.Dismiss(time.GetUtcNow());
+        // Of several for the same assignment none comes up again.
+        foreach (var same in await db.Reminders.Where(r => r.AssignmentId == reminder.AssignmentId && r.LearnerId == person.Id && r.DismissedAt == null).ToListAsync(ct)) same.Dismiss(time.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return Redirect("/");
     }

@@ -30,6 +30,9 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson pe
     /// <summary>Phrases in it that the class's teacher asked to use less.</summary>
     public IReadOnlyList<string> Banned { get; private set; } = [];
 
+    /// <summary>True while the assignment takes another answer.</summary>
+    public bool MayHandInAgain { get; private set; }
+
     public bool MayAppeal => time.GetUtcNow() < Mark.AppealsUntil;
 
     public double PointsOf(string element) => Mark.Scores.First(s => s.Element == element).Points;
@@ -46,6 +49,7 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson pe
         var spoken = Submission.Text.Values.Select(SpeechText.Spoken).ToList();
         Banned = [.. (await db.PhraseVerdicts.Where(v => v.ClassId == Submission.Assignment.ClassId && v.IsBanned).Select(v => v.Phrase).ToListAsync(ct))
             .Where(p => spoken.Any(s => s.Contains(p, StringComparison.Ordinal)))];
+        MayHandInAgain = await db.TakesAnotherAsync(Submission.AssignmentId, person.Id!.Value, time.GetUtcNow(), ct);
         await db.KeepOpeningAsync(SubmissionId, time.GetUtcNow(), ct);
         return Page();
     }

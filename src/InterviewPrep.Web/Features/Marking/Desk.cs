@@ -22,10 +22,11 @@ public sealed record DeskPoint(ScoringPoint Point, int Stage, int Weight, bool T
 public sealed record DeskQuestion(Guid Id, int Order, string Title);
 
 /// <summary>Everything that lies on the marking desk beside one answer.</summary>
+/// <param name="MayGiveBack">True for who may give this answer back to be done again.</param>
 public sealed record Desk(
     Assignment Assignment, IReadOnlyList<DeskQuestion> Questions, QueueView View, Submission Submission, QuestionRevision Question, RubricVersion Rubric,
     IReadOnlyList<DeskStage> Stages, IReadOnlyList<DeskPoint> Points, IReadOnlyList<QueueRow> Around, Progress Progress, Guid? NextUnmarked,
-    IReadOnlyList<string> Piles, string? OpenBy, string? MarkedBy)
+    IReadOnlyList<string> Piles, string? OpenBy, string? MarkedBy, bool MayGiveBack)
 {
     public QueueRow Here => Around.First(r => r.Id == Submission.Id);
 
@@ -52,7 +53,7 @@ public sealed class DeskReading(AppDb db, ContentLibrary content, TimeProvider t
     {
         var now = time.GetUtcNow();
         if (await db.Assignments.AsNoTracking().Include(a => a.Envelope).MarkedBy(marker).SingleOrDefaultAsync(a => a.Id == assignmentId && a.ClassId == classId, ct) is not { } assignment) return null;
-        var submission = await db.Submissions.AsNoTracking().AsSplitQuery().Include(s => s.Attempt).Include(s => s.AssignmentQuestion.Rubrics)
+        var submission = await db.Submissions.AsNoTracking().AsSplitQuery().Include(s => s.Attempt.Redo).Include(s => s.AssignmentQuestion.Rubrics)
             .Include(s => s.Mark!.Rubric).Include(s => s.Mark!.Comments.Where(c => c.RemovedAt == null))
             .SingleOrDefaultAsync(s => s.Id == submissionId && s.AssignmentId == assignmentId, ct);
         if (submission is null) return null;
@@ -71,7 +72,8 @@ public sealed class DeskReading(AppDb db, ContentLibrary content, TimeProvider t
         return new Desk(assignment, questions, view, submission, question, submission.Mark?.Rubric ?? submission.AssignmentQuestion.Rubric, stages, points, around, progress,
             await queue.NextUnmarkedAsync(submissionId, at, ct), await queue.PilesAsync(ct),
             claim.ById != marker.Id && now < claim.Until ? names.GetValueOrDefault(claim.ById) : null,
-            submission.Mark is { } mark ? names.GetValueOrDefault(mark.MarkedById) : null);
+            submission.Mark is { } mark ? names.GetValueOrDefault(mark.MarkedById) : null,
+            submission.IsLatest && await db.Assignments.TaughtBy(marker).AnyAsync(a => a.Id == assignmentId, ct));
     }
 
     private (IReadOnlyList<DeskStage> Stages, IReadOnlyList<DeskPoint> Points) Look(QuestionRevision question, Submission submission)

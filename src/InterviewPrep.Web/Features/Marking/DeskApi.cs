@@ -11,13 +11,14 @@ public static class DeskApi
 
     private sealed record Held(string? By, int Revision);
 
-    private sealed record Found(string Text, int Uses);
+    private sealed record Found(int Id, string Text, int Uses);
 
     public static void MapDeskApi(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/api/marking/{submissionId:guid}/claim", ClaimAsync).RequireAuthorization();
         routes.MapPost("/api/marking/{submissionId:guid}/let-go", LetGoAsync).RequireAuthorization();
         routes.MapGet("/api/marking/bank", FindAsync).RequireAuthorization();
+        routes.MapPost("/api/marking/bank/{id:int}/remove", RemoveAsync).RequireAuthorization();
     }
 
     /// <summary>Keeps the answer claimed, and tells who has it and which revision stands.</summary>
@@ -42,5 +43,16 @@ public static class DeskApi
 
     /// <summary>One's own comments that hold the words, or begin with the pinyin initials, that were typed.</summary>
     private static async Task<IResult> FindAsync(string? q, HttpContext context, AppDb db, CancellationToken ct) =>
-        Results.Ok((await db.BankAsync(Marker.Of(context.User).Id, q, MostFound, ct)).Select(c => new Found(c.Text, c.Uses)));
+        Results.Ok((await db.BankAsync(Marker.Of(context.User).Id, q, MostFound, ct)).Select(c => new Found(c.Id, c.Text, c.Uses)));
+
+    /// <summary>Throws an entry out of one's own bank; using the same words again brings it back.</summary>
+    private static async Task<IResult> RemoveAsync(int id, HttpContext context, AppDb db, IAntiforgery antiforgery, TimeProvider time, CancellationToken ct)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context)) return Results.BadRequest();
+        var me = Marker.Of(context.User).Id;
+        if (await db.BankComments.SingleOrDefaultAsync(c => c.Id == id && c.OwnerId == me, ct) is not { } entry) return Results.NotFound();
+        entry.Remove(time.GetUtcNow());
+        await db.SaveChangesAsync(ct);
+        return Results.NoContent();
+    }
 }

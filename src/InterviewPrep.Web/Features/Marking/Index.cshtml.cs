@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Assignments;
+using InterviewPrep.Web.Features.Overview;
 using InterviewPrep.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -40,6 +41,8 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, TimeUp timeUp, 
     /// <summary>True for who decides about rubric and envelope.</summary>
     public bool Decides { get; private set; }
 
+    public AssignmentTabs Tabs { get; private set; } = null!;
+
     public string Path => $"/classes/{Assignment.ClassId}/assignments/{Assignment.Id}/marking";
 
     /// <summary>The stages that an answer left empty, by name.</summary>
@@ -52,6 +55,7 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, TimeUp timeUp, 
         Assignment = assignment;
         await timeUp.CloseAsync(assignmentId, ct);
         Decides = await db.Assignments.TaughtBy(marker).AnyAsync(a => a.Id == assignmentId, ct);
+        Tabs = new AssignmentTabs($"/classes/{classId}/assignments/{assignmentId}", "/marking", await db.CountOpenAppealsAsync(assignmentId, ct), Decides);
         Questions = await db.QuestionsOfAsync(assignmentId, ct);
         if (!View.ByLearner && Questions.All(q => q.Id != View.Question)) View = View with { Question = Questions[0].Id };
         var frames = await db.AssignmentQuestions.Where(q => q.AssignmentId == assignmentId && (View.ByLearner || q.Id == View.Question)).Select(q => q.QuestionRevision.Framework).Distinct().ToListAsync(ct);

@@ -1,16 +1,28 @@
 using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Assignments;
+using InterviewPrep.Web.Features.Classes;
+using InterviewPrep.Web.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Marking;
 
 /// <summary>The marking desk: one answer, its rubric, comments and stamps. Who marks in the class is asked in the query.</summary>
 [Authorize]
-public sealed class ShowModel(AppDb db, DeskReading reading, MarkSaving saving) : PageModel
+public sealed class ShowModel(AppDb db, DeskReading reading, MarkSaving saving, SiteTime siteTime, TimeProvider time) : PageModel
 {
     private sealed record Saved(int Revision, double? Total, DateTime SavedAt);
+
+    /// <summary>退回重做: why, and until when by the clock on the wall.</summary>
+    public sealed class GiveBackForm
+    {
+        public string? Reason { get; set; }
+
+        public DateTime? DueAt { get; set; }
+    }
 
     private sealed record Refusal(string Problem, bool IsConflict);
 
@@ -20,7 +32,13 @@ public sealed class ShowModel(AppDb db, DeskReading reading, MarkSaving saving) 
     [BindProperty]
     public DeskForm Input { get; set; } = new();
 
+    [BindProperty]
+    public GiveBackForm GiveBack { get; set; } = new();
+
     public Desk Desk { get; private set; } = null!;
+
+    /// <summary>Where the button 退回 sends the desk; the queue stays narrowed as it was.</summary>
+    public string GiveBackAddress => QueryHelpers.AddQueryString(Desk.Address(Desk.Submission.Id), "handler", "GiveBack");
 
     public string? Problem { get; private set; }
 
@@ -64,6 +82,32 @@ public sealed class ShowModel(AppDb db, DeskReading reading, MarkSaving saving) 
         return Page();
     }
 
+    /// <summary>Keeps what stands on the desk, and gives the answer back to be done again.</summary>
+    public async Task<IActionResult> OnPostGiveBackAsync(Guid classId, Guid assignmentId, Guid submissionId, CancellationToken ct)
+    {
+        var marker = Marker.Of(User);
+        if (!await db.Assignments.TaughtBy(marker).AnyAsync(a => a.Id == assignmentId && a.ClassId == classId, ct)) return NotFound();
+        // Where the desk cannot be kept, nothing is given back either: the marker decides about that first.
+        var kept = await OnPostAsync(classId, assignmentId, submissionId, "stay", ct);
+        if (kept is not RedirectResult) return kept;
+        var (reason, now) = (GiveBack.Reason?.Trim() ?? "", time.GetUtcNow());
+        var attempt = await db.Returnable(assignmentId).Include(a => a.Redo).SingleOrDefaultAsync(a => a.Submissions.Any(s => s.Id == submissionId), ct);
+        Problem = attempt is null ? "这位学员已经开始新的一次，不用再退回。"
+            : attempt.RefuseReturn(reason, GiveBack.DueAt is { } typed ? WallClock.Instant(typed, siteTime.Zone) : now, now);
+        if (Problem is null)
+        {
+            attempt!.Return(reason, WallClock.Instant(GiveBack.DueAt!.Value, siteTime.Zone), marker.Id, now);
+            db.Add(new ClassEvent(classId, assignmentId, marker.Id, ClassAct.ReturnedForRedo, Lot.Name(attempt.LotNumber), now));
+            await db.SaveChangesAsync(ct);
+            return kept;
+        }
+        Shown = DeskForm.Of(Desk.Work, Desk.Revision, Desk.Rubric);
+        GiveBack.Reason ??= "";
+        Response.StatusCode = 422;
+        ModelState.Clear();
+        return Page();
+    }
+
     private async Task<IActionResult> GoOnAsync(string? go, Guid classId, Guid assignmentId, Guid submissionId, CancellationToken ct)
     {
         if (!await LoadAsync(classId, assignmentId, submissionId, ct)) return NotFound();
@@ -74,6 +118,7 @@ public sealed class ShowModel(AppDb db, DeskReading reading, MarkSaving saving) 
     {
         if (await reading.ReadAsync(classId, assignmentId, submissionId, View, Marker.Of(User), ct) is not { } desk) return false;
         Desk = desk;
+        GiveBack.DueAt ??= siteTime.Local(time.GetUtcNow() + Redo.UsualTime).DateTime;
         return true;
     }
 }

@@ -20,6 +20,9 @@ public abstract class AssignmentPage(AppDb db, CurrentPerson person) : PageModel
     /// <summary>True for teachers of the class and administrators: assistants mark and manage nothing.</summary>
     public bool MayManage { get; private set; }
 
+    /// <summary>复核 that wait for an answer.</summary>
+    public int OpenAppeals { get; private set; }
+
     /// <summary>Where the pages of this assignment stand.</summary>
     public string Address => $"/classes/{ClassId}/assignments/{AssignmentId}";
 
@@ -39,8 +42,10 @@ public abstract class AssignmentPage(AppDb db, CurrentPerson person) : PageModel
         var found = await Reported.AsSplitQuery().Include(a => a.Class).Include(a => a.Release).Include(a => a.Envelope)
             .Include(a => a.Questions).ThenInclude(q => q.Question).Include(a => a.Questions).ThenInclude(q => q.Rubrics)
             .SingleOrDefaultAsync(a => a.Id == AssignmentId && a.ClassId == ClassId, ct);
-        Assignment = found!;
-        return found is not null;
+        if (found is null) return false;
+        Assignment = found;
+        OpenAppeals = await db.CountOpenAppealsAsync(AssignmentId, ct);
+        return true;
     }
 
     /// <summary>Names of the class's learners: who hands in, by 抽签号 while the envelope is closed.</summary>

@@ -6,7 +6,13 @@ using InterviewPrep.Web.Features.Questions;
 namespace InterviewPrep.Web.Features.Overview;
 
 /// <summary>How the answers of an assignment turned out, question by question.</summary>
-public sealed record AssignmentPicture(IReadOnlyList<QuestionPicture> Questions);
+public sealed record AssignmentPicture(IReadOnlyList<QuestionPicture> Questions, PresencePicture Presence);
+
+/// <summary>Who has handed in, and the first few who have not.</summary>
+public sealed record PresencePicture(int Learners, int HandedIn, int Absent, IReadOnlyList<string> Names)
+{
+    public const int MostNames = 12;
+}
 
 /// <param name="MeanPercent">Of the complete marks; null where there is none.</param>
 public sealed record QuestionPicture(

@@ -4,7 +4,6 @@ using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Overview;
 
@@ -12,11 +11,14 @@ namespace InterviewPrep.Web.Features.Overview;
 [Authorize(Policy = Policies.Marker)]
 public sealed class ShowModel(AppDb db, CurrentPerson person, Pictures pictures, TimeUp timeUp, SiteTime siteTime, TimeProvider time) : AssignmentPage(db, person)
 {
-    public AssignmentPicture Picture { get; private set; } = null!;
+    /// <summary>Null for a moment, while the first picture of a large class is drawn.</summary>
+    public AssignmentPicture? Picture { get; private set; }
 
-    public Presence Presence { get; private set; } = null!;
+    /// <summary>False where a new picture is being drawn behind the page.</summary>
+    public bool IsCurrent { get; private set; }
 
-    public int OpenAppeals { get; private set; }
+    /// <summary>By question; as of now, whatever the picture's age.</summary>
+    public IReadOnlyDictionary<Guid, AnswerCount> Counts { get; private set; } = null!;
 
     public string? Problem { get; private set; }
 
@@ -27,9 +29,8 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, Pictures pictures,
     {
         if (!await LoadAsync(toManage: false, ct)) return NotFound();
         await timeUp.CloseAsync(AssignmentId, ct);
-        Picture = await pictures.OfAsync(Assignment, ct);
-        Presence = await Presence.OfAsync(Db, Assignment, ct);
-        OpenAppeals = await Db.Appeals.CountAsync(a => a.Mark.Submission.AssignmentId == AssignmentId && a.AnsweredAt == null, ct);
+        Counts = await pictures.CountAsync(AssignmentId, ct);
+        (Picture, IsCurrent) = await pictures.GlanceAsync(Assignment, Counts.Values.Sum(c => c.All), ct);
         AppealsUntil = siteTime.Local(Assignment.Release?.AppealsUntil ?? time.GetUtcNow() + Release.UsualAppealTime).DateTime;
         return Page();
     }

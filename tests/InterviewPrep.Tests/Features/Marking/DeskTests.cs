@@ -149,7 +149,9 @@ public sealed class DeskTests(App app) : IClassFixture<App>
         (await room.Assistant.GetAsync(queue)).Page.QuerySelector("form[action*=Open]").Should().BeNull("only who teaches opens it");
 
         var opened = await room.Teacher.SubmitAsync(pages[0], "form[action*=Open] button");
-        opened.Text.Should().Contain(learners[0].DisplayName).And.Contain("已记入班级日志");
+        opened.Text.Should().Contain(learners[0].DisplayName).And.Contain("已记入");
+        (await room.Teacher.GetAsync(opened.One("main a[href$='/log']").GetAttribute("href")!)).TextOf("tbody tr").Should().Contain("拆封看姓名").And.Contain("林老师");
+        (await room.Assistant.GetAsync($"/classes/{room.ClassId}/log")).Status.Should().Be(System.Net.HttpStatusCode.NotFound);
         (await app.InDbAsync(db => db.ClassEvents.Where(e => e.AssignmentId == assignment).Select(e => new { e.Act, e.ById }).SingleAsync())).Should().Be(new { Act = ClassAct.EnvelopeOpened, ById = room.TeacherId });
     }
 
@@ -165,5 +167,39 @@ public sealed class DeskTests(App app) : IClassFixture<App>
         (await room.Teacher.GetAsync("/api/marking/bank?q=下文")).Json.GetArrayLength().Should().Be(1);
         (await room.Teacher.GetAsync("/api/marking/bank?q=xyz")).Json.GetArrayLength().Should().Be(0);
         (await room.Assistant.GetAsync("/api/marking/bank?q=dqzh")).Json.GetArrayLength().Should().Be(0, "everybody has a bank of his own");
+
+        var remove = $"/api/marking/bank/{(await room.Teacher.GetAsync("/api/marking/bank?q=dqzh")).Json[0].GetProperty("id").GetInt32()}/remove";
+        (await PostAsync(room.Assistant, remove, await room.Assistant.GetAsync(desk.Address.PathAndQuery))).Should().Be(System.Net.HttpStatusCode.NotFound);
+        (await PostAsync(room.Teacher, remove, null)).Should().Be(System.Net.HttpStatusCode.BadRequest);
+        (await PostAsync(room.Teacher, remove, desk)).Should().Be(System.Net.HttpStatusCode.NoContent);
+        (await room.Teacher.GetAsync("/api/marking/bank?q=dqzh")).Json.GetArrayLength().Should().Be(0);
+    }
+
+    [Fact]
+    public async Task From_the_desk_an_answer_goes_back_to_be_done_again_with_what_was_typed_kept()
+    {
+        var (room, assignment) = await TwoAnswersAsync();
+        using var _ = room;
+        var desk = await FirstAsync(room.Teacher, Queue(room, assignment) + "?unmarked=true");
+        const string Button = "button[formaction*=GiveBack]";
+        (await room.Assistant.GetAsync(desk.Address.PathAndQuery)).Page.QuerySelector(Button).Should().BeNull("an assistant marks and manages nothing");
+
+        var refused = await room.Teacher.SubmitAsync(desk, Button, ("GiveBack.Reason", ""), ("Input.Remark", "先写着"));
+        refused.TextOf("[role=alert].problem").Should().Contain("退回要写原因");
+        refused.One("textarea[name='Input.Remark']").TextContent.Should().Be("先写着");
+        var back = await room.Teacher.SubmitAsync(refused, Button, ("GiveBack.Reason", "行动一步没有写。"));
+
+        back.Text.Should().Contain("已退回重做").And.Contain("行动一步没有写。");
+        back.Address.Query.Should().Contain("unmarked=true", "the queue stays narrowed");
+        var learner = await app.InDbAsync(db => db.Attempts.Where(a => a.AssignmentId == assignment && a.Redo != null).Select(a => a.LearnerId).SingleAsync());
+        (await (learner == room.AId ? room.A : room.B).GetAsync("/")).TextOf("main .note").Should().Contain("行动一步没有写。");
+        (await app.InDbAsync(db => db.ClassEvents.CountAsync(e => e.AssignmentId == assignment && e.Act == ClassAct.ReturnedForRedo))).Should().Be(1);
+    }
+
+    private static async Task<System.Net.HttpStatusCode> PostAsync(Visitor visitor, string path, Answer? tokenPage)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path);
+        if (tokenPage?.Page.QuerySelector("input[name=__RequestVerificationToken]") is { } token) request.Headers.Add("RequestVerificationToken", token.GetAttribute("value"));
+        return (await visitor.Client.SendAsync(request)).StatusCode;
     }
 }

@@ -99,6 +99,32 @@ public sealed class ExportTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task Every_file_and_print_says_whether_the_marks_are_released()
+    {
+        using var room = await Classroom.NewAsync(app);
+        var assignment = await room.AssignAsync();
+        await room.AnswerAsync(assignment, room.AId);
+        await room.MarkAllAsync(assignment);
+
+        async Task SaysAsync(string said, string unsaid)
+        {
+            (await room.Teacher.GetAsync(Address(room, assignment) + "/print")).TextOf("main").Should().Contain(said).And.NotContain(unsaid);
+            foreach (var kind in Kinds)
+            {
+                var texts = new List<string>();
+                await ReadAsync(await BytesAsync(room.Teacher, room, assignment, kind), texts);
+                string.Concat(texts).Should().Contain(said, kind).And.NotContain(unsaid, kind);
+            }
+        }
+
+        await SaysAsync("未发布", "已发布");
+        await room.ReleaseAsync(assignment);
+        await SaysAsync("已发布", "未发布");
+        await room.TakeBackAsync(assignment);
+        await SaysAsync("未发布", "已发布");
+    }
+
+    [Fact]
     public async Task Only_those_who_manage_the_class_get_files()
     {
         using var room = await Classroom.NewAsync(app);
@@ -123,6 +149,10 @@ public sealed class ExportTests(App app) : IClassFixture<App>
     public async Task LibreOffice_opens_the_workbook_and_finds_the_text() =>
         (await ConvertedAsync("xlsx", "csv:Text - txt - csv (StarCalc):44,34,76,1", "csv")).Should().Contain("学号").And.Contain("'=1+1，先听人说完。").And.Contain("80");
 
+    [OfficeFact("Calc", "libsclo.so")]
+    public async Task LibreOffice_opens_the_csv_and_finds_the_text() =>
+        (await ConvertedAsync("csv", "xlsx:Calc MS Excel 2007 XML", "xlsx")).Should().Contain("学号").And.Contain("'=1+1，先听人说完。").And.Contain("未发布");
+
     private async Task<string> ConvertedAsync(string kind, string filter, string extension)
     {
         using var room = await Classroom.NewAsync(app);
@@ -132,11 +162,18 @@ public sealed class ExportTests(App app) : IClassFixture<App>
         var folder = Directory.CreateTempSubdirectory("interviewprep-office-").FullName;
         var file = Path.Combine(folder, "export." + kind);
         await File.WriteAllBytesAsync(file, await BytesAsync(room.Teacher, room, assignment, kind));
-        using var office = Process.Start(new ProcessStartInfo(OfficeFactAttribute.Executable, [$"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", filter, "--outdir", folder, file]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var office = Process.Start(new ProcessStartInfo(OfficeFactAttribute.Executable, [$"-env:UserInstallation=file://{folder}/profile", "--headless", .. kind == "csv" ? ["--infilter=CSV:44,34,76,1"] : Array.Empty<string>(), "--convert-to", filter, "--outdir", folder, file]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         await office.WaitForExitAsync();
-        var text = await File.ReadAllTextAsync(Path.ChangeExtension(file, extension));
+        var text = await TextAsync(Path.ChangeExtension(file, extension));
         Directory.Delete(folder, recursive: true);
         return text;
+    }
+
+    private static async Task<string> TextAsync(string file)
+    {
+        if (Path.GetExtension(file) != ".xlsx") return await File.ReadAllTextAsync(file);
+        using var zip = new ZipArchive(File.OpenRead(file));
+        return (await XmlAsync(zip, "xl/sharedStrings.xml")).Root!.Value;
     }
 
     private static string Address(Classroom room, Guid assignment) => $"/classes/{room.ClassId}/assignments/{assignment}";

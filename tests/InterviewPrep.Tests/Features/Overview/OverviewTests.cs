@@ -1,9 +1,12 @@
+using System.IO.Compression;
 using System.Net;
 using InterviewPrep.Tests.Support;
+using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Marking;
 using InterviewPrep.Web.Features.Overview;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace InterviewPrep.Tests.Features.Overview;
 
@@ -39,14 +42,26 @@ public sealed class OverviewTests(App app) : IClassFixture<App>
                 var text = (await room.A.GetAsync(output)).Text;
                 seen.AddRange(secrets.Where(s => text.Contains(s, StringComparison.Ordinal)));
             }
+            if ((await OwnDataAsync(room.A)).Contains("得分：80", StringComparison.Ordinal)) seen.Add("得分：80");
             return seen;
         }
 
         (await SeeAsync()).Should().BeEmpty();
         await room.ReleaseAsync(assignment);
-        (await SeeAsync()).Distinct().Should().Contain(["批注里的密语", "范例的密语", "写得实在。", "80 / 100"]).And.NotContain("只给老师看的备注");
+        (await SeeAsync()).Distinct().Should().Contain(["批注里的密语", "范例的密语", "写得实在。", "80 / 100", "得分：80"]).And.NotContain("只给老师看的备注");
         await room.TakeBackAsync(assignment);
         (await SeeAsync()).Should().BeEmpty();
+    }
+
+    // What a learner may take along of his own.
+    private static async Task<string> OwnDataAsync(Visitor learner)
+    {
+        var page = await learner.GetAsync("/account/export");
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", page.One("input[name=__RequestVerificationToken]").GetAttribute("value")!)]);
+        using var response = await learner.Client.PostAsync(page.Address, form);
+        using var zip = new ZipArchive(await response.Content.ReadAsStreamAsync());
+        using var reader = new StreamReader(zip.GetEntry("班级与作业.md")!.Open());
+        return await reader.ReadToEndAsync();
     }
 
     [Fact]
@@ -83,7 +98,8 @@ public sealed class OverviewTests(App app) : IClassFixture<App>
 
         (await room.A.GetAsync("/")).Text.Should().NotContain("老师提醒").And.Contain("轮到这一份");
         var desk = await room.B.GetAsync("/");
-        desk.TextOf("#desk-news-h ~ ul").Should().Contain("第三周作业 还没交");
+        desk.TextOf("form[action*=Dismiss]").Should().Contain("老师提醒：还没交");
+        desk.Page.QuerySelectorAll($"main a[href='/assignments/{assignment}']").Length.Should().Be(2, "it stands there once: its title and its button");
         (await room.B.SubmitAsync(desk, "form[action*=Dismiss] button")).Text.Should().NotContain("老师提醒");
     }
 
@@ -97,7 +113,9 @@ public sealed class OverviewTests(App app) : IClassFixture<App>
         (await room.Teacher.SubmitAsync(redo, "details form", ("reason", ""))).TextOf("[role=alert]").Should().Contain("退回要写原因");
         await room.Teacher.SubmitAsync(redo, "details form", ("reason", "行动一步没有写，请补上。"));
 
-        (await room.A.GetAsync("/")).TextOf("#desk-news-h ~ ul").Should().Contain("退回重做").And.Contain("行动一步没有写，请补上。");
+        var desk = await room.A.GetAsync("/");
+        desk.TextOf("main .note").Should().Be("老师退回：行动一步没有写，请补上。");
+        desk.Page.QuerySelectorAll("main a.btn").Count(a => a.TextContent == "去重做").Should().Be(1);
         (await room.AnswerAsync(assignment, room.AId, "补上了，" + People.Words)).Number.Should().Be(2);
         (await room.A.GetAsync("/")).Text.Should().NotContain("行动一步没有写");
     }
@@ -143,6 +161,32 @@ public sealed class OverviewTests(App app) : IClassFixture<App>
         using var body = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", overview.One("input[name=__RequestVerificationToken]").GetAttribute("value")!), KeyValuePair.Create("phrase", "三个工作日内说清"), KeyValuePair.Create("bans", "true")]);
         (await room.Teacher.Client.PostAsync(new Uri(phrases.Address, ""), body)).StatusCode.Should().Be(HttpStatusCode.OK);
         (await room.A.GetAsync($"/feedback/{submission}")).TextOf(".note").Should().Contain("「三个工作日内说清」");
+    }
+
+    [Fact]
+    public async Task Of_a_large_class_the_counts_are_of_now_and_the_charts_are_drawn_behind_the_page()
+    {
+        using var teacher = await app.NewPersonAsync("大课老师", Roles.Teacher);
+        var teacherId = await BigClass.IdOfAsync(app, "大课老师");
+        var (classId, assignment) = await BigClass.NewAsync(app, teacherId, Pictures.MostWhileWaiting + 1);
+        var overview = $"/classes/{classId}/assignments/{assignment}/overview";
+        var memory = app.Services.GetRequiredService<PictureMemory>();
+
+        (await teacher.GetAsync(overview)).TextOf(".note").Should().Contain("图表正在画");
+        await memory.SettledAsync();
+        var drawn = await teacher.GetAsync(overview);
+        drawn.Text.Should().Contain("201 份 · 已批 0 份").And.NotContain("图表");
+        var submission = await app.InDbAsync(db => db.Submissions.AsNoTracking().Include(s => s.AssignmentQuestion.Rubrics).FirstAsync(s => s.AssignmentId == assignment));
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var work = MarkWork.Blank with { Scores = [.. submission.AssignmentQuestion.Rubric.Elements.Select(e => new ElementScore(e.Key, e.Most))] };
+            await scope.ServiceProvider.GetRequiredService<MarkSaving>().SaveAsync(submission.Id, teacherId, 0, work, default);
+        }
+
+        var marked = await teacher.GetAsync(overview);
+
+        marked.Text.Should().Contain("201 份 · 已批 1 份");
+        marked.TextOf(".note").Should().Contain("正在重画");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Classes;
+using InterviewPrep.Web.Features.Overview;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,6 +20,8 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, TimeUp timeUp, Tim
     public Assignment Assignment { get; private set; } = null!;
 
     public bool Manages { get; private set; }
+
+    public AssignmentTabs Tabs { get; private set; } = null!;
 
     public IReadOnlyList<QuestionRow> Questions { get; private set; } = [];
 
@@ -77,6 +80,7 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, TimeUp timeUp, Tim
         if (assignment is null) return false;
         Assignment = assignment;
         Manages = await db.Classes.TaughtBy(me).AnyAsync(c => c.Id == id, ct);
+        Tabs = new AssignmentTabs($"/classes/{id}/assignments/{aid}", "", await db.CountOpenAppealsAsync(aid, ct), Manages);
         Questions = await db.AssignmentQuestions.Where(q => q.AssignmentId == aid).OrderBy(q => q.Order).Select(q => new QuestionRow(q.Order, q.Question.Slug, q.Question.Title, q.QuestionRevision.Prompt)).ToListAsync(ct);
         Learners = [.. (await db.PeopleOf(id, ClassRole.Learner).ToListAsync(ct)).OrderBy(p => p.Number, StringComparer.Ordinal).ThenBy(p => p.Name, StringComparer.Ordinal)];
         Extensions = [.. assignment.Extensions.Where(e => e.LaterMinutes + e.ExtraMinutes > 0).Select(e => new ExtensionRow(e.LearnerId, Learners.FirstOrDefault(l => l.UserId == e.LearnerId)?.Name ?? "已退出的学员", e))];

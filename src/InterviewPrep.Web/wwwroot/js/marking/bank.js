@@ -5,13 +5,14 @@ import { settled } from "./saving.js";
 const dialog = document.getElementById("bank");
 const search = document.getElementById("bank-q");
 const list = document.getElementById("bank-list");
+const said = document.getElementById("bank-said");
 let take = () => {};
 let asked = 0;
 
 /** Opens the bank; what is picked goes to the callback. */
 export function open(then) {
   take = then;
-  search.value = "";
+  search.value = said.textContent = "";
   list.replaceChildren();
   dialog.showModal();
   find();
@@ -32,21 +33,36 @@ async function find() {
     button.setAttribute("role", "option");
     button.setAttribute("aria-selected", String(i === 0));
     button.id = `bank-${i}`;
+    button.dataset.entry = entry.id;
     item.setAttribute("role", "none");
-    item.append(button);
+    const out = Object.assign(document.createElement("button"), { type: "button", className: "btn link small", textContent: "去掉", tabIndex: -1 });
+    out.setAttribute("aria-hidden", "true"); // a listbox holds options only; by keyboard it is Shift+Delete on the option
+    out.dataset.out = "";
+    item.append(button, out);
     return item;
   }));
   if (found.length === 0) list.replaceChildren(Object.assign(document.createElement("li"), { className: "muted", textContent: search.value ? "没有找到。写过的批注会自动进来。" : "还没有写过批注。" }));
   point();
 }
 
-const options = () => [...list.querySelectorAll("button")];
+const options = () => [...list.querySelectorAll("[role=option]")];
 
 function point() {
   const at = options().find((o) => o.getAttribute("aria-selected") === "true");
   if (at) search.setAttribute("aria-activedescendant", at.id);
   else search.removeAttribute("aria-activedescendant");
   at?.scrollIntoView({ block: "nearest" });
+}
+
+/** Throws an entry out of the bank. */
+async function remove(option) {
+  if (!option) return;
+  const token = document.querySelector("input[name=__RequestVerificationToken]").value;
+  const response = await fetch(`/api/marking/bank/${option.dataset.entry}/remove`, { method: "POST", headers: { RequestVerificationToken: token } }).catch(() => null);
+  if (!response?.ok) return (said.textContent = "没有去掉（网络不通），请再试");
+  said.textContent = `已去掉「${option.textContent}」。再写一次同样的话，它就回来。`;
+  search.focus();
+  await find();
 }
 
 function pick(option) {
@@ -66,9 +82,16 @@ search.addEventListener("keydown", (event) => {
     all.forEach((o, i) => o.setAttribute("aria-selected", String(i === to)));
     point();
     event.preventDefault();
+  } else if (event.key === "Delete" && event.shiftKey) {
+    event.preventDefault();
+    remove(all[at]);
   } else if (event.key === "Enter") {
     event.preventDefault();
     pick(all[at]);
   }
 });
-list.addEventListener("click", (event) => pick(event.target.closest("button")));
+list.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (button && "out" in button.dataset) remove(button.parentElement.querySelector("[role=option]"));
+  else pick(button);
+});

@@ -1,5 +1,6 @@
 import * as answer from "./answer.js";
 import * as bank from "./bank.js";
+import * as giveBack from "./give-back.js";
 import { startKeyboard } from "./keyboard.js";
 import { fetchDesk, ready, refresh } from "./pages.js";
 import * as saving from "./saving.js";
@@ -188,6 +189,7 @@ const deeds = {
   sentence: answer.toggleSentences,
   comment: () => edit(answer.comment()),
   bank: openBank,
+  giveBack: () => edit(giveBack.open(form)),
   keys: () => document.getElementById("keys").showModal(),
 };
 
@@ -214,8 +216,9 @@ document.addEventListener("input", (event) => {
   schedule();
 });
 document.addEventListener("submit", (event) => {
-  if (event.target !== form || form.dataset.unsaved) return;
+  if (event.target !== form || form.dataset.unsaved || giveBack.isLeaving()) return;
   event.preventDefault();
+  if (event.submitter?.hasAttribute("formaction")) return giveBack.send(form, event.submitter);
   if (event.submitter?.value === "stay") save();
   else goNext();
 });

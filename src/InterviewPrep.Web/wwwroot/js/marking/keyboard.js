@@ -27,6 +27,7 @@ export function startKeyboard({ desk, deeds, edit, follow, goNext }) {
     r: () => edit(desk().elements["Input.Remark"]),
     b: () => edit(desk().elements["Input.Note"]),
     p: () => edit(desk().elements["Input.Pile"]),
+    t: deeds.giveBack,
     ArrowUp: () => (answer.inSentences() ? answer.step(-1) : scores.step(-1)),
     ArrowDown: () => (answer.inSentences() ? answer.step(1) : scores.step(1)),
     ArrowLeft: () => follow("prev"),

@@ -14,7 +14,7 @@ export function read(form) {
   const data = new URLSearchParams(new FormData(form));
   data.delete("__RequestVerificationToken");
   data.delete("Input.BaseRevision");
-  for (const key of [...data.keys()]) if (key.startsWith("Input.New.")) data.delete(key);
+  for (const key of [...data.keys()]) if (/^(Input\.New|GiveBack)\./.test(key)) data.delete(key);
   return data.toString();
 }
 
