@@ -1,6 +1,10 @@
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Assignments;
+using InterviewPrep.Web.Features.Audit;
+using InterviewPrep.Web.Features.Classes;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Lessons;
+using InterviewPrep.Web.Features.Marking;
 using InterviewPrep.Web.Features.Questions;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -9,6 +13,16 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace InterviewPrep.Web.Data;
+
+/// <summary>Why the store could not keep something that was in order.</summary>
+public enum StoreTrouble
+{
+    /// <summary>The disk is full.</summary>
+    Full,
+
+    /// <summary>Not to be reached, locked or read-only at the moment.</summary>
+    Down,
+}
 
 /// <summary>The store. One model for both engines; what differs between them stands in the two subclasses.</summary>
 public abstract class AppDb(DbContextOptions options) : IdentityDbContext<AppUser, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
@@ -25,10 +39,65 @@ public abstract class AppDb(DbContextOptions options) : IdentityDbContext<AppUse
 
     public DbSet<ExerciseAnswer> ExerciseAnswers => Set<ExerciseAnswer>();
 
+    public DbSet<SchoolClass> Classes => Set<SchoolClass>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<RosterRow> RosterRows => Set<RosterRow>();
+
+    public DbSet<ClassEvent> ClassEvents => Set<ClassEvent>();
+
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+
+    public DbSet<AssignmentQuestion> AssignmentQuestions => Set<AssignmentQuestion>();
+
+    public DbSet<Extension> Extensions => Set<Extension>();
+
+    public DbSet<Lot> Lots => Set<Lot>();
+
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
+    public DbSet<DailyTemplate> DailyTemplates => Set<DailyTemplate>();
+
+    public DbSet<Attempt> Attempts => Set<Attempt>();
+
+    public DbSet<AttemptDraft> AttemptDrafts => Set<AttemptDraft>();
+
+    public DbSet<Submission> Submissions => Set<Submission>();
+
+    public DbSet<Mark> Marks => Set<Mark>();
+
+    public DbSet<MarkComment> MarkComments => Set<MarkComment>();
+
+    public DbSet<Claim> Claims => Set<Claim>();
+
+    public DbSet<BankComment> BankComments => Set<BankComment>();
+
+    public DbSet<FeedbackOpening> FeedbackOpenings => Set<FeedbackOpening>();
+
+    public DbSet<Appeal> Appeals => Set<Appeal>();
+
+    public DbSet<Exemplar> Exemplars => Set<Exemplar>();
+
+    public DbSet<PhraseVerdict> PhraseVerdicts => Set<PhraseVerdict>();
+
+    public DbSet<AccountSession> AccountSessions => Set<AccountSession>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<SiteRules> SiteRules => Set<SiteRules>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>True where a save failed because a row with the same unique key stands already.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);
+
+    /// <summary>What is wrong with the store itself, where that made something fail; null where the reason is another.</summary>
+    public abstract StoreTrouble? TroubleOf(Exception exception);
 
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 

@@ -3,6 +3,7 @@ using InterviewPrep.Web.Data.Sqlite;
 using InterviewPrep.Web.Web;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
 namespace InterviewPrep.Web.Data;
@@ -16,8 +17,8 @@ public static class DatabaseSetup
     public static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration)
     {
         var database = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
-        if (database.IsPostgres) services.AddDbContext<AppDb, PostgresAppDb>((_, options) => options.UseNpgsql(database.ConnectionString));
-        else services.AddDbContext<AppDb, SqliteAppDb>((provider, options) => options.UseSqlite(SqliteConnectionString(provider)));
+        if (database.IsPostgres) services.AddDbContext<AppDb, PostgresAppDb>((provider, options) => options.UseNpgsql(database.ConnectionString).AddInterceptors(provider.GetServices<IInterceptor>()));
+        else services.AddDbContext<AppDb, SqliteAppDb>((provider, options) => options.UseSqlite(SqliteConnectionString(provider)).AddInterceptors(provider.GetServices<IInterceptor>()));
         return services;
     }
 

@@ -13,7 +13,7 @@ public sealed class ErrorModel : PageModel
 {
     public int Code { get; private set; }
 
-    public string TraceId => Activity.Current?.Id ?? HttpContext.TraceIdentifier;
+    public string TraceId => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 
     public string Title => Code switch
     {

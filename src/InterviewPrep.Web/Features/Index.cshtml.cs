@@ -1,6 +1,8 @@
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Assignments;
+using InterviewPrep.Web.Features.Classes;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Questions;
 using Microsoft.AspNetCore.Authorization;
@@ -11,7 +13,7 @@ namespace InterviewPrep.Web.Features;
 
 /// <summary>Today's desk: what to go on with, what to learn next, what to try, what was done.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(AppDb db, ContentLibrary content, CurrentPerson person) : PageModel
+public sealed class IndexModel(AppDb db, ContentLibrary content, CurrentPerson person, TimeUp timeUp, TimeProvider time) : PageModel
 {
     private const int RecentRows = 5;
 
@@ -33,13 +35,25 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, CurrentPerson p
 
     public int LessonsAll => content.Lessons.Count;
 
-    public bool IsFirstVisit => Continue is null && Recent.Count == 0 && LessonsRead == 0;
+    /// <summary>Assignments that wait for this learner.</summary>
+    public IReadOnlyList<DueRow> Due { get; private set; } = [];
+
+    /// <summary>A class code that was brought before there was an account.</summary>
+    public string? JoinCode { get; private set; }
+
+    public bool IsFirstVisit => Due.Count == 0 && JoinCode is null && Continue is null && Recent.Count == 0 && LessonsRead == 0;
 
     public IReadOnlyList<Stage> Stages => content.Frameworks is [var first, ..] ? first.Stages : [];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         var owner = person.Id;
+        if (person.IsSignedIn)
+        {
+            await timeUp.CloseOfAsync(owner!.Value, ct);
+            Due = [.. (await db.DueOfAsync(owner.Value, time.GetUtcNow(), null, ct)).Where(d => d.IsOpen)];
+            JoinCode = JoinModel.Waiting(Request);
+        }
         var mine = db.Drafts.AsNoTracking().OwnedBy(owner).OrderByDescending(d => d.SavedAt);
         var read = await db.LessonCompletions.Where(c => c.OwnerId == owner).Select(c => c.Lesson).ToListAsync(ct);
         LessonsRead = content.Lessons.Count(l => read.Contains(l.Slug));
@@ -49,7 +63,7 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, CurrentPerson p
         Continue = await mine.Where(d => d.FinishedAt == null)
             .Select(d => new { d.Id, d.Question.Slug, d.Question.Title, d.QuestionRevision.Prompt, d.Text, d.SavedAt }).FirstOrDefaultAsync(ct) is { } draft
             ? new Unfinished(draft.Id, draft.Slug, draft.Title, draft.Prompt, draft.Text.Zi, draft.SavedAt) : null;
-        Suggestion = await db.Questions.AsNoTracking().Current().Where(q => !db.Drafts.Any(d => d.QuestionId == q.Id && d.OwnerId == owner))
+        Suggestion = await db.Current(owner).AsNoTracking().Where(q => !db.Drafts.Any(d => d.QuestionId == q.Id && d.OwnerId == owner))
             .OrderBy(q => q.Difficulty).ThenBy(q => q.Id)
             .Select(q => new Offer(q.Slug, q.Title, q.Type, q.Difficulty, q.Revisions.OrderByDescending(r => r.Number).First().Prompt))
             .FirstOrDefaultAsync(ct);

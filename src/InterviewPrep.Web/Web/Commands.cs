@@ -15,6 +15,8 @@ public static class Commands
           (no command)     builds the data folder, brings in content/ and serves the site
           content check    checks every file of content/; lists problems as file:line: what is wrong
           coach FILE...    the scoring points found in each text file, a JSON line each
+          demo --password=PASSWORD
+                           fills an empty installation with a class, its people, assignments, drafts and marks
           migrate          brings the configured database up to date and exits
           --help           this text
 
@@ -37,6 +39,8 @@ public static class Commands
                 return ContentCheck.Run(app.Services.GetRequiredService<IOptions<ContentOptions>>().Value.Folder, Console.Out) ? Success : Failure;
             case ["coach", _, ..]:
                 return CoachCommand.Run(app.Services.GetRequiredService<IOptions<ContentOptions>>().Value.Folder, words[1..], Console.Out, Console.Error) ? Success : Failure;
+            case ["demo"]:
+                return await DemoCommand.RunAsync(app, Console.Out, Console.Error) ? Success : Failure;
             case ["migrate"]:
                 await DatabaseSetup.MigrateAsync(app.Services);
                 return Success;

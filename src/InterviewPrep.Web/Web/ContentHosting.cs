@@ -11,8 +11,30 @@ public sealed partial class ContentHosting(
     /// <summary>Editors write in bursts; a reading begins when the folder has been quiet for so long.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>One reading at a time: a file may change while a reading is under way.</summary>
+    private readonly SemaphoreSlim gate = new(1);
+
     /// <summary>Reads the files, and brings the questions into the store where they are good.</summary>
     public async Task LoadAsync(CancellationToken ct)
+    {
+        await gate.WaitAsync(ct);
+        try
+        {
+            await LoadAloneAsync(ct);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        gate.Dispose();
+        base.Dispose();
+    }
+
+    private async Task LoadAloneAsync(CancellationToken ct)
     {
         var good = store.Reload();
         foreach (var problem in store.Problems) LogProblem(problem.ToString());

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace InterviewPrep.Web.Web;
 
 /// <summary>What every answer carries, and the methods that are answered at all.</summary>
@@ -6,10 +8,20 @@ public static class SecurityHeaders
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; " +
         "manifest-src 'self'; worker-src 'self'; media-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; " +
-        "require-trusted-types-for 'script'; trusted-types 'none'";
+        "require-trusted-types-for 'script'; trusted-types service-worker";
 
     /// <summary>Adds the headers to every answer, errors and static files too.</summary>
-    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app)
+    {
+        var stays = app.ApplicationServices.GetRequiredService<IOptions<SiteOptions>>().Value.Hsts;
+        return app.Use((context, next) =>
+        {
+            AddHeaders(context, stays);
+            return next(context);
+        });
+    }
+
+    private static void AddHeaders(HttpContext context, bool staysOnHttps)
     {
         context.Response.OnStarting(() =>
         {
@@ -22,10 +34,10 @@ public static class SecurityHeaders
             headers["Permissions-Policy"] = "camera=(self), microphone=(self), geolocation=()";
             // Pages hold a person's own words: no shared cache, and no stale copy behind the back button after sign-out.
             if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
+            if (staysOnHttps && context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
             return Task.CompletedTask;
         });
-        return next(context);
-    });
+    }
 
     /// <summary>
     /// Answers 405 to everything but GET, HEAD and POST, and PUT below /api: Razor Pages would run a page's view

@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Accounts.Outside;
 using InterviewPrep.Web.Features.Sheets;
 
 namespace InterviewPrep.Web.Web;
@@ -19,10 +20,13 @@ public static class SiteHost
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseStaticWebAssets();
+        // The switch that trusts every proxy; here the settings name them (section Proxy).
+        builder.Configuration.AddInMemoryCollection([new("ForwardedHeaders_Enabled", "false")]);
         builder.Services.AddSiteOptions(builder.Configuration);
         builder.Services.AddDatabase(builder.Configuration);
         builder.Services.AddContent();
         builder.Services.AddSite();
+        builder.Services.AddOutsideSignIn(builder.Configuration);
         replace?.Invoke(builder.Services);
         return builder.Build();
     }
@@ -33,6 +37,7 @@ public static class SiteHost
     {
         await DatabaseSetup.MigrateAsync(app.Services);
         await AccountSetup.EnsureRolesAsync(app.Services);
+        FirstAdministrator.PrintWhenStarted(app);
         await SheetKey.LoadAsync(app.Services);
         await app.Services.GetRequiredService<ContentHosting>().LoadAsync(default);
         return app.Services.GetRequiredService<ContentStore>().Library.Frameworks.Count > 0;

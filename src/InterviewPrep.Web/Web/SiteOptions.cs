@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using InterviewPrep.Web.Data;
 
 namespace InterviewPrep.Web.Web;
 
 /// <summary>Section <c>Site</c>: how the site is called, and in which time zone it lives.</summary>
-public sealed class SiteOptions
+public sealed partial class SiteOptions
 {
     public string Name { get; set; } = "知行面试";
 
@@ -16,11 +17,32 @@ public sealed class SiteOptions
     /// <summary>Endings that a logo may have.</summary>
     public static readonly IReadOnlyDictionary<string, string> LogoTypes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        [".png"] = "image/png", [".jpg"] = "image/jpeg", [".jpeg"] = "image/jpeg",
+        [".png"] = "image/png",
+        [".jpg"] = "image/jpeg",
+        [".jpeg"] = "image/jpeg",
     };
 
     /// <summary>IANA name of the zone in which all dates are shown and all deadlines are meant.</summary>
     public string TimeZone { get; set; } = "Asia/Shanghai";
+
+    /// <summary>
+    /// Address by which people reach the site: scheme, host and, where it is not the usual one, port. Empty where it is reached as it listens.
+    /// </summary>
+    public string Address { get; set; } = "";
+
+    /// <summary>Whether browsers are told to come by https only for a year to come; for a site that stays on https.</summary>
+    public bool Hsts { get; set; }
+
+    /// <summary>Whether browsers keep pages for use without a network. False also removes what they have kept.</summary>
+    public bool Offline { get; set; } = true;
+
+    /// <summary>The address to print and to hand out.</summary>
+    /// <param name="urls">Addresses that the program listens on.</param>
+    public string PublicAddress(IEnumerable<string> urls) =>
+        Address.Length > 0 ? Address.TrimEnd('/') : AnyHost().Replace(urls.FirstOrDefault() ?? "", "$1localhost").TrimEnd('/');
+
+    [GeneratedRegex(@"(//)(\[::\]|0\.0\.0\.0|\+|\*)")]
+    private static partial Regex AnyHost();
 }
 
 /// <summary>Section <c>Data</c>: where the site keeps what it must not lose.</summary>
@@ -48,6 +70,8 @@ public static class OptionsSetup
             .Validate(o => o.School.Length <= 40, "Site__School must have at most 40 characters")
             .Validate(o => o.Logo.Length == 0 || (File.Exists(o.Logo) && SiteOptions.LogoTypes.ContainsKey(Path.GetExtension(o.Logo))), "Site__Logo must be the path of an existing .png or .jpg file")
             .Validate(o => TimeZoneInfo.TryFindSystemTimeZoneById(o.TimeZone, out _), "Site__TimeZone must be an IANA time zone, such as Asia/Shanghai or UTC")
+            .Validate(o => o.Address.Length == 0 || (Uri.TryCreate(o.Address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.PathAndQuery == "/"),
+                "Site__Address must be empty or an http or https address without a path")
             .ValidateOnStart();
         services.AddOptions<DataOptions>().Bind(configuration.GetSection("Data"))
             .Validate(o => !string.IsNullOrWhiteSpace(o.Folder) && !File.Exists(o.Folder), "Data__Folder must be the path of a folder")

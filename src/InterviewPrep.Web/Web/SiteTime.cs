@@ -8,7 +8,16 @@ public sealed class SiteTime(IOptions<SiteOptions> options, TimeProvider time)
 {
     private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
 
+    /// <summary>The zone in which dates are shown and deadlines are meant.</summary>
+    public TimeZoneInfo Zone => zone;
+
+    /// <summary>How the zone is called; the IANA name where there is no Chinese one.</summary>
+    public string ZoneName => zone.Id is "Asia/Shanghai" or "China Standard Time" ? "北京时间" : zone.Id;
+
     public DateTimeOffset Now => time.GetUtcNow();
+
+    /// <summary>The day in the site's time zone.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Local(Now).DateTime);
 
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone);
 

@@ -43,7 +43,7 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A fresh visitor's browser window.</summary>
-    public async Task<IPage> OpenAsync(Uri site, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool javaScript = true)
+    public async Task<IPage> OpenAsync(Uri site, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool javaScript = true, bool bypassCsp = false)
     {
         var context = await browser!.NewContextAsync(new()
         {
@@ -51,6 +51,8 @@ public sealed class Browser : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = 844 },
             ColorScheme = scheme,
             JavaScriptEnabled = javaScript,
+            // axe-core is put into the page by the test; the policy itself is tested on the headers.
+            BypassCSP = bypassCsp,
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
         });

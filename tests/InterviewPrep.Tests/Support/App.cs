@@ -32,16 +32,44 @@ public class App : IAsyncLifetime
     /// <summary>False for a class that needs time to pass by itself.</summary>
     protected virtual bool StopsTheClock => true;
 
+    /// <summary>True for a class that looks at the hashing of passwords; it is slow by intent, and the others need not wait for it.</summary>
+    protected virtual bool HashesInFull => false;
+
+    /// <summary>Changes services last, at every start.</summary>
+    protected virtual void Change(IServiceCollection services)
+    {
+    }
+
     public async Task InitializeAsync()
     {
         database = await TestDatabase.CreateAsync(DataFolder);
+        await StartAsync("http://127.0.0.1:0");
+        Address = new Uri(app.Urls.First());
+    }
+
+    /// <summary>Takes the site off the network; its data stay.</summary>
+    public async Task StopAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+
+    /// <summary>Starts a stopped site again, at the same address on the same data.</summary>
+    public Task StartAgainAsync() => StartAsync(Address.GetLeftPart(UriPartial.Authority));
+
+    private async Task StartAsync(string address)
+    {
         app = SiteHost.Build(
-            [.. database, "--Urls=http://127.0.0.1:0", $"--Data:Folder={DataFolder}", $"--Content:Folder={ContentFolder}", "--Logging:LogLevel:Default=Warning", .. Settings],
-            services => { if (StopsTheClock) services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)); });
+            [.. database, $"--Urls={address}", $"--Data:Folder={DataFolder}", $"--Content:Folder={ContentFolder}", "--Logging:LogLevel:Default=Warning", .. Settings],
+            services =>
+            {
+                if (StopsTheClock) services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+                if (!HashesInFull) services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
+                Change(services);
+            });
         app.UseSite();
         (await SiteHost.PrepareAsync(app)).Should().BeTrue("the tests' content must be good");
         await app.StartAsync();
-        Address = new Uri(app.Urls.First());
     }
 
     public async Task DisposeAsync()

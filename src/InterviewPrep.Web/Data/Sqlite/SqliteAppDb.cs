@@ -6,8 +6,15 @@ namespace InterviewPrep.Web.Data.Sqlite;
 /// <summary>The store in one SQLite file: the default, with nothing to install.</summary>
 public sealed class SqliteAppDb(DbContextOptions<SqliteAppDb> options) : AppDb(options)
 {
-    private const int ConstraintError = 19;
+    private const int BusyError = 5, LockedError = 6, ReadOnlyError = 8, InputOutputError = 10, FullError = 13, OpenError = 14, ConstraintError = 19;
 
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteErrorCode: ConstraintError };
+
+    public override StoreTrouble? TroubleOf(Exception exception) => (exception as SqliteException ?? exception.InnerException as SqliteException)?.SqliteErrorCode switch
+    {
+        FullError => StoreTrouble.Full,
+        BusyError or LockedError or ReadOnlyError or InputOutputError or OpenError => StoreTrouble.Down,
+        _ => null,
+    };
 }

@@ -1,7 +1,18 @@
 using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts.Passkeys;
+using InterviewPrep.Web.Features.Audit;
+using InterviewPrep.Web.Features.Classes;
+using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Features.Lessons;
+using InterviewPrep.Web.Features.LookAs;
+using InterviewPrep.Web.Features.Scans;
+using InterviewPrep.Web.Web;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Options;
 
 namespace InterviewPrep.Web.Features.Accounts;
 
@@ -12,28 +23,38 @@ public static class AccountSetup
 
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
+        services.AddScoped<ILookupNormalizer, FoldedNames>();
         services.AddIdentityCore<AppUser>(o =>
             {
                 o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
                 o.User.AllowedUserNameCharacters = "";
-                o.Password = new PasswordOptions { RequiredLength = 8, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 1 };
+                o.Password = new PasswordOptions { RequiredLength = Passwords.Fewest, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 1 };
             })
             .AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<AppDb>().AddSignInManager().AddDefaultTokenProviders();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = HashIterations);
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.ConfigureApplicationCookie(o =>
-        {
-            o.Cookie.Name = "session";
-            o.LoginPath = "/account/sign-in";
-            o.ReturnUrlParameter = "returnUrl";
-        });
+        services.AddSessions();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Policies.Teacher, p => p.RequireRole(Roles.Teacher, Roles.Administrator))
             .AddPolicy(Policies.Marker, p => p.RequireRole(Roles.Teacher, Roles.Assistant, Roles.Administrator))
-            .AddPolicy(Policies.Administrator, p => p.RequireRole(Roles.Administrator));
+            .AddPolicy(Policies.Administrator, p => p.RequireRole(Roles.Administrator))
+            .AddPolicy(Policies.OpensClasses, p => p.RequireAuthenticatedUser().AddRequirements(new OpensClasses()));
+        services.AddScoped<IAuthorizationHandler, OpensClassesHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, NotFoundInsteadOfForbidden>();
+
         services.AddScoped<CurrentPerson>();
+        services.AddScoped<VisitorClaim>();
+        services.AddScoped<IPersonalData, DraftPersonalData>();
+        services.AddScoped<IPersonalData, LessonPersonalData>();
+        services.AddScoped<IPersonalData, ScanPersonalData>();
+        services.AddScoped<IPersonalData, ClassPersonalData>();
+        // The account itself goes last.
+        services.AddScoped<IPersonalData, AccountPersonalData>();
+        services.AddScoped<NewAccount>();
+        services.AddScoped<FirstAdministrator>();
+        services.AddScoped<AuditLog>();
+        services.AddSingleton<IInterceptor, AuditIsAppendOnly>();
+        services.AddSingleton<IInterceptor, NothingKeptWhileLooking>();
         return services;
     }
 
@@ -48,16 +69,53 @@ public static class AccountSetup
         }
     }
 
-    /// <summary>What one may not see answers 404: a 403 would tell that it is there.</summary>
+    private static void AddSessions(this IServiceCollection services)
+    {
+        services.AddSingleton<Shell>();
+        services.AddSingleton<PasswordGate>();
+        services.AddSingleton<SignInThrottle>();
+        services.AddScoped<Passwords>();
+        services.AddScoped<PasswordSignIn>();
+        services.AddScoped<Door>();
+        services.AddScoped<KnownBrowser>();
+        services.AddScoped<SessionEvents>();
+        services.AddScoped<PasskeyDoor>();
+        services.AddSingleton<UsedWords>();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<SiteOptions>>((o, site) =>
+        {
+            o.UserVerificationRequirement = "required";
+            o.ResidentKeyRequirement = "required";
+            // Without it the domain follows the Host header, which KnownHosts has looked at.
+            if (Uri.TryCreate(site.Value.Address, UriKind.Absolute, out var address)) o.ServerDomain = address.Host;
+        });
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        foreach (var (scheme, name) in new[] { (IdentityConstants.ApplicationScheme, "session"), (IdentityConstants.ExternalScheme, "outside"), (IdentityConstants.TwoFactorUserIdScheme, "passkey") })
+        {
+            services.AddOptions<CookieAuthenticationOptions>(scheme).Configure<Shell>((o, shell) =>
+            {
+                (o.Cookie.Name, o.Cookie.SecurePolicy, o.Cookie.Path, o.Cookie.SameSite) = (shell.Cookie(name), shell.CookiePolicy, "/", SameSiteMode.Lax);
+                o.LoginPath = "/account/sign-in";
+                o.ReturnUrlParameter = "returnUrl";
+                o.SlidingExpiration = false;
+                if (scheme == IdentityConstants.ApplicationScheme) o.EventsType = typeof(SessionEvents);
+            });
+        }
+    }
+
+    /// <summary>What one may not see answers 404: a 403 would tell that it is there. The try is logged.</summary>
     private sealed class NotFoundInsteadOfForbidden : IAuthorizationMiddlewareResultHandler
     {
         private readonly AuthorizationMiddlewareResultHandler stock = new();
 
-        public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+        public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
         {
-            if (!authorizeResult.Forbidden) return stock.HandleAsync(next, context, policy, authorizeResult);
+            if (!authorizeResult.Forbidden)
+            {
+                await stock.HandleAsync(next, context, policy, authorizeResult);
+                return;
+            }
             context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
+            await context.RequestServices.GetRequiredService<AuditLog>().WriteAsync(AuditEvents.Refused, detail: $"{context.Request.Method} {context.Request.Path.ToUriComponent()}");
         }
     }
 }

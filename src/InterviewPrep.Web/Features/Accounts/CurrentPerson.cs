@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Web;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace InterviewPrep.Web.Features.Accounts;
@@ -7,7 +9,7 @@ namespace InterviewPrep.Web.Features.Accounts;
 /// Who is asking: an account, or a visitor known by a long-lived cookie. The id owns drafts and progress;
 /// a visitor without cookie gets one with the first thing that is kept.
 /// </summary>
-public sealed class CurrentPerson(IHttpContextAccessor accessor, IDataProtectionProvider protection)
+public sealed class CurrentPerson(IHttpContextAccessor accessor, IDataProtectionProvider protection, Shell shell)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(400);
 
@@ -21,6 +23,15 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, IDataProtection
     /// <summary>Id of the account or visitor; null for somebody about whom nothing is kept yet.</summary>
     public Guid? Id => IsSignedIn ? Guid.Parse(Context.User.FindFirstValue(ClaimTypes.NameIdentifier)!) : issued ?? VisitorId;
 
+    /// <summary>Somebody else looks at the site as this learner; nothing may change.</summary>
+    public bool IsLooking => Context.User.IsLooking();
+
+    /// <summary>字 per minute that times are reckoned with: the own pace, else the usual one.</summary>
+    public int Pace => Context.User.OwnPace() ?? SpeechText.UsualPace;
+
+    /// <summary>The day of the exam, where the person has said it.</summary>
+    public DateOnly? ExamDate => Context.User.ExamDate();
+
     /// <summary>Id of the visitor whose cookie came with the request, signed in or not.</summary>
     public Guid? VisitorId =>
         Context.Request.Cookies.TryGetValue(CookieName, out var cookie) && Read(cookie) is { } id ? id : null;
@@ -30,19 +41,15 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, IDataProtection
     {
         if (Id is { } id) return id;
         issued = Guid.NewGuid();
-        Context.Response.Cookies.Append(CookieName, protector.Protect(issued.Value.ToString("N")), new CookieOptions
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            MaxAge = Lifetime,
-            Path = "/",
-            SameSite = SameSiteMode.Lax,
-            Secure = Context.Request.IsHttps,
-        });
+        Context.Response.Cookies.Append(CookieName, protector.Protect(issued.Value.ToString("N")), shell.CookieOptions(Lifetime));
         return issued.Value;
     }
 
-    private string CookieName => Context.Request.IsHttps ? "__Host-visitor" : "visitor";
+    /// <summary>Takes the visitor's cookie back, once what it owned belongs to the account.</summary>
+    public void ForgetVisitor() =>
+        Context.Response.Cookies.Delete(CookieName, shell.CookieOptions(null));
+
+    private string CookieName => shell.Cookie("visitor");
 
     private Guid? Read(string cookie)
     {

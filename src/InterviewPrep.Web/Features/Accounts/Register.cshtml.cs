@@ -1,34 +1,58 @@
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Audit;
+using InterviewPrep.Web.Web;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Accounts;
 
-/// <summary>Making an account: a user name and a password, nothing else.</summary>
+/// <summary>Making an account: a user name and a password, and an invitation where the site asks for one.</summary>
 [AllowAnonymous]
-public sealed class RegisterModel(UserManager<AppUser> users, SignInManager<AppUser> signIn, TimeProvider time) : PageModel
+public sealed class RegisterModel(AppDb db, NewAccount accounts, Door door, SignInThrottle throttle, AuditLog audit, TimeProvider time) : PageModel
 {
     public string Name { get; private set; } = "";
 
+    public string Code { get; private set; } = "";
+
     public string? Problem { get; private set; }
 
-    public void OnGet()
+    public Registration Rule { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken ct) => Rule = await db.RegistrationAsync(ct);
+
+    public async Task<IActionResult> OnPostAsync(string? name, string? password, string? code, CancellationToken ct)
     {
+        (Name, Code, Rule) = (name?.Trim() ?? "", code ?? "", await db.RegistrationAsync(ct));
+        if (Rule == Registration.Nobody) return NotFound();
+        if (Rule == Registration.Invitation && !await UseInvitationAsync(ct)) return Page();
+        var (user, problem) = await accounts.MakeAsync(new NewAccount.Order(Name, Name, password ?? "", [Roles.Learner]), ct);
+        Problem = problem;
+        if (user is null) return Page();
+        await audit.WriteAsync(AuditEvents.Registered, actor: user.Id, ct: ct);
+        await door.EnterAsync(user, Means.Registration, shared: false, ct);
+        return Redirect("/");
     }
 
-    public async Task<IActionResult> OnPostAsync(string? name, string? password)
+    // The use is saved together with the account, so a refused name uses nothing up.
+    private async Task<bool> UseInvitationAsync(CancellationToken ct)
     {
-        Name = name?.Trim() ?? "";
-        var user = new AppUser { Id = Guid.CreateVersion7(), UserName = Name, DisplayName = Name, CreatedAt = time.GetUtcNow() };
-        var result = await users.CreateAsync(user, password ?? "");
-        if (result.Succeeded)
+        var address = ClientAddress.Network(HttpContext);
+        if (throttle.WaitForCode(address) is { Ticks: > 0 } wait)
         {
-            await users.AddToRoleAsync(user, Roles.Learner);
-            await signIn.SignInAsync(user, isPersistent: true);
-            return Redirect("/");
+            (Problem, Response.StatusCode) = ($"试得太多了，请 {Math.Ceiling(wait.TotalMinutes)} 分钟后再试。", StatusCodes.Status429TooManyRequests);
+            return false;
         }
-        Problem = result.Errors.Any(e => e.Code.Contains("UserName", StringComparison.Ordinal)) ? "这个用户名不能用，换一个试试。" : "密码至少 8 个字符。";
-        return Page();
+        var typed = Invitation.Normal(Code);
+        var invitation = await db.Invitations.SingleOrDefaultAsync(i => i.Code == typed, ct);
+        if (invitation?.IsOpen(time.GetUtcNow()) != true)
+        {
+            throttle.CodeFailed(address);
+            Problem = "邀请码不对，或者已经用完、过期了。请找给您邀请码的人核对。";
+            return false;
+        }
+        invitation.Use();
+        return true;
     }
 }

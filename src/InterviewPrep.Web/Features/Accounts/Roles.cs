@@ -14,6 +14,16 @@ public static class Roles
     public const string Administrator = "Administrator";
 
     public static readonly IReadOnlyList<string> All = [Learner, Teacher, Assistant, Administrator];
+
+    /// <summary>The role's name for readers.</summary>
+    public static string Name(string role) => role switch
+    {
+        Learner => "学员",
+        Teacher => "老师",
+        Assistant => "助教",
+        Administrator => "管理员",
+        _ => role,
+    };
 }
 
 /// <summary>Names of the authorization policies that pages state.</summary>
@@ -26,4 +36,7 @@ public static class Policies
     public const string Marker = "Marker";
 
     public const string Administrator = Roles.Administrator;
+
+    /// <summary>Whoever may open classes, as the administrator has set it.</summary>
+    public const string OpensClasses = "OpensClasses";
 }

@@ -1,13 +1,15 @@
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts.Outside;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 
 namespace InterviewPrep.Web.Features.Accounts;
 
-/// <summary>Signing in by user name and password.</summary>
+/// <summary>Signing in: by user name and password, by passkey, or at the school's own sign-in.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(SignInManager<AppUser> signIn) : PageModel
+public sealed class SignInModel(AppDb db, PasswordSignIn passwords, IOptions<OutsideOptions> outside) : PageModel
 {
     public string Name { get; private set; } = "";
 
@@ -15,14 +17,25 @@ public sealed class SignInModel(SignInManager<AppUser> signIn) : PageModel
 
     public string? Problem { get; private set; }
 
-    public void OnGet(string? returnUrl) => ReturnUrl = returnUrl;
+    public bool TakesNewPeople { get; private set; }
 
-    public async Task<IActionResult> OnPostAsync(string? name, string? password, string? returnUrl)
+    /// <summary>How the school's own sign-in is called; null where there is none.</summary>
+    public string? OutsideName => outside.Value.IsOn ? outside.Value.Name : null;
+
+    public Task OnGetAsync(string? returnUrl, CancellationToken ct) => LoadAsync("", returnUrl, ct);
+
+    public async Task<IActionResult> OnPostAsync(string? name, string? password, bool shared, string? returnUrl, CancellationToken ct)
     {
-        (Name, ReturnUrl) = (name ?? "", returnUrl);
-        var result = await signIn.PasswordSignInAsync(Name, password ?? "", isPersistent: true, lockoutOnFailure: true);
-        if (result.Succeeded) return Redirect(Url.IsLocalUrl(returnUrl) ? returnUrl! : "/");
-        Problem = "用户名或密码不对，请再试一次。";
+        var (problem, status) = await passwords.TryAsync(name ?? "", password ?? "", shared, ct);
+        if (problem is null) return Redirect(Url.Safe(returnUrl));
+        await LoadAsync(name ?? "", returnUrl, ct);
+        (Problem, Response.StatusCode) = (problem, status);
         return Page();
+    }
+
+    private async Task LoadAsync(string name, string? returnUrl, CancellationToken ct)
+    {
+        (Name, ReturnUrl) = (name, Url.Safe(returnUrl));
+        TakesNewPeople = await db.RegistrationAsync(ct) != Registration.Nobody;
     }
 }

@@ -1,11 +1,15 @@
+using InterviewPrep.Web.Features.Audit;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InterviewPrep.Web.Features.Accounts;
 
-/// <summary>Signing out.</summary>
-public sealed class SignOutModel(SignInManager<AppUser> signIn) : PageModel
+/// <summary>Signing out: the session ends for every copy of its cookie, and the browser is told to forget what it holds.</summary>
+[Authorize]
+public sealed class SignOutModel(AuditLog audit) : PageModel
 {
     public void OnGet()
     {
@@ -13,7 +17,9 @@ public sealed class SignOutModel(SignInManager<AppUser> signIn) : PageModel
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await signIn.SignOutAsync();
+        await audit.WriteAsync(AuditEvents.SignedOut);
+        await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return Redirect("/");
     }
 }

@@ -53,23 +53,69 @@ public sealed class Draft
     /// <summary>When the learner handed the attempt to the comparison for the first time; model answers are shown from then on.</summary>
     public DateTimeOffset? FinishedAt { get; private set; }
 
+    /// <summary>When the learner deleted it; null for a draft in use. It can be brought back.</summary>
+    public DateTimeOffset? DeletedAt { get; private set; }
+
     public ICollection<DraftVersion> Versions { get; } = [];
 
     public SelfScore? SelfScore { get; private set; }
 
-    /// <summary>Keeps a text as the next revision; the same text again changes nothing.</summary>
-    /// <param name="latest">The newest version of this draft, or null; overwritten where writing has not paused.</param>
+    /// <summary>Keeps a text as the next revision; the same text again changes nothing. Writing brings a deleted draft back.</summary>
+    /// <param name="latest">The newest version of this draft's own line, or null; overwritten where writing has not paused.</param>
+    /// <param name="begin">True where the learner started over: the text so far stays as a version.</param>
     /// <returns>True where something changed.</returns>
-    public bool Revise(DraftText text, DraftVersion? latest, DateTimeOffset now)
+    public bool Revise(DraftText text, DraftVersion? latest, DateTimeOffset now, bool begin = false)
     {
         if (Revision > 0 && text.Equals(Text)) return false;
         Revision++;
-        if (latest is { IsFixed: false } && now - SavedAt < Break) latest.Overwrite(text, Revision, now);
+        DeletedAt = null;
+        if (!begin && latest is { IsFixed: false } && now - SavedAt < Break) latest.Overwrite(text, Revision, now);
         else Versions.Add(new DraftVersion(text, Revision, now));
         Text = text;
         SavedAt = now;
         return true;
     }
+
+    /// <summary>
+    /// Keeps a text that was written on an older revision beside the stored one; neither can be overwritten unseen from now on.
+    /// It takes the place of an earlier such text only where it holds every sentence of it.
+    /// </summary>
+    /// <param name="latest">The newest version of this draft's own line.</param>
+    /// <param name="asides">The texts kept aside so far.</param>
+    public void SetAside(DraftText text, int baseRevision, DraftVersion? latest, IReadOnlyList<DraftVersion> asides, DateTimeOffset now)
+    {
+        latest?.Fix();
+        if (asides.Any(v => v.Text.Holds(text))) return;
+        if (asides.FirstOrDefault(v => text.Holds(v.Text)) is { } earlier) earlier.Overwrite(text, baseRevision, now);
+        else Versions.Add(DraftVersion.Aside(text, baseRevision, now));
+    }
+
+    /// <summary>Keeps the text as it stands now under a name.</summary>
+    public void Keep(string name, DraftVersion? latest, DateTimeOffset now)
+    {
+        if (latest is { Name: "" } && latest.Text.Equals(Text)) latest.Fix(name);
+        else
+        {
+            var version = new DraftVersion(Text, Revision, now);
+            version.Fix(name);
+            Versions.Add(version);
+        }
+    }
+
+    /// <summary>Makes the text of an older version the current one again, as a version of its own; nothing is taken away.</summary>
+    /// <returns>False where it is the current text already.</returns>
+    public bool Restore(DraftVersion version, DraftVersion? latest, string name, DateTimeOffset now)
+    {
+        latest?.Fix();
+        if (!Revise(version.Text, latest, now)) return false;
+        Versions.Last().Fix(name);
+        return true;
+    }
+
+    /// <summary>Takes the draft out of sight; it can be brought back.</summary>
+    public void Delete(DateTimeOffset now) => DeletedAt ??= now;
+
+    public void BringBack() => DeletedAt = null;
 
     /// <summary>Hands the attempt to the comparison; what was written before stays as a version of its own.</summary>
     /// <returns>False where too little was written.</returns>
@@ -82,67 +128,13 @@ public sealed class Draft
         return true;
     }
 
+    /// <summary>Hands the draft to the account of the visitor who wrote it, as that owner's next attempt.</summary>
+    public void GiveTo(Guid owner, int attempt) => (OwnerId, Attempt) = (owner, attempt);
+
     /// <summary>Keeps which points the learner found in the answer.</summary>
     public void Score(IReadOnlyList<string> ticks, int earned, int total, DateTimeOffset now)
     {
         if (SelfScore is null) SelfScore = new SelfScore(ticks, earned, total, now);
         else SelfScore.Change(ticks, earned, total, now);
     }
-}
-
-/// <summary>The text of a draft at one time.</summary>
-public sealed class DraftVersion
-{
-    private DraftVersion()
-    {
-    }
-
-    public DraftVersion(DraftText text, int revision, DateTimeOffset now) => (Text, Revision, SavedAt) = (text, revision, now);
-
-    public int Id { get; private set; }
-
-    public Guid DraftId { get; private set; }
-
-    /// <summary>Revision of the draft that this text was.</summary>
-    public int Revision { get; private set; }
-
-    public DraftText Text { get; private set; } = DraftText.Blank;
-
-    public DateTimeOffset SavedAt { get; private set; }
-
-    /// <summary>A name, given by the learner or by an event; empty for a plain save.</summary>
-    public string Name { get; private set; } = "";
-
-    /// <summary>A fixed version is never overwritten.</summary>
-    public bool IsFixed { get; private set; }
-
-    public void Overwrite(DraftText text, int revision, DateTimeOffset now) => (Text, Revision, SavedAt) = (text, revision, now);
-
-    public void Fix(string name) => (Name, IsFixed) = (name, true);
-}
-
-/// <summary>Self-score: the expected points that the learner found in the own answer.</summary>
-public sealed class SelfScore
-{
-    private SelfScore()
-    {
-    }
-
-    public SelfScore(IReadOnlyList<string> ticks, int earned, int total, DateTimeOffset now) => Change(ticks, earned, total, now);
-
-    public Guid DraftId { get; private set; }
-
-    /// <summary>Ids of the points found.</summary>
-    public IReadOnlyList<string> Ticks { get; private set; } = [];
-
-    /// <summary>Sum of the weights of the expected points found.</summary>
-    public int Earned { get; private set; }
-
-    /// <summary>Sum of the weights of all expected points.</summary>
-    public int Total { get; private set; }
-
-    public DateTimeOffset At { get; private set; }
-
-    public void Change(IReadOnlyList<string> ticks, int earned, int total, DateTimeOffset now) =>
-        (Ticks, Earned, Total, At) = (ticks, earned, total, now);
 }

@@ -1,8 +1,8 @@
+using System.Text.Json;
 using InterviewPrep.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using System.Text.Json;
 
 namespace InterviewPrep.Web.Features.Drafts;
 
@@ -17,7 +17,7 @@ internal sealed class DraftConfiguration :
         draft.HasOne(d => d.Question).WithMany().HasForeignKey(d => d.QuestionId).OnDelete(DeleteBehavior.Restrict);
         draft.HasOne(d => d.QuestionRevision).WithMany().HasForeignKey(d => d.QuestionRevisionId).OnDelete(DeleteBehavior.Restrict);
         draft.Property(d => d.Revision).IsConcurrencyToken();
-        Text(draft.Property(d => d.Text));
+        draft.Property(d => d.Text).IsDraftText();
         draft.HasMany(d => d.Versions).WithOne().HasForeignKey(v => v.DraftId);
         draft.HasOne(d => d.SelfScore).WithOne().HasForeignKey<SelfScore>(s => s.DraftId);
     }
@@ -25,8 +25,8 @@ internal sealed class DraftConfiguration :
     public void Configure(EntityTypeBuilder<DraftVersion> version)
     {
         version.ToTable("DraftVersions");
-        version.Property(v => v.Name).HasMaxLength(100);
-        Text(version.Property(v => v.Text));
+        version.Property(v => v.Name).HasMaxLength(DraftVersion.LongestName);
+        version.Property(v => v.Text).IsDraftText();
     }
 
     public void Configure(EntityTypeBuilder<SelfScore> score)
@@ -35,13 +35,18 @@ internal sealed class DraftConfiguration :
         score.HasKey(s => s.DraftId);
         score.Property(s => s.Ticks).IsJson();
     }
+}
 
-    private static void Text(PropertyBuilder<DraftText> text)
+internal static class DraftTextColumn
+{
+    /// <summary>Keeps a draft's text in one column, as JSON by stage.</summary>
+    public static PropertyBuilder<DraftText> IsDraftText(this PropertyBuilder<DraftText> text)
     {
         text.HasConversion(
             t => JsonSerializer.Serialize((IDictionary<string, string>)t, JsonSerializerOptions.Default),
             json => new DraftText(JsonSerializer.Deserialize<Dictionary<string, string>>(json, JsonSerializerOptions.Default)!));
         // Immutable, so that the value itself can serve as its snapshot.
         text.Metadata.SetValueComparer(new ValueComparer<DraftText>((a, b) => Equals(a, b), t => t.GetHashCode(), t => t));
+        return text;
     }
 }

@@ -1,11 +1,16 @@
+using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Questions;
+using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Drafts;
 
 public static class DraftQueries
 {
-    /// <summary>The drafts of one person; nobody's for somebody who has none.</summary>
-    public static IQueryable<Draft> OwnedBy(this IQueryable<Draft> drafts, Guid? owner) => drafts.Where(d => d.OwnerId == owner);
+    /// <summary>The drafts of one person; nobody's for somebody who has none. Deleted ones are left out.</summary>
+    public static IQueryable<Draft> OwnedBy(this IQueryable<Draft> drafts, Guid? owner) => drafts.Where(d => d.OwnerId == owner && d.DeletedAt == null);
+
+    /// <summary>The drafts of one person that can be brought back.</summary>
+    public static IQueryable<Draft> DeletedBy(this IQueryable<Draft> drafts, Guid? owner) => drafts.Where(d => d.OwnerId == owner && d.DeletedAt != null);
 
     /// <summary>The drafts of one question, by slug.</summary>
     public static IQueryable<Draft> Answering(this IQueryable<Draft> drafts, string slug) => drafts.Where(d => d.Question.Slug == slug);
@@ -13,4 +18,8 @@ public static class DraftQueries
     /// <summary>Questions that a person has compared with a model answer at least once.</summary>
     public static IQueryable<Question> DoneBy(this IQueryable<Question> questions, IQueryable<Draft> drafts, Guid? owner, bool done) =>
         questions.Where(q => drafts.Any(d => d.QuestionId == q.Id && d.OwnerId == owner && d.FinishedAt != null) == done);
+
+    /// <summary>The newest version of a draft's own line, the texts kept aside left out.</summary>
+    public static Task<DraftVersion?> LatestVersionAsync(this AppDb db, Guid draft, CancellationToken ct) =>
+        db.DraftVersions.Where(v => v.DraftId == draft && !v.IsAside).OrderByDescending(v => v.Id).FirstOrDefaultAsync(ct);
 }

@@ -24,6 +24,10 @@ public sealed class DraftText : ReadOnlyDictionary<string, string>, IEquatable<D
     /// <summary>字数 of the whole.</summary>
     public int Zi => Values.Sum(SpeechText.CountZi);
 
+    /// <summary>True where another text adds nothing to this one: every sentence of it is here.</summary>
+    public bool Holds(DraftText other) => other.All(s =>
+        Of(s.Key) is var here && (here.Contains(s.Value, StringComparison.Ordinal) || !SentenceComparison.Split(s.Value).Except(SentenceComparison.Split(here)).Any()));
+
     public bool Equals(DraftText? other) => other is not null && Count == other.Count && this.All(s => other.Of(s.Key) == s.Value);
 
     public override bool Equals(object? obj) => Equals(obj as DraftText);

@@ -20,7 +20,14 @@ public sealed class IndexModel(AppDb db, CurrentPerson person) : PageModel
     [BindProperty(SupportsGet = true, Name = "page")]
     public int PageNumber { get; init; } = 1;
 
+    /// <summary>The draft that was deleted a moment ago.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Deleted { get; init; }
+
     public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    /// <summary>Deleted drafts, the latest first.</summary>
+    public IReadOnlyList<(Guid Id, string Title, int Attempt)> Gone { get; private set; } = [];
 
     public Pager Pager { get; private set; } = null!;
 
@@ -33,6 +40,8 @@ public sealed class IndexModel(AppDb db, CurrentPerson person) : PageModel
         var rows = await mine.OrderByDescending(d => d.SavedAt).Skip((page - 1) * PageSize).Take(PageSize)
             .Select(d => new { d.Id, d.Question.Slug, d.Question.Title, d.Question.Type, d.Attempt, d.Text, d.SavedAt, d.FinishedAt, Earned = (int?)d.SelfScore!.Earned, Total = (int?)d.SelfScore!.Total })
             .ToListAsync(ct);
+        var gone = await db.Drafts.AsNoTracking().DeletedBy(person.Id).OrderByDescending(d => d.DeletedAt).Select(d => new { d.Id, d.Question.Title, d.Attempt }).ToListAsync(ct);
+        Gone = [.. gone.Select(d => (d.Id, d.Title, d.Attempt))];
         Rows = [.. rows.Select(d => new Row(d.Id, d.Slug, d.Title, d.Type, d.Attempt, d.Text.Zi, d.SavedAt, d.FinishedAt, d.Earned, d.Total))];
     }
 }

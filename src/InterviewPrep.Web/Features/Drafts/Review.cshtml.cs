@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Questions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -28,6 +29,9 @@ public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson 
 
     public string? Problem { get; private set; }
 
+    /// <summary>True while an assignment keeps the model answer back.</summary>
+    public bool IsWithheld { get; private set; }
+
     public IReadOnlyList<PointRow> Points { get; private set; } = [];
 
     public int Earned => Points.Where(p => p.Ticked).Sum(p => p.Weight);
@@ -40,14 +44,15 @@ public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson 
     public async Task<IActionResult> OnGetAsync(string id, int answer, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
+        if (IsWithheld) return Page();
         AnswerIndex = Math.Clamp(answer - 1, 0, Revision.Answers.Count - 1);
         return Page();
     }
 
     public async Task<IActionResult> OnPostFinishAsync(string id, CancellationToken ct)
     {
-        if (!await LoadAsync(id, ct)) return NotFound();
-        var latest = await db.DraftVersions.Where(v => v.DraftId == Draft.Id).OrderByDescending(v => v.Id).FirstOrDefaultAsync(ct);
+        if (!await LoadAsync(id, ct) || IsWithheld) return NotFound();
+        var latest = await db.LatestVersionAsync(Draft.Id, ct);
         if (!Draft.Finish(latest, time.GetUtcNow()))
         {
             Problem = $"先写满 {Draft.FewestZi} 个字再对照：自己想过，范例才有用。";
@@ -59,7 +64,7 @@ public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson 
 
     public async Task<IActionResult> OnPostScoreAsync(string id, string[] ticks, CancellationToken ct)
     {
-        if (!await LoadAsync(id, ct) || Draft.FinishedAt is null) return NotFound();
+        if (!await LoadAsync(id, ct) || Draft.FinishedAt is null || IsWithheld) return NotFound();
         var ticked = Points.Where(p => ticks.Contains(p.Point.Id)).ToList();
         Draft.Score([.. ticked.Select(p => p.Point.Id)], ticked.Sum(p => p.Weight), Total, time.GetUtcNow());
         await db.SaveChangesAsync(ct);
@@ -73,6 +78,7 @@ public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson 
         Revision = await db.RevisionAsync(draft.QuestionRevisionId, ct);
         if (content.FindFramework(Revision.Framework) is not { } frame) return false;
         (Draft, Frame) = (draft, frame);
+        IsWithheld = await db.Withholding(draft.QuestionId, person.Id, time.GetUtcNow()).AnyAsync(ct);
         var evidence = frame.Stages.Select(s => draft.Text.Of(s.Id))
             .SelectMany(text => Coach.Find(frame, text).Select(m => (m.Id, Words: text.Substring(m.Start, m.Length))))
             .GroupBy(m => m.Id).ToDictionary(g => g.Key, g => g.First().Words);

@@ -17,5 +17,23 @@ public sealed class ExerciseAnswer(Guid ownerId, string lesson)
 
     public DateTimeOffset At { get; private set; }
 
+    /// <summary>Other answers of the same person to the same exercise, written before signing in; oldest first.</summary>
+    public IReadOnlyList<EarlierAnswer> Earlier { get; private set; } = [];
+
     public void Write(string text, DateTimeOffset now) => (Text, At) = (text, now);
+
+    /// <summary>Hands the answer to the account of the visitor who wrote it.</summary>
+    public void GiveTo(Guid owner) => OwnerId = owner;
+
+    /// <summary>Takes over another answer to the same exercise: the newest text stands, no other text is lost.</summary>
+    public void Absorb(ExerciseAnswer other)
+    {
+        EarlierAnswer[] all = [.. Earlier, .. other.Earlier, new(Text, At), new(other.Text, other.At)];
+        var newest = all.MaxBy(a => a.At)!;
+        (Text, At) = (newest.Text, newest.At);
+        Earlier = [.. all.Where(a => a.Text != newest.Text).DistinctBy(a => a.Text).OrderBy(a => a.At)];
+    }
 }
+
+/// <summary>An answer that another one took the place of.</summary>
+public sealed record EarlierAnswer(string Text, DateTimeOffset At);

@@ -1,3 +1,4 @@
+using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Questions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -17,6 +18,7 @@ internal sealed class LessonConfiguration : IEntityTypeConfiguration<LessonCompl
     {
         answer.ToTable("ExerciseAnswers");
         answer.Property(a => a.Lesson).HasMaxLength(QuestionConfiguration.SlugLength);
+        answer.Property(a => a.Earlier).IsJson();
         answer.HasIndex(a => new { a.OwnerId, a.Lesson }).IsUnique();
     }
 }

@@ -28,6 +28,9 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson pe
 
     public string? AnswerProblem { get; private set; }
 
+    /// <summary>What was written in another place before signing in.</summary>
+    public IReadOnlyList<EarlierAnswer> Earlier { get; private set; } = [];
+
     public bool ShowsExample { get; private set; }
 
     public Lesson? Next => Track.Lessons.SkipWhile(l => l.Slug != Lesson.Slug).Skip(1).FirstOrDefault();
@@ -99,7 +102,7 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson pe
             .Where(p => p.Item1 is not null).Select(p => (p.Item1!, p.Item2))];
         Read = await db.LessonCompletions.Where(c => c.OwnerId == person.Id).Select(c => c.Lesson).ToHashSetAsync(ct);
         var kept = await db.ExerciseAnswers.AsNoTracking().SingleOrDefaultAsync(a => a.OwnerId == person.Id && a.Lesson == slug, ct);
-        Answer = kept?.Text ?? "";
+        (Answer, Earlier) = (kept?.Text ?? "", kept?.Earlier ?? []);
         ShowsExample = kept is not null;
         return true;
     }

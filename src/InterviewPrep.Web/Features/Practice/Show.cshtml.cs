@@ -2,8 +2,11 @@ using System.Globalization;
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Features.Feedback;
 using InterviewPrep.Web.Features.Questions;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,7 +19,8 @@ namespace InterviewPrep.Web.Features.Practice;
 /// With <c>?draft=</c> one's own older draft, with <c>?fresh=true</c> a new one, else the unfinished one or a new one.
 /// </summary>
 [AllowAnonymous]
-public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving saving, CurrentPerson person, TimeProvider time) : PageModel
+[IgnoreAntiforgeryToken] // Checked in the handler: a refusal by the framework would throw away what was typed.
+public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving saving, ToDoDone toDos, CurrentPerson person, IAntiforgery antiforgery, TimeProvider time) : PageModel
 {
     public QuestionRevision Revision { get; private set; } = null!;
 
@@ -33,8 +37,17 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving savi
     /// <summary>What was wrong with a save; what was typed stays in the fields.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>True where the fields hold what could not be saved.</summary>
+    public bool IsUnsaved { get; private set; }
+
     /// <summary>The stored draft where a save met another text.</summary>
     public Draft? Stored { get; private set; }
+
+    /// <summary>The assignment that is answered here; null for practice of one's own.</summary>
+    public RunningWork? Work { get; private set; }
+
+    /// <summary>True while an assignment keeps the expected points back.</summary>
+    public bool IsWithheld { get; private set; }
 
     public string TextOf(Stage stage) => Text.Of(stage.Id);
 
@@ -58,27 +71,37 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving savi
         var stages = Frame.Stages.ToDictionary(s => s.Id, s => Request.Form[$"sections.{s.Id}"].ToString());
         (Key, BaseRevision, Text) = (parsed, baseRevision, new DraftText(stages));
 
-        if (DraftForm.Refuse(stages) is var (status, reason))
-        {
-            Response.StatusCode = status;
-            Problem = reason;
-            return Page();
-        }
-        var result = await saving.SaveAsync(parsed, owner, baseRevision, stages, ct);
+        if (!await antiforgery.IsRequestValidAsync(HttpContext)) return Unsaved(400, "页面放得太久了，还没有保存。您写的都在下面，请再按一次。");
+        if (DraftForm.Refuse(stages) is var (status, reason)) return Unsaved(status, reason);
+        var result = await saving.SaveAsync(parsed, owner, new DraftSave(baseRevision, stages), ct);
+        if (result.Outcome == SaveOutcome.StoreFull) return Unsaved(507, DraftForm.StoreFull);
+        if (result.Outcome == SaveOutcome.StoreDown) return Unsaved(503, DraftForm.StoreDown);
         if (result.Draft is not { } draft) return NotFound();
         if (result.Outcome == SaveOutcome.Conflict)
         {
-            (Stored, BaseRevision) = (draft, draft.Revision);
-            Problem = "这份作答在别处改过，还没有保存。两份都在下面，请看一下再保存。";
-            Response.StatusCode = StatusCodes.Status409Conflict;
+            Stored = draft;
+            return Unsaved(409, "这份作答在别处改过，还没有保存。两份都在，请看一下再保存。");
+        }
+        if (action == "work") return Redirect(Work is null ? "/assignments" : $"/assignments/{Work.AssignmentId}{(Work.Others.Count == 1 && !Work.IsOver(time.GetUtcNow()) ? "/hand-in" : "")}");
+        if (await toDos.RunAsync(action, draft, ct) is { } hint)
+        {
+            (Key, BaseRevision, SavedAt, Problem) = (new DraftKey(draft.Id, null), draft.Revision, draft.SavedAt, hint);
             return Page();
         }
         return action == "finish" ? await FinishAsync(draft, ct) : Redirect($"/practice/{slug}?draft={draft.Id}");
     }
 
+    // The page again, with everything that was typed in its fields.
+    private PageResult Unsaved(int status, string problem)
+    {
+        Response.StatusCode = status;
+        (Problem, IsUnsaved) = (problem, true);
+        return Page();
+    }
+
     private async Task<IActionResult> FinishAsync(Draft draft, CancellationToken ct)
     {
-        var latest = await db.DraftVersions.Where(v => v.DraftId == draft.Id).OrderByDescending(v => v.Id).FirstOrDefaultAsync(ct);
+        var latest = await db.LatestVersionAsync(draft.Id, ct);
         if (!draft.Finish(latest, time.GetUtcNow()))
         {
             (Key, BaseRevision, SavedAt) = (new DraftKey(draft.Id, null), draft.Revision, draft.SavedAt);
@@ -91,11 +114,13 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving savi
 
     private async Task<bool> LoadAsync(string slug, Draft? kept, CancellationToken ct)
     {
-        var revision = kept is null ? await db.CurrentRevisionAsync(slug, ct) : await db.RevisionAsync(kept.QuestionRevisionId, ct);
+        var revision = kept is null ? await db.CurrentRevisionAsync(slug, person.Id, ct) : await db.RevisionAsync(kept.QuestionRevisionId, ct);
         if (revision is null || content.FindFramework(revision.Framework) is not { } frame) return false;
         (Revision, Frame) = (revision, frame);
         Key = kept is null ? DraftKey.New(slug) : new DraftKey(kept.Id, null);
         (BaseRevision, Text, SavedAt) = (kept?.Revision ?? 0, kept?.Text ?? DraftText.Blank, kept?.SavedAt);
+        Work = kept is null ? null : await db.RunningWorkAsync(kept.Id, person.Id, ct);
+        IsWithheld = person.IsSignedIn && await db.Withholding(revision.QuestionId, person.Id, time.GetUtcNow()).AnyAsync(ct);
         return true;
     }
 }

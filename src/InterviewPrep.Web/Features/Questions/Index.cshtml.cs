@@ -46,7 +46,7 @@ public sealed class IndexModel(AppDb db, CurrentPerson person) : PageModel
     public async Task OnGetAsync(CancellationToken ct)
     {
         var owner = person.Id;
-        var found = db.Questions.AsNoTracking().Current().Matching(Q is { Length: > LongestSearch } ? Q[..LongestSearch] : Q);
+        var found = db.Current(owner).AsNoTracking().Matching(Q is { Length: > LongestSearch } ? Q[..LongestSearch] : Q);
         if (Type is { Length: > 0 }) found = found.Where(q => q.Type == Type);
         if (Difficulty is not null) found = found.Where(q => q.Difficulty == Difficulty);
         if (Done is { } done) found = found.DoneBy(db.Drafts, owner, done);

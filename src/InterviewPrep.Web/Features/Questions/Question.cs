@@ -2,6 +2,28 @@ using InterviewPrep.Web.Content;
 
 namespace InterviewPrep.Web.Features.Questions;
 
+/// <summary>Who may see a question.</summary>
+public enum QuestionVisibility
+{
+    /// <summary>Everybody: shipped questions, and own ones that a teacher gave to all.</summary>
+    Site,
+
+    /// <summary>The people of one class.</summary>
+    Class,
+
+    /// <summary>Its owner; others meet it only in an assignment.</summary>
+    Private,
+}
+
+/// <summary>Where a question is in its life.</summary>
+public enum QuestionState
+{
+    /// <summary>Being written; it has no revision yet that passed the checks.</summary>
+    Sketch,
+    Ready,
+    Retired,
+}
+
 /// <summary>A question in the store. What it says stands in its revisions; this row is what lists and searches use.</summary>
 public sealed class Question
 {
@@ -9,7 +31,16 @@ public sealed class Question
     {
     }
 
+    /// <summary>A shipped question.</summary>
     public Question(string slug) => Slug = slug;
+
+    /// <summary>A question of a teacher's own. Its address says nothing about it.</summary>
+    public static Question OwnedBy(Guid ownerId, DateTimeOffset now) => new("own-" + Classes.Codes.New(10).ToLowerInvariant())
+    {
+        OwnerId = ownerId,
+        Visibility = QuestionVisibility.Private,
+        SketchedAt = now,
+    };
 
     public int Id { get; private set; }
 
@@ -39,6 +70,21 @@ public sealed class Question
     /// <summary>When the question left the bank; drafts of it stay readable.</summary>
     public DateTimeOffset? RetiredAt { get; private set; }
 
+    /// <summary>Who wrote it in the app; null for a shipped one.</summary>
+    public Guid? OwnerId { get; private set; }
+
+    public QuestionVisibility Visibility { get; private set; }
+
+    /// <summary>With <see cref="QuestionVisibility.Class"/>, which class.</summary>
+    public Guid? ClassId { get; private set; }
+
+    /// <summary>What its owner has typed since the last revision, as the form sends it (JSON); empty where nothing waits.</summary>
+    public string Sketch { get; private set; } = "";
+
+    public DateTimeOffset? SketchedAt { get; private set; }
+
+    public QuestionState State => RetiredAt is not null ? QuestionState.Retired : RevisionNumber == 0 ? QuestionState.Sketch : QuestionState.Ready;
+
     public ICollection<QuestionRevision> Revisions { get; } = [];
 
     /// <summary>Takes over what an author wrote; a changed text becomes a new revision, an unchanged one changes nothing.</summary>
@@ -46,6 +92,7 @@ public sealed class Question
     public bool Revise(QuestionContent content, DateTimeOffset now)
     {
         RetiredAt = null;
+        (Sketch, SketchedAt) = ("", null);
         if (ContentHash == content.Hash) return false;
         Title = content.Title;
         Type = content.Type;
@@ -59,5 +106,18 @@ public sealed class Question
         return true;
     }
 
+    /// <summary>Keeps what is typed, finished or not; the revision in force stays as it is.</summary>
+    public void Keep(string sketch, DateTimeOffset now) => (Sketch, SketchedAt) = (sketch, now);
+
+    /// <summary>Decides who sees an own question; a shipped one is everybody's.</summary>
+    public void ShowTo(QuestionVisibility visibility, Guid? classId)
+    {
+        if (OwnerId is null) throw new InvalidOperationException("A shipped question is everybody's.");
+        (Visibility, ClassId) = (visibility, visibility == QuestionVisibility.Class ? classId ?? throw new ArgumentNullException(nameof(classId)) : null);
+    }
+
     public void Retire(DateTimeOffset now) => RetiredAt ??= now;
+
+    /// <summary>Puts a retired own question back.</summary>
+    public void Return() => RetiredAt = null;
 }

@@ -1,4 +1,5 @@
 using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Classes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -20,6 +21,9 @@ internal sealed class QuestionConfiguration :
         question.Property(q => q.Field).HasMaxLength(NameLength);
         question.Property(q => q.ContentHash).HasMaxLength(HashLength);
         question.HasIndex(q => new { q.Type, q.Difficulty });
+        question.HasIndex(q => q.OwnerId);
+        question.Ignore(q => q.State);
+        question.HasOne<SchoolClass>().WithMany().HasForeignKey(q => q.ClassId).OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<QuestionRevision> revision)

@@ -12,8 +12,22 @@ public sealed class QuestionImport(AppDb db, TimeProvider time)
 
     public async Task<Result> RunAsync(IReadOnlyList<QuestionContent> contents, CancellationToken ct)
     {
+        try
+        {
+            return await TryRunAsync(contents, ct);
+        }
+        catch (DbUpdateException e) when (db.IsUniqueViolation(e))
+        {
+            // Another node brought the same files in at the same moment: look at what it left.
+            db.ChangeTracker.Clear();
+            return await TryRunAsync(contents, ct);
+        }
+    }
+
+    private async Task<Result> TryRunAsync(IReadOnlyList<QuestionContent> contents, CancellationToken ct)
+    {
         var now = time.GetUtcNow();
-        var stored = await db.Questions.ToDictionaryAsync(q => q.Slug, ct);
+        var stored = await db.Questions.Where(q => q.OwnerId == null).ToDictionaryAsync(q => q.Slug, ct);
         int added = 0, revised = 0, retired = 0;
         foreach (var content in contents)
         {

@@ -6,8 +6,16 @@ namespace InterviewPrep.Web.Features.Questions;
 
 public static class QuestionQueries
 {
-    /// <summary>Questions that are in the bank now.</summary>
-    public static IQueryable<Question> Current(this IQueryable<Question> questions) => questions.Where(q => q.RetiredAt == null);
+    /// <summary>Questions that are in the bank now, for one person: those of the site, of the classes he is in, and his own. Unfinished ones are in no bank.</summary>
+    public static IQueryable<Question> Current(this AppDb db, Guid? person) => db.Visible(person).Where(q => q.RetiredAt == null);
+
+    /// <summary>The same with those that have left the bank since: a draft that was begun can still be saved.</summary>
+    public static IQueryable<Question> Visible(this AppDb db, Guid? person) => db.Questions.Where(q => q.RevisionNumber > 0
+        && (q.Visibility == QuestionVisibility.Site || q.OwnerId == person
+            || (q.Visibility == QuestionVisibility.Class && db.Memberships.Any(m => m.ClassId == q.ClassId && m.UserId == person && m.LeftAt == null))));
+
+    /// <summary>A teacher's own questions in any state.</summary>
+    public static IQueryable<Question> OwnedBy(this IQueryable<Question> questions, Guid owner) => questions.Where(q => q.OwnerId == owner);
 
     /// <summary>
     /// Questions whose title, prompt, post or field holds every word of a search. Plain containment, not a full-text index:
@@ -20,11 +28,11 @@ public static class QuestionQueries
         return questions;
     }
 
-    /// <summary>The newest revision of a question of the bank, with points and model answers; null where there is none.</summary>
-    public static Task<QuestionRevision?> CurrentRevisionAsync(this AppDb db, string slug, CancellationToken ct) =>
+    /// <summary>The newest revision of a question that is in a person's bank, with points and model answers; null where there is none.</summary>
+    public static Task<QuestionRevision?> CurrentRevisionAsync(this AppDb db, string slug, Guid? person, CancellationToken ct) =>
         db.QuestionRevisions.AsNoTracking().AsSplitQuery()
             .Include(r => r.Question).Include(r => r.Points.OrderBy(p => p.Order)).Include(r => r.Answers.OrderBy(a => a.Order))
-            .Where(r => r.Question.Slug == slug && r.Question.RetiredAt == null && r.Number == r.Question.RevisionNumber)
+            .Where(r => r.Question.Slug == slug && r.Number == r.Question.RevisionNumber && db.Current(person).Any(q => q.Id == r.QuestionId))
             .OrderBy(r => r.Id).FirstOrDefaultAsync(ct);
 
     /// <summary>One revision by id, whole.</summary>

@@ -23,7 +23,7 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson pe
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
     {
-        if (await db.CurrentRevisionAsync(slug, ct) is not { } revision || content.FindFramework(revision.Framework) is not { } frame) return NotFound();
+        if (await db.CurrentRevisionAsync(slug, person.Id, ct) is not { } revision || content.FindFramework(revision.Framework) is not { } frame) return NotFound();
         (Revision, Frame) = (revision, frame);
         Drafts = await db.Drafts.AsNoTracking().OwnedBy(person.Id).Answering(slug).OrderByDescending(d => d.Attempt)
             .Select(d => new DraftRow(d.Id, d.Attempt, d.SavedAt, d.FinishedAt, d.SelfScore!.Earned, d.SelfScore!.Total)).ToListAsync(ct);

@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InterviewPrep.Web.Features.Scans;
 
 /// <summary>Bringing handwritten pages back: photos are chosen, filed by their code, and what is left waits here.</summary>
+[Authorize]
 [RequestSizeLimit(LargestForm)]
 [RequestFormLimits(MultipartBodyLengthLimit = LargestForm)]
 public sealed class IndexModel(AppDb db, ScanFiling filing, CurrentPerson person) : PageModel

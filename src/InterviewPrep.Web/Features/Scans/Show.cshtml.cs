@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InterviewPrep.Web.Features.Scans;
 
 /// <summary>A handwritten answer: its pages in order.</summary>
+[Authorize]
 public sealed class ShowModel(AppDb db, CurrentPerson person) : PageModel
 {
     public ScannedAnswer Answer { get; private set; } = null!;

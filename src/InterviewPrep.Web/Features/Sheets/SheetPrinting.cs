@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Questions;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ namespace InterviewPrep.Web.Features.Sheets;
 public sealed record SheetPerson(Guid Id, string Label);
 
 /// <summary>Makes the sheets of questions for the one who asks, or one for each of a list of people.</summary>
-public sealed class SheetPrinting(AppDb db, ContentLibrary content, CurrentPerson person, SheetSigner signer, IHttpContextAccessor accessor)
+public sealed class SheetPrinting(AppDb db, ContentLibrary content, CurrentPerson person, SheetSigner signer, IHttpContextAccessor accessor, TimeProvider time)
 {
     private const string Heading = "结构化面试练习答题纸";
 
@@ -29,7 +30,7 @@ public sealed class SheetPrinting(AppDb db, ContentLibrary content, CurrentPerso
         {
             foreach (var slug in slugs)
             {
-                if (await db.CurrentRevisionAsync(slug, ct) is null) return null;
+                if (await db.CurrentRevisionAsync(slug, person.Id, ct) is null) return null;
             }
             // Two copies lie side by side on A3.
             return new SheetDocument(title, choices, [.. Enumerable.Repeat(ScratchPage(title, slugs.Count), choices.Size.PagesPerSheet)], []);
@@ -74,7 +75,7 @@ public sealed class SheetPrinting(AppDb db, ContentLibrary content, CurrentPerso
 
     private async Task<QuestionSheet?> QuestionAsync(string slug, SheetChoices choices, Guid? draft, List<string> notices, CancellationToken ct)
     {
-        if (await db.CurrentRevisionAsync(slug, ct) is not { } revision || content.FindFramework(revision.Framework) is not { } frame) return null;
+        if (await db.CurrentRevisionAsync(slug, person.Id, ct) is not { } revision || content.FindFramework(revision.Framework) is not { } frame) return null;
         var drafts = db.Drafts.AsNoTracking().OwnedBy(person.Id).Answering(slug);
         var own = draft is null ? await drafts.OrderByDescending(d => d.Attempt).FirstOrDefaultAsync(ct) : await drafts.SingleOrDefaultAsync(d => d.Id == draft, ct);
         if (draft is not null && own is null) return null;
@@ -86,6 +87,9 @@ public sealed class SheetPrinting(AppDb db, ContentLibrary content, CurrentPerso
                 $"「{revision.Question.Title}」的示例作答要在自己交过一稿之后才能打印，先给您空白纸。",
             _ => null,
         };
+        if (refusal is null && choices.Kind is SheetChoices.Model or SheetChoices.TwoModels && !IsTeacher
+            && await db.Withholding(revision.QuestionId, person.Id, time.GetUtcNow()).AnyAsync(ct))
+            refusal = $"「{revision.Question.Title}」正在作业里，示例作答到老师设定的时候才显示，先给您空白纸。";
         if (refusal is not null) notices.Add(refusal);
         if (refusal is not null) choices = choices with { Kind = SheetChoices.Blank };
         if (choices.Kind == SheetChoices.Mine && own!.QuestionRevisionId != revision.Id)

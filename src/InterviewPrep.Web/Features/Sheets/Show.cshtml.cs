@@ -1,4 +1,5 @@
 using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Questions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ namespace InterviewPrep.Web.Features.Sheets;
 
 /// <summary>The printable answer sheet of a question. A model answer is printed only after one's own attempt.</summary>
 [AllowAnonymous]
-public sealed class ShowModel(AppDb db, SheetPrinting printing) : PageModel
+public sealed class ShowModel(AppDb db, SheetPrinting printing, CurrentPerson person) : PageModel
 {
     public string Slug { get; private set; } = "";
 
@@ -22,7 +23,7 @@ public sealed class ShowModel(AppDb db, SheetPrinting printing) : PageModel
     public async Task<IActionResult> OnGetAsync(string slug, Guid? draft, CancellationToken ct)
     {
         (Slug, Draft) = (slug, draft);
-        var title = await db.Questions.Current().Where(q => q.Slug == slug).Select(q => q.Title).SingleOrDefaultAsync(ct);
+        var title = await db.Current(person.Id).Where(q => q.Slug == slug).Select(q => q.Title).SingleOrDefaultAsync(ct);
         if (title is null || await printing.OfQuestionsAsync(title, [slug], SheetChoices.From(Request.Query), draft, ct) is not { } document) return NotFound();
         Document = document;
         return Page();

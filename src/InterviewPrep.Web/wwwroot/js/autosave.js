@@ -1,82 +1,187 @@
-// The autosave of the practice form. The line says only what is known: saved, saving, not saved and why.
-const quiet = 1200; // milliseconds without typing before a save
-const retry = 5000; // milliseconds before another try after a failure
+// The autosave of the practice form: ties a Writer to the fields, the line that says what is saved, and the page's comings and goings.
+import * as device from "./device.js";
+import { startConflict } from "./conflict.js";
+import { flush } from "./flush.js";
+import { send } from "./sending.js";
+import { known } from "./session.js";
+import { clockTime, now } from "./time.js";
+import { newRecord, recover, same } from "./records.js";
+import { Writer } from "./writer.js";
 
-/** Saves the fields of a practice form as one types. */
-export function startAutosave(form, fields) {
-  const line = form.querySelector("[data-save-line]");
-  const token = form.querySelector("input[name=__RequestVerificationToken]").value;
-  const base = form.querySelector("input[name=BaseRevision]");
-  const read = () => Object.fromEntries(fields.map((f) => [f.dataset.stage, f.value]));
-  const same = (a, b) => Object.keys(a).every((k) => a[k] === b[k]);
-  let saved = read();
-  let saving = false;
-  let stopped = false;
+const here = (writer) => (writer.deviceKeeps ? "内容在本机" : "内容只在这一页，先别关");
+
+const lines = {
+  saved: (writer) => (writer.record.savedAt ? `已保存 ${clockTime(writer.record.savedAt)}` : ""),
+  saving: () => "正在保存",
+  offline: (writer) => `未保存（网络不通，${here(writer)}）`,
+  server: (writer) => `未保存（服务器出错，${here(writer)}）`,
+  conflict: () => "未保存：这份作答在别处也改过，请看下面的两份",
+  refused: (writer) => `未保存：${writer.reason || "服务器没有收下"}`,
+  gone: (writer) => `未保存：服务器上没有这份作答（${here(writer)}）`,
+  stranger: (writer) => `未保存：登录已过期或换了人（${here(writer)}），登录后会自动保存`,
+};
+
+/**
+ * Saves the fields of a practice form as one types, on the device first.
+ * @param actions written: called when the fields were filled; finishing: called when the answer is handed in.
+ */
+export async function startAutosave(form, fields, { written, finishing }) {
+  const read = () => Object.fromEntries(fields.map((field) => [field.dataset.stage, field.value]));
+  // What the server wrote, not what stands there: somebody may have typed before this script was there.
+  const page = readPage(form, Object.fromEntries(fields.map((field) => [field.dataset.stage, field.defaultValue])));
+  const record = newRecord({ ...page.record, writer: device.newId(), base: page.base, savedAt: page.savedAt, sections: page.sections, acked: !page.unsaved });
   let composing = false;
-  let timer = 0;
+  let touched = false;
 
-  function say(text, bad = false) {
-    if (line.textContent !== text) line.textContent = text;
-    line.classList.toggle("bad", bad);
+  const writer = new Writer({ record, keep: device.write, send, now, changed: show });
+  const conflict = startConflict(form, fields, writer, { fill, flush });
+  device.stayAlive(record.writer);
+
+  function fill(sections) {
+    for (const field of fields) if (field.value !== (sections[field.dataset.stage] ?? "")) field.value = sections[field.dataset.stage] ?? "";
+    written();
   }
 
-  function schedule(wait) {
-    clearTimeout(timer);
-    timer = setTimeout(save, wait);
-  }
-
-  async function save() {
-    const sections = read();
-    if (saving || stopped || composing || same(sections, saved)) return;
-    saving = true;
-    say("正在保存");
-    try {
-      const response = await fetch(`/api/drafts/${encodeURIComponent(form.dataset.draftId)}`, {
-        method: "PUT",
-        headers: { "Content-Type": "application/json", RequestVerificationToken: token },
-        body: JSON.stringify({ baseRevision: Number(base.value), sections }),
-        keepalive: true,
-      });
-      if (response.ok) accept(await response.json(), sections);
-      else await refuse(response);
-    } catch {
-      say("未保存（网络不通，内容在本页）", true);
-      schedule(retry);
-    } finally {
-      saving = false;
-    }
-    if (!same(read(), saved) && !stopped) schedule(quiet);
-  }
-
-  function accept(answer, sections) {
-    saved = sections;
-    base.value = form.dataset.revision = String(answer.revision);
-    const at = new Date(answer.savedAt);
-    say(`已保存 ${String(at.getHours()).padStart(2, "0")}:${String(at.getMinutes()).padStart(2, "0")}`);
-  }
-
-  async function refuse(response) {
-    if (response.status >= 500) {
-      say("未保存（服务器出错，内容在本页）", true);
-      return schedule(retry);
-    }
-    stopped = true;
-    const title = (await response.json().catch(() => ({}))).title;
-    say(response.status === 409 ? "未保存：这份作答在别处改过，请点「保存」看两份" : `未保存：${title ?? "请点「保存」再试"}`, true);
+  function show() {
+    const { state } = writer;
+    sayLine(form, state, lines[state](writer));
+    form.dataset.revision = String(writer.record.base);
+    form.dataset.draftId = writer.record.key;
+    form.elements.BaseRevision.value = String(writer.record.base);
+    form.elements.Key.value = writer.record.key;
+    conflict.show();
   }
 
   for (const field of fields) {
-    field.addEventListener("compositionstart", () => (composing = true));
-    field.addEventListener("compositionend", () => {
-      composing = false;
-      schedule(quiet);
+    field.addEventListener("compositionstart", () => {
+      composing = touched = true;
+      writer.hold();
     });
-    field.addEventListener("input", () => composing || schedule(quiet));
+    const settle = () => {
+      if (!composing) return;
+      composing = false;
+      writer.edit(read());
+      writer.release();
+    };
+    field.addEventListener("compositionend", settle);
+    field.addEventListener("blur", settle); // some keyboards never say that a composition has ended
+    field.addEventListener("input", (event) => {
+      touched = true;
+      if (event.isComposing) return;
+      settle();
+      writer.edit(read());
+    });
   }
-  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && save());
-  addEventListener("online", () => save());
-  addEventListener("beforeunload", (event) => {
-    if (!same(read(), saved)) event.preventDefault();
+  const part = () => {
+    if (composing) return;
+    writer.edit(read());
+    writer.save({ leaving: true });
+  };
+  document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? part() : writer.wake().then(look)));
+  document.addEventListener("freeze", () => writer.store());
+  addEventListener("pagehide", () => {
+    if (!writer.record.acked) writer.store();
+    part();
   });
-  form.addEventListener("submit", () => (saved = read()));
+  addEventListener("online", () => writer.wake());
+  addEventListener("beforeunload", (event) => {
+    if (!writer.deviceKeeps && !writer.record.acked) event.preventDefault();
+  });
+  startButtons(form, writer, finishing);
+
+  if (!same(read(), page.sections)) {
+    touched = true;
+    writer.edit(read());
+  }
+  await takeUp();
+  return writer;
+
+  // What this device still has of the draft. The fields are filled only while nobody has touched them.
+  async function takeUp() {
+    try {
+      const { start, replaces, acknowledged } = await choose(page, record);
+      if (!touched && same(read(), page.sections)) {
+        Object.assign(record, start);
+        writer.restart(acknowledged);
+        if (start.sections) {
+          fill(record.sections);
+          show();
+          await device.write(record, true, replaces);
+        } else if (replaces.length > 0) await device.remove(replaces);
+      }
+    } catch {
+      writer.deviceKeeps = false; // no store in this browser: a private window, a full disk
+    }
+    form.querySelector("[data-plain-conflict]")?.remove();
+    show();
+    await flush();
+    await writer.wake();
+    if (navigator.serviceWorker?.controller) await look(); // the page may have come from this device, and be old
+  }
+
+  // Somebody who comes back to a page that lies open should see what was written elsewhere before he goes on.
+  async function look() {
+    if (!record.acked || record.base === 0) return;
+    const response = await fetch(`/api/drafts/${record.draft}`).catch(() => null);
+    if (!response?.ok) return;
+    const stored = await response.json();
+    if (record.acked && stored.revision > record.base) conflict.offer(stored);
+  }
+}
+
+function readPage(form, sections) {
+  const { draftId, revision, question, title, number, savedAt, unsaved } = form.dataset;
+  const { owner, signedIn } = known();
+  return {
+    sections, base: Number(revision), savedAt: savedAt || null, unsaved: unsaved === "true",
+    record: { draft: draftId.split("~").at(-1), key: draftId, owner, anonymous: !signedIn, slug: question, title, question: Number(number) },
+  };
+}
+
+async function choose(page, record) {
+  const isClosed = await device.closedPages(Infinity);
+  const usable = (r) => r.owner === record.owner && r.slug === record.slug && !r.decided && isClosed(r);
+  const query = new URLSearchParams(location.search);
+  const records = (await device.ofDraft(record.draft)).filter(usable);
+  if (page.base === 0 && records.length > 0 && query.has("fresh")) return { start: renamed(record.slug), replaces: [] }; // a page that was begun before, from the offline store
+  if (records.length === 0 || query.has("local")) {
+    // Begun without a network, under a name that the server does not know yet.
+    const begun = (await device.all()).filter((r) => usable(r) && !r.acked && r.base === 0 && (query.get("local") ?? r.draft) === r.draft);
+    if (begun.length > 0 && !query.has("fresh") && (page.base === 0 || query.has("local"))) {
+      const { draft, key, question } = begun[0];
+      const found = recover({ ...page, base: 0, sections: {} }, begun.filter((r) => r.draft === draft));
+      return { ...found, start: { ...found.start, draft, key, question }, acknowledged: null };
+    }
+  }
+  return recover(page, records);
+}
+
+function renamed(slug) {
+  const draft = device.newId();
+  return { draft, key: `${slug}~${draft}` };
+}
+
+// The line is seen all the time, and spoken only when the kind of news changes.
+function sayLine(form, state, text) {
+  for (const line of form.querySelectorAll("[data-save-line], [data-save-mirror]")) {
+    if (line.textContent !== text) line.textContent = text;
+    line.classList.toggle("bad", state !== "saved" && state !== "saving");
+  }
+  const spoken = form.querySelector("[data-save-spoken]");
+  if (state === "saving" || spoken.dataset.state === state) return;
+  if (spoken.dataset.state !== undefined || state !== "saved") spoken.textContent = text;
+  spoken.dataset.state = state;
+}
+
+// "保存" saves without leaving the page; every other button leaves, and only with everything saved.
+function startButtons(form, writer, finishing) {
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const action = event.submitter?.value || "save";
+    await writer.save();
+    if (action === "save" || !writer.record.acked) return;
+    finishing();
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "action", value: action }));
+    form.submit();
+  });
 }

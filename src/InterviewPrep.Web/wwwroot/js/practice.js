@@ -1,10 +1,11 @@
-import { countZi, seconds } from "./text.js";
 import { startAutosave } from "./autosave.js";
-import { startClock } from "./clock.js";
+import { endRound, startClock } from "./clock.js";
+import { countZi, seconds } from "./text.js";
 
 const form = document.querySelector("form[data-draft-id]");
 const fields = [...form.querySelectorAll("textarea[data-stage]")];
 const pace = Number(form.dataset.pace);
+const canGrow = CSS.supports("field-sizing", "content");
 
 function showCounts() {
   let total = 0;
@@ -16,10 +17,14 @@ function showCounts() {
   form.querySelector("[data-total]").textContent = `共 ${total} 字 · 约 ${seconds(total, pace)} 秒`;
 }
 
-const canGrow = CSS.supports("field-sizing", "content");
 function grow(field) {
   if (canGrow) return;
   field.rows = Math.max(3, field.value.split("\n").length + Math.ceil(field.value.length / 28));
+}
+
+function written() {
+  fields.forEach(grow);
+  showCounts();
 }
 
 for (const field of fields) {
@@ -28,8 +33,7 @@ for (const field of fields) {
     if (!event.isComposing) showCounts();
   });
   field.addEventListener("compositionend", showCounts);
-  grow(field);
 }
-showCounts();
-startAutosave(form, fields);
-startClock(form.querySelector("[data-clock-card]"));
+written();
+const saving = startAutosave(form, fields, { written, finishing: endRound });
+startClock(form.querySelector("[data-clock-card]"), { question: form.dataset.question, begin: async () => (await saving).begin() });

@@ -45,6 +45,98 @@ public sealed class DraftApiTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task The_losing_text_of_a_conflict_stays_in_the_history_and_the_winning_one_cannot_be_overwritten()
+    {
+        using var visitor = app.NewVisitor();
+        var page = await visitor.GetAsync("/practice/bus-stop");
+        var path = $"/api/drafts/{page.DraftId()}";
+        await visitor.PutAsync(path, Body(0, "甲"), page);
+        await visitor.PutAsync(path, Body(1, "乙"), page);
+
+        await visitor.PutAsync(path, Body(1, "丙"), page);
+        await visitor.PutAsync(path, Body(1, "丙"), page);
+        (await visitor.PutAsync(path, Body(2, "丙和乙"), page)).Status.Should().Be(HttpStatusCode.OK);
+
+        var id = Guid.Parse(page.DraftId().Split('~')[^1]);
+        var versions = await app.InDbAsync(db => db.DraftVersions.Where(v => v.DraftId == id).OrderBy(v => v.Id).ToListAsync());
+        versions.Select(v => (v.Text.Of("attitude"), v.IsAside)).Should().Equal(("乙", false), ("丙", true), ("丙和乙", false));
+    }
+
+    [Fact]
+    public async Task A_losing_text_takes_the_place_of_an_earlier_one_only_where_nothing_of_it_is_lost()
+    {
+        using var visitor = app.NewVisitor();
+        var page = await visitor.GetAsync("/practice/bus-stop");
+        var path = $"/api/drafts/{page.DraftId()}";
+        await visitor.PutAsync(path, Body(0, "先到的。"), page);
+
+        foreach (var text in new[] { "甲。", "乙。", "甲。丁。", "乙。丙", "乙。丙。", "甲。" })
+            (await visitor.PutAsync(path, Body(0, text), page)).Status.Should().Be(HttpStatusCode.Conflict);
+
+        var id = Guid.Parse(page.DraftId().Split('~')[^1]);
+        var asides = await app.InDbAsync(db => db.DraftVersions.Where(v => v.DraftId == id && v.IsAside).OrderBy(v => v.Id).ToListAsync());
+        asides.Select(v => v.Text.Of("attitude")).Should().Equal("甲。丁。", "乙。丙。");
+    }
+
+    [Fact]
+    public async Task Equal_texts_make_no_conflict()
+    {
+        using var visitor = app.NewVisitor();
+        var page = await visitor.GetAsync("/practice/bus-stop");
+        var path = $"/api/drafts/{page.DraftId()}";
+        await visitor.PutAsync(path, Body(0, "甲"), page);
+        await visitor.PutAsync(path, Body(1, "甲乙"), page);
+
+        var same = await visitor.PutAsync(path, Body(1, "甲乙"), page);
+
+        same.Status.Should().Be(HttpStatusCode.OK);
+        same.Json.GetProperty("revision").GetInt32().Should().Be(2);
+    }
+
+    [Fact]
+    public async Task A_save_meant_for_another_person_is_refused()
+    {
+        using var visitor = app.NewVisitor();
+        var page = await visitor.GetAsync("/practice/bus-stop");
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/drafts/{page.DraftId()}") { Content = new StringContent(Body(0, "写"), System.Text.Encoding.UTF8, "application/json") };
+        request.Headers.Add("RequestVerificationToken", page.One("input[name=__RequestVerificationToken]").GetAttribute("value"));
+        request.Headers.Add("X-Owner", "0000000000000000");
+
+        var answer = await visitor.SendAsync(request);
+
+        answer.Status.Should().Be(HttpStatusCode.Unauthorized);
+        answer.Json.GetProperty("code").GetString().Should().Be("owner");
+        (await visitor.GetAsync("/api/drafts")).Json.GetArrayLength().Should().Be(0);
+    }
+
+    [Fact]
+    public async Task An_open_page_gets_a_new_token_and_learns_whose_it_is()
+    {
+        using var visitor = app.NewVisitor();
+        var page = await visitor.GetAsync("/practice/bus-stop");
+
+        var session = await visitor.GetAsync("/api/session");
+
+        session.Json.GetProperty("owner").GetString().Should().Be(page.One("body").GetAttribute("data-owner")).And.HaveLength(16);
+        session.Json.GetProperty("token").GetString().Should().NotBeNullOrEmpty();
+        session.Json.GetProperty("signedIn").GetBoolean().Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Ones_own_drafts_can_be_listed_and_read_and_nobody_elses()
+    {
+        using var visitor = app.NewVisitor();
+        using var other = app.NewVisitor();
+        await visitor.WriteAsync();
+        var row = (await visitor.GetAsync("/api/drafts")).Json[0];
+        var id = row.GetProperty("id").GetString();
+
+        row.GetProperty("slug").GetString().Should().Be("bus-stop");
+        (await visitor.GetAsync($"/api/drafts/{id}")).Json.GetProperty("sections").GetProperty("attitude").GetString().Should().Be(People.Words);
+        (await other.GetAsync($"/api/drafts/{id}")).Status.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task Somebody_elses_draft_is_404_at_every_address()
     {
         using var owner = app.NewVisitor();

@@ -82,6 +82,23 @@ public sealed class ShowTests(App app) : IClassFixture<App>
         conflict.TextOf("#s-attitude").Should().Be("旧页面上写的。");
         var settled = await visitor.SubmitAsync(conflict, "form.practice button[value=save]");
         settled.TextOf("#s-attitude").Should().Be("旧页面上写的。");
+        var versions = await app.InDbAsync(db => db.DraftVersions.Where(v => v.DraftId == Guid.Parse(settled.DraftId())).ToListAsync());
+        versions.Should().Contain(v => v.Text.Of("attitude") == "另一台设备上写的。", "the text that lost stays in the history");
+    }
+
+    [Fact]
+    public async Task A_form_whose_token_has_expired_keeps_what_was_typed_and_saves_at_the_second_try()
+    {
+        using var visitor = app.NewVisitor();
+        var page = await visitor.GetAsync("/practice/open-lawn");
+
+        var refused = await visitor.SubmitAsync(page, "form.practice button[value=save]", ("sections.stance", "放了三天的一页。"), ("__RequestVerificationToken", "old"));
+        refused.Status.Should().Be(HttpStatusCode.BadRequest);
+        refused.TextOf("#s-stance").Should().Be("放了三天的一页。");
+        refused.TextOf("[role=alert]").Should().Contain("再按一次");
+
+        var saved = await visitor.SubmitAsync(refused, "form.practice button[value=save]");
+        saved.TextOf("[data-save-line]").Should().StartWith("已保存");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Features.Questions;
+using InterviewPrep.Web.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,7 +18,7 @@ public sealed class QuestionImportTests : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("interviewprep-content-").FullName;
     private OwnContent app = null!;
 
-    private string File => Path.Combine(folder, "questions", "public-doubt", "bus-stop.md");
+    private string QuestionFile => Path.Combine(folder, "questions", "public-doubt", "bus-stop.md");
 
     public async Task InitializeAsync()
     {
@@ -25,7 +26,7 @@ public sealed class QuestionImportTests : IAsyncLifetime
         {
             var copy = Path.Combine(folder, Path.GetRelativePath(Repository.SampleContent, source));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            System.IO.File.Copy(source, copy);
+            File.Copy(source, copy);
         }
         app = new OwnContent(folder);
         await app.InitializeAsync();
@@ -37,24 +38,34 @@ public sealed class QuestionImportTests : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    private async Task<QuestionImport.Result> ImportAsync()
+    private Task ImportAsync() => app.Services.GetRequiredService<ContentHosting>().LoadAsync(default);
+
+    [Fact]
+    public async Task The_same_files_again_change_nothing()
     {
-        var store = app.Services.GetRequiredService<ContentStore>();
-        store.Reload();
         await using var scope = app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<QuestionImport>().RunAsync(store.Library.Questions, default);
+        var import = scope.ServiceProvider.GetRequiredService<QuestionImport>();
+
+        (await import.RunAsync(app.Services.GetRequiredService<ContentStore>().Library.Questions, default)).Should().Be(new QuestionImport.Result(0, 0, 0));
     }
 
     [Fact]
-    public async Task The_same_files_again_change_nothing() => (await ImportAsync()).Should().Be(new QuestionImport.Result(0, 0, 0));
+    public async Task Imports_at_the_same_moment_do_not_get_in_each_others_way()
+    {
+        File.WriteAllText(QuestionFile, File.ReadAllText(QuestionFile).Replace("八百米在图上是一小截", "八百米在图上只是一小截"));
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ImportAsync()));
+
+        (await app.InDbAsync(db => db.Questions.SingleAsync(q => q.Slug == "bus-stop"))).RevisionNumber.Should().Be(2);
+    }
 
     [Fact]
     public async Task A_changed_file_makes_a_revision_and_a_draft_keeps_the_one_it_answered()
     {
         using var visitor = app.NewVisitor();
         var review = await visitor.WriteAsync(action: "finish");
-        var text = await System.IO.File.ReadAllTextAsync(File);
-        await System.IO.File.WriteAllTextAsync(File, text.Replace("八百米在图上是一小截", "八百米在图上只是一小截"));
+        var text = await File.ReadAllTextAsync(QuestionFile);
+        await File.WriteAllTextAsync(QuestionFile, text.Replace("八百米在图上是一小截", "八百米在图上只是一小截"));
 
         await ImportAsync();
 
@@ -67,8 +78,8 @@ public sealed class QuestionImportTests : IAsyncLifetime
     {
         using var visitor = app.NewVisitor();
         var review = await visitor.WriteAsync(action: "finish");
-        foreach (var path in new[] { File, Path.Combine(folder, "papers", "three.md") }.Concat(Directory.EnumerateFiles(Path.Combine(folder, "lessons", "four-steps"))))
-            System.IO.File.Delete(path);
+        foreach (var path in new[] { QuestionFile, Path.Combine(folder, "papers", "three.md") }.Concat(Directory.EnumerateFiles(Path.Combine(folder, "lessons", "four-steps"))))
+            File.Delete(path);
 
         await ImportAsync();
 
@@ -79,7 +90,7 @@ public sealed class QuestionImportTests : IAsyncLifetime
     [Fact]
     public async Task A_broken_file_changes_nothing_and_the_problem_is_known()
     {
-        await System.IO.File.WriteAllTextAsync(File, "---\ntitle: [\n---\n");
+        await File.WriteAllTextAsync(QuestionFile, "---\ntitle: [\n---\n");
 
         await ImportAsync();
 

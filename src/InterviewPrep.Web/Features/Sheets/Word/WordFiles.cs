@@ -17,8 +17,8 @@ public static class WordFiles
         routes.MapGet("/sheets/lesson/{slug}/word", LessonAsync).AllowAnonymous();
     }
 
-    private static async Task<IResult> QuestionAsync(string slug, Guid? draft, HttpRequest request, AppDb db, SheetPrinting printing, SheetWord word, CancellationToken ct) =>
-        await db.Questions.Current().Where(q => q.Slug == slug).Select(q => q.Title).SingleOrDefaultAsync(ct) is { } title
+    private static async Task<IResult> QuestionAsync(string slug, Guid? draft, HttpRequest request, AppDb db, CurrentPerson person, SheetPrinting printing, SheetWord word, CancellationToken ct) =>
+        await db.Current(person.Id).Where(q => q.Slug == slug).Select(q => q.Title).SingleOrDefaultAsync(ct) is { } title
             ? File(await printing.OfQuestionsAsync(title, [slug], SheetChoices.From(request.Query), draft, ct), word) : Results.NotFound();
 
     private static async Task<IResult> SetAsync(string[] q, HttpRequest request, SheetPrinting printing, SheetWord word, CancellationToken ct) =>

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Audit;
+using InterviewPrep.Web.Web;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Accounts;
+
+/// <summary>The account itself: who the person is here, how he signs in, and what the log has of him.</summary>
+public sealed class AccountPersonalData(AppDb db, UserManager<AppUser> users, SiteTime time) : IPersonalData
+{
+    public IReadOnlyCollection<Type> Covers => [typeof(AppUser), typeof(AccountSession)];
+
+    public Task ClaimAsync(Guid visitor, Guid account, CancellationToken ct) => Task.CompletedTask;
+
+    public async Task ExportAsync(Guid account, ExportArchive archive, CancellationToken ct)
+    {
+        var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == account, ct);
+        var roles = await db.RolesOf(account).ToListAsync(ct);
+        var log = await db.AuditEntries.AsNoTracking().Where(e => e.ActorId == account || e.SubjectId == account).OrderBy(e => e.Id).ToListAsync(ct);
+        await archive.AddJsonAsync("account.json", new
+        {
+            user.Id,
+            user.UserName,
+            user.DisplayName,
+            user.StudentNumber,
+            user.School,
+            user.ExamDate,
+            user.Pace,
+            user.CreatedAt,
+            Roles = roles,
+            HasPassword = user.PasswordHash is not null,
+            Passkeys = (await users.GetPasskeysAsync(user)).Select(k => new { k.Name, k.CreatedAt }),
+            OutsideAccounts = (await users.GetLoginsAsync(user)).Select(l => l.ProviderDisplayName),
+            Sessions = await db.AccountSessions.AsNoTracking().Where(s => s.UserId == account).OrderBy(s => s.StartedAt)
+                .Select(s => new { s.Means, s.StartedAt, s.SeenAt, s.Address, s.Agent }).ToListAsync(ct),
+            // Where somebody else acted, his address is his.
+            Log = log.Select(e => new { e.At, e.What, ByOneself = e.ActorId == account, e.Detail, Address = e.ActorId == account ? e.Address : null }),
+        }, ct);
+        var page = new StringBuilder("# 我的账号\n\n");
+        foreach (var (name, value) in new[]
+        {
+            ("用户名", user.UserName!), ("姓名", user.DisplayName), ("学号", user.StudentNumber), ("学校", user.School), ("考试日期", user.ExamDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
+            ("语速", user.Pace is { } pace ? $"{pace} 字/分" : ""), ("角色", string.Join("、", roles.Select(Roles.Name))), ("开设于", time.Long(user.CreatedAt)),
+        })
+        {
+            page.Append(CultureInfo.InvariantCulture, $"- {name}：{(value.Length > 0 ? value : "没填")}\n");
+        }
+        page.Append("\n## 操作日志\n\n");
+        foreach (var entry in log) page.Append(CultureInfo.InvariantCulture, $"- {time.Long(entry.At)}　{AuditEvents.Name(entry.What)}{(entry.ActorId == account ? "" : "（由别人操作）")}\n");
+        await archive.AddTextAsync("账号.md", page.ToString(), ct);
+    }
+
+    public Task<IReadOnlyList<string>> TellDeletionAsync(Guid account, CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>(
+        ["用户名、姓名、学号、学校、密码和通行密钥会删除，所有设备马上退出；用户名可能被别人注册。", "操作日志按规定保留一年，里面只剩下编号，不再有您的姓名。"]);
+
+    public async Task DeleteAsync(Guid account, CancellationToken ct)
+    {
+        if (await users.FindByIdAsync(account.ToString()) is { } user) await users.DeleteAsync(user);
+    }
+}

@@ -1,0 +1,58 @@
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Audit;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Accounts;
+
+/// <summary>Deleting one's account; what that does stands on the page before.</summary>
+[Authorize]
+[ConfirmedRecently]
+public sealed class DeleteModel(AppDb db, IEnumerable<IPersonalData> kept, AuditLog audit) : PageModel
+{
+    public AppUser Account { get; private set; } = null!;
+
+    public IReadOnlyList<string> Consequences { get; private set; } = [];
+
+    /// <summary>Without him nobody could manage the site.</summary>
+    public bool IsLastAdministrator { get; private set; }
+
+    public string? Problem { get; private set; }
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Account = await db.Users.SingleAsync(u => u.Id == User.ActorId());
+        IsLastAdministrator = User.IsInRole(Roles.Administrator) && await db.PeopleWith(Roles.Administrator).CountAsync() == 1;
+        foreach (var part in kept) Consequences = [.. Consequences, .. await part.TellDeletionAsync(Account.Id, default)];
+        await next();
+    }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? name, CancellationToken ct)
+    {
+        if (IsLastAdministrator) return NotFound();
+        if (name?.Trim() != Account.UserName)
+        {
+            Problem = "用户名没有输对，什么都没有删。";
+            return Page();
+        }
+        await using (var transaction = await db.Database.BeginTransactionAsync(ct))
+        {
+            audit.Add(AuditEvents.AccountDeleted);
+            await db.SaveChangesAsync(ct);
+            foreach (var part in kept) await part.DeleteAsync(Account.Id, ct);
+            await transaction.CommitAsync(ct);
+        }
+        await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+        return Redirect("/account/deleted");
+    }
+}

@@ -1,0 +1,34 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace InterviewPrep.Web.Features.Accounts;
+
+/// <summary>The ZIP in which a person's data are given out.</summary>
+public sealed class ExportArchive(ZipArchive zip)
+{
+    private const int LongestName = 40;
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public async Task AddJsonAsync<T>(string name, T value, CancellationToken ct)
+    {
+        await using var stream = await zip.CreateEntry(name).OpenAsync(ct);
+        await JsonSerializer.SerializeAsync(stream, value, Options, ct);
+    }
+
+    public async Task AddTextAsync(string name, string text, CancellationToken ct)
+    {
+        await using var stream = await zip.CreateEntry(name).OpenAsync(ct);
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(text), ct);
+    }
+
+    /// <summary>A title as part of a file's name: letters and digits of any script, nothing that a file system minds.</summary>
+    public static string FileName(string title)
+    {
+        var name = string.Concat(title.EnumerateRunes().Select(r => Rune.IsLetterOrDigit(r) ? r.ToString() : "-")).Trim('-');
+        if (name.Length > LongestName) name = name[..(char.IsHighSurrogate(name[LongestName - 1]) ? LongestName - 1 : LongestName)];
+        return name.Length == 0 ? "-" : name;
+    }
+}

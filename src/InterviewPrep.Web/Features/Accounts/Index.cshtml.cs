@@ -1,0 +1,89 @@
+using System.Globalization;
+using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts.Outside;
+using InterviewPrep.Web.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace InterviewPrep.Web.Features.Accounts;
+
+/// <summary>The person's own page: who he is here, how he signs in, and the way to his data.</summary>
+[Authorize]
+public sealed class IndexModel(AppDb db, UserManager<AppUser> users, IOptions<OutsideOptions> outside, SiteTime time) : PageModel
+{
+    private const int FurthestYears = 5;
+
+    public AppUser Account { get; private set; } = null!;
+
+    public IReadOnlyList<string> Roles { get; private set; } = [];
+
+    public int Passkeys { get; private set; }
+
+    public bool IsTied { get; private set; }
+
+    public string? OutsideName => outside.Value.IsOn ? outside.Value.Name : null;
+
+    public string? Problem { get; private set; }
+
+    /// <summary>What was just done, for the line that says so.</summary>
+    public string? Done { get; private set; }
+
+    public async Task OnGetAsync(string? done, CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        Done = done switch { "saved" => "已保存。", "password" => "密码已修改，其他设备都已退出。", "tied" => $"已绑定{OutsideName}。", _ => null };
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? displayName, string? studentNumber, string? school, string? examDate, string? pace, CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        (Account.DisplayName, Account.StudentNumber, Account.School) = (displayName?.Trim() ?? "", studentNumber?.Trim() ?? "", school?.Trim() ?? "");
+        Problem = (Account.DisplayName.Length == 0 ? "姓名不能空着。" : PersonalText.Refuse(Account.DisplayName, "姓名", AppUser.LongestName))
+            ?? PersonalText.Refuse(Account.StudentNumber, "学号", AppUser.LongestNumber)
+            ?? PersonalText.Refuse(Account.School, "学校", AppUser.LongestSchool)
+            ?? ReadExamDate(examDate) ?? ReadPace(pace);
+        if (Problem is not null) return Page();
+        await db.SaveChangesAsync(ct);
+        return Redirect("/account?done=saved");
+    }
+
+    private string? ReadExamDate(string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            Account.ExamDate = null;
+            return null;
+        }
+        var today = time.Today;
+        if (!DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) || date < today.AddYears(-1) || date > today.AddYears(FurthestYears))
+            return "考试日期不对，请从日历里选。";
+        Account.ExamDate = date;
+        return null;
+    }
+
+    private string? ReadPace(string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            Account.Pace = null;
+            return null;
+        }
+        if (!int.TryParse(typed, CultureInfo.InvariantCulture, out var pace) || pace is < AppUser.SlowestPace or > AppUser.QuickestPace)
+            return $"语速从 {AppUser.SlowestPace} 到 {AppUser.QuickestPace} 字/分；空着就按 {SpeechText.UsualPace}。";
+        Account.Pace = pace;
+        return null;
+    }
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        Account = await db.Users.SingleAsync(u => u.Id == User.ActorId(), ct);
+        Roles = await db.RolesOf(Account.Id).ToListAsync(ct);
+        Passkeys = (await users.GetPasskeysAsync(Account)).Count;
+        IsTied = (await users.GetLoginsAsync(Account)).Count > 0;
+    }
+}

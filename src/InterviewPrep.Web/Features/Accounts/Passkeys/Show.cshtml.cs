@@ -1,0 +1,54 @@
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Audit;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace InterviewPrep.Web.Features.Accounts.Passkeys;
+
+/// <summary>One passkey of one's own: its name, or its end.</summary>
+[Authorize]
+[ConfirmedRecently]
+public sealed class ShowModel(AppDb db, UserManager<AppUser> users, AuditLog audit) : PageModel
+{
+    public AppUser Account { get; private set; } = null!;
+
+    public UserPasskeyInfo Passkey { get; private set; } = null!;
+
+    /// <summary>Without it the person could not sign in any more.</summary>
+    public bool IsLastWay { get; private set; }
+
+    public string? Problem { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string id) => await LoadAsync(id) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string id, string? name)
+    {
+        if (!await LoadAsync(id)) return NotFound();
+        var wanted = name?.Trim() ?? "";
+        Problem = wanted.Length == 0 ? "请起个名字。" : PersonalText.Refuse(wanted, "名字", PasskeyDoor.LongestName);
+        if (Problem is not null) return Page();
+        Passkey.Name = wanted;
+        await users.AddOrUpdatePasskeyAsync(Account, Passkey);
+        return Redirect("/account/passkeys");
+    }
+
+    public async Task<IActionResult> OnPostRemoveAsync(string id, CancellationToken ct)
+    {
+        if (!await LoadAsync(id) || IsLastWay) return NotFound();
+        audit.Add(AuditEvents.PasskeyRemoved);
+        await users.RemovePasskeyAsync(Account, Passkey.CredentialId);
+        await db.SaveChangesAsync(ct);
+        return Redirect("/account/passkeys");
+    }
+
+    private async Task<bool> LoadAsync(string id)
+    {
+        Account = (await users.GetUserAsync(User))!;
+        if (id.Length % 2 != 0 || !id.All(char.IsAsciiHexDigit) || await users.GetPasskeyAsync(Account, Convert.FromHexString(id)) is not { } passkey) return false;
+        Passkey = passkey;
+        IsLastWay = Account.PasswordHash is null && (await users.GetPasskeysAsync(Account)).Count == 1 && (await users.GetLoginsAsync(Account)).Count == 0;
+        return true;
+    }
+}

@@ -1,0 +1,19 @@
+using InterviewPrep.Web.Data;
+
+namespace InterviewPrep.Web.Features.Accounts;
+
+public static class PeopleQueries
+{
+    /// <summary>The accounts that have a role.</summary>
+    public static IQueryable<AppUser> PeopleWith(this AppDb db, string role) =>
+        from user in db.Users
+        where db.UserRoles.Any(r => r.UserId == user.Id && db.Roles.Any(x => x.Id == r.RoleId && x.Name == role))
+        select user;
+
+    /// <summary>The roles of an account.</summary>
+    public static IQueryable<string> RolesOf(this AppDb db, Guid user) =>
+        from held in db.UserRoles
+        join role in db.Roles on held.RoleId equals role.Id
+        where held.UserId == user
+        select role.Name!;
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+
+namespace InterviewPrep.Web.Features.Accounts;
+
+/// <summary>What a signed-in request knows of its person; read from the store with every request, so a change counts from the next one.</summary>
+public static class PersonClaims
+{
+    private const string Session = "session", Looker = "looker", Confirmed = "confirmed", MustChange = "must-change", Pace = "pace", Exam = "exam";
+
+    /// <param name="subject">Whose pages are shown: the account itself, or the learner as whom it looks.</param>
+    public static ClaimsPrincipal Principal(AccountSession session, AppUser subject, IEnumerable<string> roles, DateTimeOffset now)
+    {
+        var identity = new ClaimsIdentity(IdentityConstants.ApplicationScheme, ClaimTypes.Name, ClaimTypes.Role);
+        void Add(string type, string value) => identity.AddClaim(new Claim(type, value));
+
+        Add(ClaimTypes.NameIdentifier, subject.Id.ToString());
+        Add(ClaimTypes.Name, subject.DisplayName.Length > 0 ? subject.DisplayName : subject.UserName!);
+        Add(Session, session.Id.ToString());
+        if (subject.Id != session.UserId) Add(Looker, session.UserId.ToString());
+        if (session.IsRecent(now)) Add(Confirmed, "");
+        if (subject.InitialPasswordUntil is not null && session.Means == Means.Password) Add(MustChange, "");
+        if (subject.Pace is { } pace) Add(Pace, pace.ToString(CultureInfo.InvariantCulture));
+        if (subject.ExamDate is { } exam) Add(Exam, exam.ToString("O", CultureInfo.InvariantCulture));
+        foreach (var role in roles) Add(ClaimTypes.Role, role);
+        return new ClaimsPrincipal(identity);
+    }
+
+    /// <summary>The account that acts: while somebody looks as a learner, the one who looks. Null for a visitor.</summary>
+    public static Guid? ActorId(this ClaimsPrincipal user) => Read(user, Looker) ?? Read(user, ClaimTypes.NameIdentifier);
+
+    public static Guid? SessionId(this ClaimsPrincipal user) => Read(user, Session);
+
+    /// <summary>Somebody else looks at the site as this learner; nothing may change.</summary>
+    public static bool IsLooking(this ClaimsPrincipal user) => user.HasClaim(c => c.Type == Looker);
+
+    /// <summary>The learner as whom somebody looks; null for the one that stands for any newcomer.</summary>
+    public static Guid? LookedAt(this ClaimsPrincipal user) => user.IsLooking() && Read(user, ClaimTypes.NameIdentifier) is { } id && id != Guid.Empty ? id : null;
+
+    /// <summary>The person proved who he is a short while ago.</summary>
+    public static bool IsConfirmed(this ClaimsPrincipal user) => user.HasClaim(c => c.Type == Confirmed);
+
+    /// <summary>The person came in with a password that was made for him and must choose one first.</summary>
+    public static bool MustChangePassword(this ClaimsPrincipal user) => user.HasClaim(c => c.Type == MustChange);
+
+    /// <summary>Own pace in 字 per minute, or null.</summary>
+    public static int? OwnPace(this ClaimsPrincipal user) => int.TryParse(user.FindFirstValue(Pace), CultureInfo.InvariantCulture, out var pace) ? pace : null;
+
+    public static DateOnly? ExamDate(this ClaimsPrincipal user) => DateOnly.TryParse(user.FindFirstValue(Exam), CultureInfo.InvariantCulture, out var date) ? date : null;
+
+    private static Guid? Read(ClaimsPrincipal user, string type) => Guid.TryParse(user.FindFirstValue(type), out var id) ? id : null;
+}

@@ -1,0 +1,23 @@
+namespace InterviewPrep.Web.Features.Accounts;
+
+/// <summary>
+/// What one feature keeps about a person. A feature with rows of its own that belong to a person implements it and registers it
+/// beside the others; a test finds tables with an owner that nobody covers.
+/// </summary>
+public interface IPersonalData
+{
+    /// <summary>The entity types that this covers, with what hangs on them.</summary>
+    IReadOnlyCollection<Type> Covers { get; }
+
+    /// <summary>Hands what a visitor kept to an account: nothing lost, nothing double. Changes are tracked; the caller saves.</summary>
+    Task ClaimAsync(Guid visitor, Guid account, CancellationToken ct);
+
+    /// <summary>Gives everything out: as JSON for machines, as Markdown for people.</summary>
+    Task ExportAsync(Guid account, ExportArchive archive, CancellationToken ct);
+
+    /// <summary>What becomes of it when the account is deleted, in sentences said to the person beforehand; none where there is nothing.</summary>
+    Task<IReadOnlyList<string>> TellDeletionAsync(Guid account, CancellationToken ct);
+
+    /// <summary>Deletes it, or takes the person's name off it. Runs inside the caller's transaction.</summary>
+    Task DeleteAsync(Guid account, CancellationToken ct);
+}

@@ -1,0 +1,160 @@
+using InterviewPrep.Web.Features.Classes;
+using InterviewPrep.Web.Features.Marking;
+using InterviewPrep.Web.Features.Questions;
+
+namespace InterviewPrep.Web.Features.Assignments;
+
+/// <summary>Questions that a class answers by a time. Its marks are seen by learners only while it has a <see cref="Release"/>.</summary>
+public sealed class Assignment
+{
+    private Assignment()
+    {
+    }
+
+    /// <param name="questions">Revisions as they are now: everybody answers these, whatever becomes of the questions.</param>
+    /// <param name="paper">Slug of the paper that the questions come from, or null.</param>
+    public Assignment(Guid classId, AssignmentPlan plan, IEnumerable<QuestionRevision> questions, string? paper, Guid by, DateTimeOffset now)
+    {
+        Id = Guid.CreateVersion7();
+        (ClassId, Paper, CreatedById, CreatedAt) = (classId, paper, by, now);
+        Set(plan);
+        Questions = [.. questions.Select((q, i) => new AssignmentQuestion(i + 1, q.QuestionId, q.Id, RubricDefaults.For(q.Elements), by, now))];
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid ClassId { get; private set; }
+
+    public SchoolClass Class { get; private set; } = null!;
+
+    public string Title { get; private set; } = "";
+
+    public string Note { get; private set; } = "";
+
+    public string? Paper { get; private set; }
+
+    /// <summary>The series of 每日一练 that it belongs to, or null.</summary>
+    public Guid? SeriesId { get; private set; }
+
+    public Guid CreatedById { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public Pace Pace { get; private set; }
+
+    public int Minutes { get; private set; }
+
+    public bool TakesRecording { get; private set; }
+
+    public DateTimeOffset OpensAt { get; private set; }
+
+    public DateTimeOffset DueAt { get; private set; }
+
+    public DateTimeOffset CutOffAt { get; private set; }
+
+    public int MostAttempts { get; private set; }
+
+    public Reveal Reveal { get; private set; }
+
+    public DateTimeOffset? RevealAt { get; private set; }
+
+    public bool IsAnonymous { get; private set; }
+
+    /// <summary>Null while the envelope with the names is closed.</summary>
+    public EnvelopeOpening? Envelope { get; private set; }
+
+    /// <summary>Null while no learner sees marks.</summary>
+    public Release? Release { get; private set; }
+
+    public ICollection<AssignmentQuestion> Questions { get; private set; } = [];
+
+    public ICollection<Extension> Extensions { get; } = [];
+
+    /// <summary>True while markers must see numbers instead of names, on every page and in every file.</summary>
+    public bool IsSealed => IsAnonymous && Envelope is null;
+
+    public AssignmentPlan Plan => new(Title, Note, Pace, Minutes, TakesRecording, OpensAt, DueAt, CutOffAt, MostAttempts, Reveal, RevealAt, IsAnonymous);
+
+    /// <summary>The times as they hold for a learner with or without an extension.</summary>
+    public Terms TermsFor(Extension? extension)
+    {
+        var later = TimeSpan.FromMinutes((extension?.LaterMinutes ?? 0) + (extension?.ExtraMinutes ?? 0));
+        return new Terms(OpensAt, DueAt + later, CutOffAt + later, Pace == Pace.Timed ? Minutes + (extension?.ExtraMinutes ?? 0) : 0);
+    }
+
+    /// <summary>Why a plan cannot replace the present one once somebody has begun; null where it can.</summary>
+    public string? Refuse(AssignmentPlan plan, bool begun) =>
+        !begun ? null
+        : plan.Pace != Pace ? "已有学员开始作答，限时与否不能再改。"
+        : plan.IsAnonymous != IsAnonymous ? "已有学员开始作答，匿名与否不能再改；要看姓名请拆封。"
+        : null;
+
+    /// <summary>Sets new terms; afterwards running attempts must be <see cref="Attempt.Retime"/>d.</summary>
+    public void Change(AssignmentPlan plan, bool begun)
+    {
+        if (Refuse(plan, begun) is { } reason) throw new InvalidOperationException(reason);
+        Set(plan);
+    }
+
+    /// <summary>Gives one learner more time: the deadline and the cut-off move together with the minutes.</summary>
+    /// <param name="laterMinutes">By how much the deadline moves.</param>
+    /// <param name="extraMinutes">Minutes more for a timed attempt; the deadline moves by these too.</param>
+    public Extension Extend(Guid learnerId, int laterMinutes, int extraMinutes, string reason, Guid by, DateTimeOffset now)
+    {
+        var extension = Extensions.FirstOrDefault(e => e.LearnerId == learnerId);
+        if (extension is null) Extensions.Add(extension = new Extension(learnerId));
+        extension.Set(laterMinutes, extraMinutes, reason, by, now);
+        return extension;
+    }
+
+    /// <summary>Shows the names to the markers, for good.</summary>
+    /// <returns>The line for the log; null where the envelope is open already.</returns>
+    public ClassEvent? OpenEnvelope(Guid by, DateTimeOffset now)
+    {
+        if (!IsSealed) return null;
+        Envelope = new EnvelopeOpening(by, now);
+        return new ClassEvent(ClassId, Id, by, ClassAct.EnvelopeOpened, Title, now);
+    }
+
+    /// <summary>Shows marks and remarks to all learners at once.</summary>
+    /// <param name="appealsUntil">Until when 复核 may be asked for.</param>
+    /// <returns>The line for the log; null where they are shown already.</returns>
+    public ClassEvent? ReleaseMarks(DateTimeOffset appealsUntil, Guid by, DateTimeOffset now)
+    {
+        if (Release is not null) return null;
+        Release = new Release(appealsUntil, by, now);
+        return new ClassEvent(ClassId, Id, by, ClassAct.Released, Title, now);
+    }
+
+    /// <summary>Hides marks and remarks again, everywhere.</summary>
+    public ClassEvent? TakeBackRelease(Guid by, DateTimeOffset now)
+    {
+        if (Release is null) return null;
+        Release = null;
+        return new ClassEvent(ClassId, Id, by, ClassAct.ReleaseTakenBack, Title, now);
+    }
+
+    /// <summary>The same assignment for another class (or this one), so many weeks later on the same weekday at the same local time; rubrics come along.</summary>
+    /// <remarks>Questions with their rubrics must be loaded.</remarks>
+    public Assignment CopyTo(Guid classId, int weeks, TimeZoneInfo zone, Guid by, DateTimeOffset now)
+    {
+        DateTimeOffset Move(DateTimeOffset at) => WallClock.AddWeeks(at, weeks, zone);
+        var copy = new Assignment { Id = Guid.CreateVersion7(), ClassId = classId, Paper = Paper, CreatedById = by, CreatedAt = now };
+        copy.Set(Plan with { OpensAt = Move(OpensAt), DueAt = Move(DueAt), CutOffAt = Move(CutOffAt), RevealAt = RevealAt is { } at ? Move(at) : null });
+        copy.Questions = [.. Questions.OrderBy(q => q.Order).Select(q => new AssignmentQuestion(q.Order, q.QuestionId, q.QuestionRevisionId, q.Rubric.Elements, by, now))];
+        return copy;
+    }
+
+    internal Assignment InSeries(Guid seriesId)
+    {
+        SeriesId = seriesId;
+        return this;
+    }
+
+    private void Set(AssignmentPlan plan)
+    {
+        (Title, Note, Pace, Minutes, TakesRecording) = (plan.Title.Trim(), plan.Note.Trim(), plan.Pace, plan.Pace == Pace.Timed ? plan.Minutes : 0, plan.TakesRecording);
+        (OpensAt, DueAt, CutOffAt, MostAttempts) = (plan.OpensAt, plan.DueAt, plan.CutOffAt, plan.MostAttempts);
+        (Reveal, RevealAt, IsAnonymous) = (plan.Reveal, plan.Reveal == Reveal.AtTime ? plan.RevealAt : null, plan.IsAnonymous);
+    }
+}

@@ -1,0 +1,150 @@
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Drafts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace InterviewPrep.Web.Features.Assignments;
+
+internal sealed class AssignmentConfiguration :
+    IEntityTypeConfiguration<Assignment>, IEntityTypeConfiguration<AssignmentQuestion>, IEntityTypeConfiguration<Extension>,
+    IEntityTypeConfiguration<EnvelopeOpening>, IEntityTypeConfiguration<Release>, IEntityTypeConfiguration<Lot>,
+    IEntityTypeConfiguration<Reminder>, IEntityTypeConfiguration<CalendarFeed>, IEntityTypeConfiguration<DailyTemplate>
+{
+    public void Configure(EntityTypeBuilder<Assignment> assignment)
+    {
+        assignment.Property(a => a.Id).ValueGeneratedNever();
+        assignment.Property(a => a.Title).HasMaxLength(AssignmentPlan.LongestTitle);
+        assignment.Property(a => a.Note).HasMaxLength(AssignmentPlan.LongestNote);
+        assignment.Property(a => a.Paper).HasMaxLength(100);
+        assignment.Ignore(a => a.Plan);
+        assignment.HasIndex(a => new { a.ClassId, a.DueAt });
+        assignment.HasOne(a => a.Class).WithMany().HasForeignKey(a => a.ClassId);
+        assignment.HasOne(a => a.Envelope).WithOne().HasForeignKey<EnvelopeOpening>(e => e.AssignmentId);
+        assignment.HasOne(a => a.Release).WithOne().HasForeignKey<Release>(r => r.AssignmentId);
+        assignment.HasMany(a => a.Questions).WithOne(q => q.Assignment).HasForeignKey(q => q.AssignmentId);
+        assignment.HasMany(a => a.Extensions).WithOne().HasForeignKey(e => e.AssignmentId);
+    }
+
+    public void Configure(EntityTypeBuilder<AssignmentQuestion> question)
+    {
+        question.ToTable("AssignmentQuestions");
+        question.Property(q => q.Id).ValueGeneratedNever();
+        question.Ignore(q => q.Rubric);
+        question.HasOne(q => q.Question).WithMany().HasForeignKey(q => q.QuestionId).OnDelete(DeleteBehavior.Restrict);
+        question.HasOne(q => q.QuestionRevision).WithMany().HasForeignKey(q => q.QuestionRevisionId).OnDelete(DeleteBehavior.Restrict);
+        question.HasMany(q => q.Rubrics).WithOne().HasForeignKey(r => r.AssignmentQuestionId);
+    }
+
+    public void Configure(EntityTypeBuilder<Extension> extension)
+    {
+        extension.ToTable("Extensions");
+        extension.HasKey(e => new { e.AssignmentId, e.LearnerId });
+        extension.Property(e => e.Reason).HasMaxLength(Extension.LongestReason);
+        extension.HasOne<AppUser>().WithMany().HasForeignKey(e => e.LearnerId);
+    }
+
+    public void Configure(EntityTypeBuilder<EnvelopeOpening> opening)
+    {
+        opening.ToTable("EnvelopeOpenings");
+        opening.HasKey(o => o.AssignmentId);
+    }
+
+    public void Configure(EntityTypeBuilder<Release> release)
+    {
+        release.ToTable("Releases");
+        release.HasKey(r => r.AssignmentId);
+    }
+
+    public void Configure(EntityTypeBuilder<Lot> lot)
+    {
+        lot.ToTable("Lots");
+        lot.HasKey(l => new { l.AssignmentId, l.LearnerId });
+        lot.HasIndex(l => new { l.AssignmentId, l.Number }).IsUnique();
+        lot.HasOne<Assignment>().WithMany().HasForeignKey(l => l.AssignmentId);
+        lot.HasOne<AppUser>().WithMany().HasForeignKey(l => l.LearnerId);
+    }
+
+    public void Configure(EntityTypeBuilder<Reminder> reminder)
+    {
+        reminder.ToTable("Reminders");
+        reminder.HasIndex(r => new { r.LearnerId, r.DismissedAt });
+        reminder.HasOne(r => r.Assignment).WithMany().HasForeignKey(r => r.AssignmentId);
+        reminder.HasOne<AppUser>().WithMany().HasForeignKey(r => r.LearnerId);
+    }
+
+    public void Configure(EntityTypeBuilder<CalendarFeed> feed)
+    {
+        feed.ToTable("CalendarFeeds");
+        feed.HasKey(f => f.UserId);
+        feed.Property(f => f.KeyHash).HasMaxLength(64);
+        feed.HasIndex(f => f.KeyHash).IsUnique();
+        feed.HasOne<AppUser>().WithMany().HasForeignKey(f => f.UserId);
+    }
+
+    public void Configure(EntityTypeBuilder<DailyTemplate> template)
+    {
+        template.ToTable("DailyTemplates");
+        template.Property(t => t.Id).ValueGeneratedNever();
+        template.Property(t => t.Name).HasMaxLength(AssignmentPlan.LongestTitle - 12);
+        template.Property(t => t.QuestionIds).IsJson();
+        template.HasIndex(t => t.OwnerId);
+        template.HasOne<AppUser>().WithMany().HasForeignKey(t => t.OwnerId);
+    }
+}
+
+internal sealed class AttemptConfiguration :
+    IEntityTypeConfiguration<Attempt>, IEntityTypeConfiguration<AttemptDraft>, IEntityTypeConfiguration<Redo>, IEntityTypeConfiguration<Submission>
+{
+    public void Configure(EntityTypeBuilder<Attempt> attempt)
+    {
+        attempt.Property(a => a.Id).ValueGeneratedNever();
+        attempt.Property(a => a.Receipt).HasMaxLength(20);
+        attempt.Property(a => a.ClosedAt).IsConcurrencyToken();
+        attempt.HasIndex(a => new { a.AssignmentId, a.LearnerId, a.Number }).IsUnique();
+        attempt.HasIndex(a => a.Receipt).IsUnique();
+        attempt.HasIndex(a => new { a.ClosedAt, a.EndsAt });
+        attempt.HasOne(a => a.Assignment).WithMany().HasForeignKey(a => a.AssignmentId);
+        attempt.HasOne(a => a.Learner).WithMany().HasForeignKey(a => a.LearnerId);
+        attempt.HasOne(a => a.Redo).WithOne().HasForeignKey<Redo>(r => r.AttemptId);
+        attempt.HasMany(a => a.Drafts).WithOne(d => d.Attempt).HasForeignKey(d => d.AttemptId);
+        attempt.HasMany(a => a.Submissions).WithOne(s => s.Attempt).HasForeignKey(s => s.AttemptId);
+    }
+
+    public void Configure(EntityTypeBuilder<AttemptDraft> draft)
+    {
+        draft.ToTable("AttemptDrafts");
+        draft.HasKey(d => new { d.AttemptId, d.AssignmentQuestionId });
+        draft.HasIndex(d => d.DraftId);
+        draft.HasOne(d => d.AssignmentQuestion).WithMany().HasForeignKey(d => d.AssignmentQuestionId);
+        draft.HasOne(d => d.Draft).WithMany().HasForeignKey(d => d.DraftId);
+    }
+
+    public void Configure(EntityTypeBuilder<Redo> redo)
+    {
+        redo.ToTable("Redos");
+        redo.HasKey(r => r.AttemptId);
+        redo.Property(r => r.Reason).HasMaxLength(Redo.LongestReason);
+    }
+
+    public void Configure(EntityTypeBuilder<Submission> submission)
+    {
+        submission.Property(s => s.Id).ValueGeneratedNever();
+        submission.Property(s => s.Text).IsDraftText();
+        submission.Property(s => s.Ticks).IsJson();
+        submission.Property(s => s.MissingStages).HasMaxLength(200);
+        submission.Property(s => s.Pile).HasMaxLength(Marking.MarkWork.LongestPile);
+        submission.HasIndex(s => new { s.AssignmentId, s.Pile });
+        submission.HasIndex(s => new { s.AttemptId, s.AssignmentQuestionId }).IsUnique();
+        submission.HasIndex(s => new { s.AssignmentId, s.AssignmentQuestionId, s.IsLatest, s.IsMarked, s.LotNumber });
+        // The marking desk walks along these: through one question, or through the learners.
+        submission.HasIndex(s => new { s.AssignmentQuestionId, s.IsLatest, s.LotNumber });
+        submission.HasIndex(s => new { s.AssignmentId, s.IsLatest, s.LotNumber, s.AssignmentQuestionId, s.IsMarked });
+        submission.HasIndex(s => new { s.LearnerId, s.AssignmentId });
+        submission.HasOne(s => s.Assignment).WithMany().HasForeignKey(s => s.AssignmentId);
+        submission.HasOne(s => s.AssignmentQuestion).WithMany().HasForeignKey(s => s.AssignmentQuestionId);
+        submission.HasOne(s => s.Learner).WithMany().HasForeignKey(s => s.LearnerId);
+        submission.HasOne<Draft>().WithMany().HasForeignKey(s => s.DraftId).OnDelete(DeleteBehavior.SetNull);
+        submission.HasOne(s => s.Mark).WithOne(m => m.Submission).HasForeignKey<Marking.Mark>(m => m.SubmissionId);
+    }
+}

@@ -1,0 +1,68 @@
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Classes;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Assignments;
+
+public static class AssignmentQueries
+{
+    /// <summary>Assignments of the classes that a person manages.</summary>
+    public static IQueryable<Assignment> TaughtBy(this IQueryable<Assignment> assignments, Guid? person) =>
+        assignments.Where(a => a.Class.Members.Any(m => m.UserId == person && m.LeftAt == null && m.Role == ClassRole.Teacher));
+
+    /// <summary>Assignments that a person marks, as teacher or assistant.</summary>
+    public static IQueryable<Assignment> MarkedBy(this IQueryable<Assignment> assignments, Guid? person) =>
+        assignments.Where(a => a.Class.Members.Any(m => m.UserId == person && m.LeftAt == null && m.Role != ClassRole.Learner));
+
+    /// <summary>Assignments of the classes that a person learns in, also before they open; <see cref="Opened"/> leaves those out.</summary>
+    public static IQueryable<Assignment> SetFor(this IQueryable<Assignment> assignments, Guid? learner) =>
+        assignments.Where(a => a.Class.Archive == null && a.Class.Members.Any(m => m.UserId == learner && m.LeftAt == null && m.Role == ClassRole.Learner));
+
+    /// <summary>Assignments that a learner may read, also of an archived class, where nothing can be begun any more.</summary>
+    public static IQueryable<Assignment> ReadBy(this IQueryable<Assignment> assignments, Guid? learner) =>
+        assignments.Where(a => a.Class.Members.Any(m => m.UserId == learner && m.LeftAt == null && m.Role == ClassRole.Learner));
+
+    /// <summary>Assignments whose questions may be seen.</summary>
+    public static IQueryable<Assignment> Opened(this IQueryable<Assignment> assignments, DateTimeOffset now) => assignments.Where(a => a.OpensAt <= now);
+
+    /// <summary>A learner's own attempts.</summary>
+    public static IQueryable<Attempt> OwnedBy(this IQueryable<Attempt> attempts, Guid? learner) => attempts.Where(a => a.LearnerId == learner);
+
+    /// <summary>A learner's own submissions. Their marks are another matter: see MarkQueries.ReleasedTo.</summary>
+    public static IQueryable<Submission> OwnedBy(this IQueryable<Submission> submissions, Guid? learner) => submissions.Where(s => s.LearnerId == learner);
+
+    /// <summary>Submissions that a person may mark.</summary>
+    public static IQueryable<Submission> MarkedBy(this IQueryable<Submission> submissions, Guid? person) =>
+        submissions.Where(s => s.Assignment.Class.Members.Any(m => m.UserId == person && m.LeftAt == null && m.Role != ClassRole.Learner));
+
+    /// <summary>
+    /// Assignments by which a question's model answers and points are kept from a learner for now: any page, print or file
+    /// that shows them asks here first.
+    /// </summary>
+    public static IQueryable<Assignment> Withholding(this AppDb db, int questionId, Guid? learner, DateTimeOffset now) =>
+        db.Assignments.AsNoTracking().SetFor(learner).Opened(now).Where(a => a.Questions.Any(q => q.QuestionId == questionId)
+            && (a.Reveal == Reveal.Never
+                || (a.Reveal == Reveal.AfterRelease && a.Release == null)
+                || (a.Reveal == Reveal.AtTime && a.RevealAt > now)
+                || (a.Reveal == Reveal.AfterHandIn && a.CutOffAt > now && !db.Attempts.Any(t => t.AssignmentId == a.Id && t.LearnerId == learner && t.HandedInAt != null))
+                || db.Attempts.Any(t => t.AssignmentId == a.Id && t.LearnerId == learner && t.ClosedAt == null && a.Pace == Pace.Timed && t.EndsAt > now)));
+
+    /// <summary>Takes changed times over into the attempts of an assignment, of one learner or of all.</summary>
+    public static async Task RetimeAsync(this AppDb db, Assignment assignment, Guid? learner, CancellationToken ct)
+    {
+        var extensions = await db.Extensions.Where(e => e.AssignmentId == assignment.Id).ToDictionaryAsync(e => e.LearnerId, ct);
+        foreach (var extension in assignment.Extensions) extensions[extension.LearnerId] = extension;
+        var attempts = await db.Attempts.Include(a => a.Redo).Where(a => a.AssignmentId == assignment.Id && (learner == null || a.LearnerId == learner)).OrderBy(a => a.Number).ToListAsync(ct);
+        foreach (var own in attempts.GroupBy(a => a.LearnerId))
+        {
+            Redo? redo = null;
+            foreach (var attempt in own)
+            {
+                var terms = assignment.TermsFor(extensions.GetValueOrDefault(attempt.LearnerId));
+                // A deadline that was given with 退回重做 is the learner's own and stays.
+                attempt.Retime(redo is null ? terms : terms with { DueAt = redo.DueAt, CutOffAt = redo.DueAt });
+                redo = attempt.Redo;
+            }
+        }
+    }
+}

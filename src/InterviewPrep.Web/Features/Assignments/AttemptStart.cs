@@ -1,0 +1,84 @@
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Drafts;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Assignments;
+
+/// <summary>Why no attempt can begin.</summary>
+public enum StartRefusal
+{
+    None,
+    NotFound,
+    NotOpenYet,
+    Closed,
+    NoAttemptsLeft,
+}
+
+/// <summary>A learner begins, or goes on with the attempt that runs.</summary>
+public sealed class AttemptStart(AppDb db, TimeUp timeUp, TimeProvider time)
+{
+    public sealed record Result(StartRefusal Refusal, Attempt? Attempt);
+
+    /// <summary>Whether a new attempt may begin now, and on which terms.</summary>
+    /// <param name="last">The attempt before, closed; null for the first.</param>
+    public static (StartRefusal Refusal, Terms Terms) Judge(Assignment assignment, Extension? extension, Attempt? last, DateTimeOffset now)
+    {
+        var terms = assignment.TermsFor(extension);
+        if (now < terms.OpensAt) return (StartRefusal.NotOpenYet, terms);
+        if (last?.Redo is { } redo && redo.At >= last.StartedAt) terms = terms with { DueAt = redo.DueAt, CutOffAt = redo.DueAt };
+        else if ((last?.Number ?? 0) >= assignment.MostAttempts) return (StartRefusal.NoAttemptsLeft, terms);
+        return (now >= terms.ClosesAt ? StartRefusal.Closed : StartRefusal.None, terms);
+    }
+
+    public async Task<Result> RunAsync(Guid assignmentId, Guid learnerId, CancellationToken ct)
+    {
+        await timeUp.CloseAsync(assignmentId, learnerId, ct);
+        try
+        {
+            return await TryAsync(assignmentId, learnerId, ct);
+        }
+        catch (DbUpdateException e) when (db.IsUniqueViolation(e))
+        {
+            // Two taps on the button, or two learners with one number drawn: the second try sees what the first left.
+            db.ChangeTracker.Clear();
+            return await TryAsync(assignmentId, learnerId, ct);
+        }
+    }
+
+    private async Task<Result> TryAsync(Guid assignmentId, Guid learnerId, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var assignment = await db.Assignments.Include(a => a.Questions).ThenInclude(q => q.QuestionRevision).AsSplitQuery()
+            .Include(a => a.Extensions.Where(e => e.LearnerId == learnerId)).SetFor(learnerId).SingleOrDefaultAsync(a => a.Id == assignmentId, ct);
+        if (assignment is null) return new(StartRefusal.NotFound, null);
+        var last = await db.Attempts.Include(a => a.Drafts).ThenInclude(d => d.Draft).Include(a => a.Redo)
+            .Where(a => a.AssignmentId == assignmentId && a.LearnerId == learnerId).OrderByDescending(a => a.Number).FirstOrDefaultAsync(ct);
+        if (last is { ClosedAt: null }) return new(StartRefusal.None, last);
+        var (refusal, terms) = Judge(assignment, assignment.Extensions.FirstOrDefault(), last, now);
+        if (refusal != StartRefusal.None) return new(refusal, null);
+
+        var drafts = new List<(AssignmentQuestion, Draft)>();
+        foreach (var question in assignment.Questions.OrderBy(q => q.Order))
+        {
+            // A free attempt goes on where the last one stopped; a timed one begins on a clean sheet.
+            var kept = assignment.Pace == Pace.Free ? last?.Drafts.FirstOrDefault(d => d.AssignmentQuestionId == question.Id)?.Draft : null;
+            drafts.Add((question, kept ?? await NewDraftAsync(question, learnerId, now, ct)));
+        }
+        var attempt = db.Add(new Attempt(assignmentId, learnerId, (last?.Number ?? 0) + 1, await LotAsync(assignmentId, learnerId, ct), terms, drafts, now)).Entity;
+        await db.SaveChangesAsync(ct);
+        return new(StartRefusal.None, attempt);
+    }
+
+    private async Task<Draft> NewDraftAsync(AssignmentQuestion question, Guid learnerId, DateTimeOffset now, CancellationToken ct)
+    {
+        var number = await db.Drafts.OwnedBy(learnerId).Where(d => d.QuestionId == question.QuestionId).MaxAsync(d => (int?)d.Attempt, ct) ?? 0;
+        var waiting = db.ChangeTracker.Entries<Draft>().Count(d => d.State == EntityState.Added && d.Entity.QuestionId == question.QuestionId);
+        return db.Add(new Draft(Guid.CreateVersion7(), learnerId, question.QuestionRevision, number + waiting + 1, now)).Entity;
+    }
+
+    private async Task<int> LotAsync(Guid assignmentId, Guid learnerId, CancellationToken ct)
+    {
+        var drawn = await db.Lots.Where(l => l.AssignmentId == assignmentId).ToDictionaryAsync(l => l.LearnerId, l => l.Number, ct);
+        return drawn.TryGetValue(learnerId, out var number) ? number : db.Add(new Lot(assignmentId, learnerId, Lot.Draw(drawn.Values))).Entity.Number;
+    }
+}

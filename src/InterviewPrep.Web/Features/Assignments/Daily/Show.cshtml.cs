@@ -1,0 +1,82 @@
+using System.Globalization;
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Classes;
+using InterviewPrep.Web.Features.Questions;
+using InterviewPrep.Web.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Assignments.Daily;
+
+/// <summary>One list of 每日一练 with its questions and times, and setting it for a class from a day on.</summary>
+[Authorize(Policy = Policies.Teacher)]
+public sealed class ShowModel(AppDb db, CurrentPerson person, SiteTime siteTime, TimeProvider time) : PageModel
+{
+    public const int MostQuestions = 100, MostFound = 30, LongestName = AssignmentPlan.LongestTitle - 12;
+
+    public sealed record QuestionRow(int Id, string Title, string Type);
+
+    public sealed record ClassRow(Guid Id, string Name);
+
+    public DailyTemplate Template { get; private set; } = null!;
+
+    public IReadOnlyList<QuestionRow> Picked { get; private set; } = [];
+
+    public IReadOnlyList<QuestionRow> Found { get; private set; } = [];
+
+    public IReadOnlyList<ClassRow> Classes { get; private set; } = [];
+
+    public string? Q { get; private set; }
+
+    public string? Problem { get; private set; }
+
+    public string Tomorrow => WallClock.Day(time.GetUtcNow().AddDays(1), siteTime.Zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, string? q, CancellationToken ct) => await LoadAsync(id, q, ct) ? Page() : NotFound();
+
+    /// <summary>Keeps the list; what is searched for is shown next.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id, string? name, int[] pick, TimeOnly? opensAt, TimeOnly? dueAt, bool skipsWeekends, string? q, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, q, ct)) return NotFound();
+        Problem = name?.Trim().Length is null or 0 or > LongestName ? $"题单名要有，最多 {LongestName} 个字符。"
+            : Drafts.DraftText.FindUnkeepable(name) is { } c ? $"题单名里有无法保存的字符（{c}），请删掉它。"
+            : opensAt is null || dueAt is null ? "请写明开放和截止的钟点。"
+            : pick.Length > MostQuestions ? $"一张题单最多 {MostQuestions} 题。" : null;
+        if (Problem is not null) return Page();
+        var known = await db.Current(person.Id).Where(x => pick.Contains(x.Id)).Select(x => x.Id).ToListAsync(ct);
+        Template.Set(name!, [.. pick.Distinct().Where(known.Contains)], opensAt!.Value, dueAt!.Value, skipsWeekends);
+        await db.SaveChangesAsync(ct);
+        return Redirect($"/daily/{id}?q={Uri.EscapeDataString(q ?? "")}");
+    }
+
+    /// <summary>Sets it for a class.</summary>
+    public async Task<IActionResult> OnPostSetAsync(Guid id, Guid schoolClass, DateOnly? firstDay, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, null, ct) || Classes.All(c => c.Id != schoolClass)) return NotFound();
+        var today = WallClock.Day(time.GetUtcNow(), siteTime.Zone);
+        Problem = Picked.Count == 0 ? "题单里还没有题。" : firstDay < today || firstDay > today.AddYears(1) || firstDay is null ? "第一天要从今天起，一年之内。" : null;
+        if (Problem is not null) return Page();
+        var revisions = new List<QuestionRevision>();
+        foreach (var question in await db.Current(person.Id).Where(q => Template.QuestionIds.Contains(q.Id)).Select(q => q.Slug).ToListAsync(ct))
+            revisions.Add((await db.CurrentRevisionAsync(question, person.Id, ct))!);
+        db.AddRange(Template.Set(schoolClass, firstDay!.Value, revisions, siteTime.Zone, person.Id!.Value, time.GetUtcNow()));
+        await db.SaveChangesAsync(ct);
+        return Redirect($"/classes/{schoolClass}");
+    }
+
+    private async Task<bool> LoadAsync(Guid id, string? q, CancellationToken ct)
+    {
+        var me = person.Id!.Value;
+        if (await db.DailyTemplates.SingleOrDefaultAsync(t => t.Id == id && t.OwnerId == me, ct) is not { } template) return false;
+        (Template, Q) = (template, q is { Length: > 50 } ? q[..50] : q);
+        var ids = template.QuestionIds.ToList();
+        var picked = await db.Current(me).Where(x => ids.Contains(x.Id)).Select(x => new QuestionRow(x.Id, x.Title, x.Type)).ToListAsync(ct);
+        Picked = [.. ids.Select(i => picked.FirstOrDefault(p => p.Id == i)).OfType<QuestionRow>()];
+        Found = await db.Current(me).Where(x => !ids.Contains(x.Id)).Matching(Q).OrderBy(x => x.Difficulty).ThenBy(x => x.Id).Take(MostFound).Select(x => new QuestionRow(x.Id, x.Title, x.Type)).ToListAsync(ct);
+        Classes = await db.Classes.TaughtBy(me).Open().OrderByDescending(c => c.CreatedAt).Select(c => new ClassRow(c.Id, c.Name)).ToListAsync(ct);
+        return true;
+    }
+}

@@ -1,0 +1,52 @@
+using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Drafts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Assignments;
+
+/// <summary>The last look before handing in: what is written, what is missing, which points one says to have made.</summary>
+[Authorize]
+public sealed class HandInModel(AppDb db, ContentLibrary content, CurrentPerson person, HandingIn handingIn, TimeUp timeUp) : PageModel
+{
+    public sealed record QuestionRow(Guid Id, int Order, string Slug, string Prompt, Guid DraftId, DraftText Text, Framework Frame);
+
+    public Attempt Attempt { get; private set; } = null!;
+
+    public IReadOnlyList<QuestionRow> Questions { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        await timeUp.CloseAsync(id, person.Id!.Value, ct);
+        return await LoadAsync(id, ct) ? Page() : Redirect($"/assignments/{id}");
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, Guid attempt, CancellationToken ct)
+    {
+        var me = person.Id!.Value;
+        if (!await db.Attempts.OwnedBy(me).AnyAsync(a => a.Id == attempt && a.AssignmentId == id, ct)) return NotFound();
+        var ticks = await LoadAsync(id, ct)
+            ? Questions.ToDictionary(q => q.Id, q => (IReadOnlyList<string>)[.. Request.Form[$"ticks.{q.Id}"].OfType<string>().Where(p => q.Frame.FindPoint(p) is not null).Distinct()])
+            : null;
+        var done = await handingIn.RunAsync(attempt, me, ticks, ct);
+        return done?.HandedInAt is null ? Redirect($"/assignments/{id}") : Redirect($"/assignments/{id}/receipts/{attempt}");
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
+    {
+        var attempt = await db.Attempts.AsNoTracking().Include(a => a.Assignment).OwnedBy(person.Id).SingleOrDefaultAsync(a => a.AssignmentId == id && a.ClosedAt == null, ct);
+        if (attempt is null) return false;
+        Attempt = attempt;
+        var rows = await db.AttemptDrafts.Where(d => d.AttemptId == attempt.Id).OrderBy(d => d.AssignmentQuestion.Order)
+            .Select(d => new { d.AssignmentQuestion.Id, d.AssignmentQuestion.Order, d.AssignmentQuestion.Question.Slug, d.AssignmentQuestion.QuestionRevision.Prompt, d.AssignmentQuestion.QuestionRevision.Framework, d.DraftId, d.Draft.Text }).ToListAsync(ct);
+        Questions = [.. from row in rows
+                        let frame = content.FindFramework(row.Framework)
+                        where frame is not null
+                        select new QuestionRow(row.Id, row.Order, row.Slug, row.Prompt, row.DraftId, row.Text, frame)];
+        return true;
+    }
+}

@@ -1,0 +1,90 @@
+using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Features.Marking;
+
+namespace InterviewPrep.Web.Features.Assignments;
+
+/// <summary>
+/// One question's answer as it was handed in. The text is kept here, beside the draft that it came from:
+/// marks and remarks belong to these very words, whatever becomes of the draft.
+/// </summary>
+public sealed class Submission
+{
+    private Submission()
+    {
+    }
+
+    internal Submission(Attempt attempt, Answered answer)
+    {
+        Id = Guid.CreateVersion7();
+        (AttemptId, AssignmentId, LearnerId, AttemptNumber, LotNumber) = (attempt.Id, attempt.AssignmentId, attempt.LearnerId, attempt.Number, attempt.LotNumber);
+        (AssignmentQuestionId, DraftId, DraftRevision, Text) = (answer.Question, answer.Draft.Id, answer.Version?.Revision ?? 0, answer.Text);
+        HandedInAt = attempt.HandedInAt!.Value;
+        Zi = Text.Zi;
+        MissingStages = string.Concat(answer.Stages.Where(s => string.IsNullOrWhiteSpace(Text.Of(s))).Select(s => $"|{s}|"));
+        IsLatest = true;
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid AttemptId { get; private set; }
+
+    public Attempt Attempt { get; private set; } = null!;
+
+    public Guid AssignmentId { get; private set; }
+
+    public Assignment Assignment { get; private set; } = null!;
+
+    public Guid AssignmentQuestionId { get; private set; }
+
+    public AssignmentQuestion AssignmentQuestion { get; private set; } = null!;
+
+    public Guid LearnerId { get; private set; }
+
+    public AppUser Learner { get; private set; } = null!;
+
+    public int AttemptNumber { get; private set; }
+
+    public int LotNumber { get; private set; }
+
+    public DateTimeOffset HandedInAt { get; private set; }
+
+    /// <summary>The draft that it came from; null where that was deleted.</summary>
+    public Guid? DraftId { get; private set; }
+
+    /// <summary>Revision of the draft that was handed in.</summary>
+    public int DraftRevision { get; private set; }
+
+    public DraftText Text { get; private set; } = DraftText.Blank;
+
+    public int Zi { get; private set; }
+
+    /// <summary>Ids of the stages without a word, each between bars: <c>|longterm||closing|</c>.</summary>
+    public string MissingStages { get; private set; } = "";
+
+    /// <summary>Points that the learner said to have made, at the time of handing in.</summary>
+    public IReadOnlyList<string> Ticks { get; private set; } = [];
+
+    /// <summary>A recording beside the text, where the assignment takes one.</summary>
+    public Guid? RecordingId { get; private set; }
+
+    /// <summary>False once the learner handed in again.</summary>
+    public bool IsLatest { get; private set; }
+
+    /// <summary>True once its mark is complete.</summary>
+    public bool IsMarked { get; private set; }
+
+    /// <summary>The pile that its mark lies on, kept here too: the queue asks for it. For the markers only.</summary>
+    public string Pile { get; private set; } = "";
+
+    public Mark? Mark { get; private set; }
+
+    /// <summary>The newer submission takes its place in the queue; mark and remarks stay here.</summary>
+    public void Supersede() => IsLatest = false;
+
+    public void Tick(IReadOnlyList<string> points) => Ticks = points;
+
+    public void Attach(Guid recordingId) => RecordingId = recordingId;
+
+    internal void Marked(bool complete, string pile) => (IsMarked, Pile) = (complete, pile);
+}

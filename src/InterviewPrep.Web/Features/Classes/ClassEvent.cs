@@ -1,0 +1,37 @@
+namespace InterviewPrep.Web.Features.Classes;
+
+/// <summary>Acts that are logged because they cannot be seen from the rows afterwards.</summary>
+public enum ClassAct
+{
+    EnvelopeOpened,
+    Released,
+    ReleaseTakenBack,
+    Extended,
+    ReturnedForRedo,
+    RubricChanged,
+    CodeRenewed,
+    Archived,
+    Reopened,
+    MemberAdmitted,
+    MemberDismissed,
+    RosterImported,
+}
+
+/// <summary>A line of the class's log: who did what, and when. Never changed.</summary>
+public sealed class ClassEvent(Guid classId, Guid? assignmentId, Guid byId, ClassAct act, string detail, DateTimeOffset at)
+{
+    public int Id { get; private set; }
+
+    public Guid ClassId { get; private set; } = classId;
+
+    public Guid? AssignmentId { get; private set; } = assignmentId;
+
+    public Guid ById { get; private set; } = byId;
+
+    public ClassAct Act { get; private set; } = act;
+
+    /// <summary>What a reader needs beside the act; no names of learners while an envelope is sealed.</summary>
+    public string Detail { get; private set; } = detail;
+
+    public DateTimeOffset At { get; private set; } = at;
+}

@@ -1,0 +1,35 @@
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Drafts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace InterviewPrep.Web.Features.Classes;
+
+/// <summary>Opening a class: a name is enough.</summary>
+[Authorize(Policy = Policies.Teacher)]
+public sealed class NewModel(AppDb db, CurrentPerson person, TimeProvider time) : PageModel
+{
+    public string Name { get; private set; } = "";
+
+    public string? Problem { get; private set; }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? name, CancellationToken ct)
+    {
+        Name = name?.Trim() ?? "";
+        if ((Problem = RefuseName(Name)) is not null) return Page();
+        var schoolClass = db.Add(new SchoolClass(Name, person.Id!.Value, time.GetUtcNow())).Entity;
+        await db.SaveChangesAsync(ct);
+        return Redirect($"/classes/{schoolClass.Id}");
+    }
+
+    /// <returns>Why a class cannot be called so, or null.</returns>
+    public static string? RefuseName(string name) =>
+        name.Length is 0 or > SchoolClass.LongestName ? $"班级名要有，最多 {SchoolClass.LongestName} 个字符。"
+        : DraftText.FindUnkeepable(name) is { } c ? $"班级名里有无法保存的字符（{c}），请删掉它。" : null;
+}

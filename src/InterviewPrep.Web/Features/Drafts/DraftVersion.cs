@@ -1,0 +1,44 @@
+namespace InterviewPrep.Web.Features.Drafts;
+
+/// <summary>The text of a draft at one time.</summary>
+public sealed class DraftVersion
+{
+    public const int LongestName = 60;
+
+    private DraftVersion()
+    {
+    }
+
+    public DraftVersion(DraftText text, int revision, DateTimeOffset now) => (Text, Revision, SavedAt) = (text, revision, now);
+
+    /// <summary>A text that lost its race: written on a base that was no longer the newest, and kept beside the draft's own line.</summary>
+    public static DraftVersion Aside(DraftText text, int baseRevision, DateTimeOffset now) => new(text, baseRevision, now) { IsAside = true };
+
+    public int Id { get; private set; }
+
+    public Guid DraftId { get; private set; }
+
+    /// <summary>Revision of the draft that this text was; for a text kept aside, the revision that it was written on.</summary>
+    public int Revision { get; private set; }
+
+    public DraftText Text { get; private set; } = DraftText.Blank;
+
+    public DateTimeOffset SavedAt { get; private set; }
+
+    /// <summary>A name, given by the learner or by an event; empty for a plain save.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>A fixed version is never overwritten.</summary>
+    public bool IsFixed { get; private set; }
+
+    /// <summary>True for the other text of a conflict: it was never the draft's own text.</summary>
+    public bool IsAside { get; private set; }
+
+    public void Overwrite(DraftText text, int revision, DateTimeOffset now) => (Text, Revision, SavedAt) = (text, revision, now);
+
+    /// <summary>Keeps the version as it is for good.</summary>
+    public void Fix() => IsFixed = true;
+
+    /// <summary>Keeps the version under a name.</summary>
+    public void Fix(string name) => (Name, IsFixed) = (name, true);
+}

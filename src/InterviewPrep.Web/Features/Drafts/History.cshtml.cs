@@ -1,0 +1,113 @@
+using System.ComponentModel.DataAnnotations;
+using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Drafts;
+
+/// <summary>The versions of a draft: what changed from one to the next, two of them compared, an older one restored.</summary>
+[AllowAnonymous]
+public sealed class HistoryModel(AppDb db, ContentLibrary content, CurrentPerson person, SiteTime time) : PageModel
+{
+    private const string Moved = "别处刚刚又保存了一次，请看一下最新的，再按一次。";
+
+    /// <param name="Change">What changed since the version before; for the other text of a conflict, against the present text.</param>
+    public sealed record Row(DraftVersion Version, string Title, string Change, int? Before, bool IsCurrent);
+
+    [BindProperty(SupportsGet = true)]
+    public int? From { get; init; }
+
+    [BindProperty(SupportsGet = true)]
+    public int? To { get; init; }
+
+    [BindProperty]
+    [StringLength(DraftVersion.LongestName)]
+    public string? Name { get; init; }
+
+    public string? Problem { get; private set; }
+
+    public Draft Draft { get; private set; } = null!;
+
+    public Framework Frame { get; private set; } = null!;
+
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    /// <summary>The two versions that are compared; null where the draft has only one.</summary>
+    public (Row From, Row To)? Compared { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostNameAsync(string id, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        var name = Name?.Trim() ?? "";
+        if (!ModelState.IsValid || name.Length == 0 || DraftText.FindUnkeepable(name) is not null) return Refuse($"名字写 1 到 {DraftVersion.LongestName} 个字符。");
+        Draft.Keep(name, Latest, time.Now);
+        return await SaveAsync(ct);
+    }
+
+    public async Task<IActionResult> OnPostRestoreAsync(string id, int version, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct) || Rows.FirstOrDefault(r => r.Version.Id == version) is not { } row) return NotFound();
+        Draft.Restore(row.Version, Latest, $"恢复自 {time.Long(row.Version.SavedAt)}", time.Now);
+        return await SaveAsync(ct);
+    }
+
+    private DraftVersion? Latest => Rows.FirstOrDefault(r => !r.Version.IsAside)?.Version;
+
+    private async Task<IActionResult> SaveAsync(CancellationToken ct)
+    {
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return Redirect($"/drafts/{Draft.Id}/history");
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Refuse(Moved);
+        }
+    }
+
+    private PageResult Refuse(string problem)
+    {
+        Problem = problem;
+        return Page();
+    }
+
+    private async Task<bool> LoadAsync(string id, CancellationToken ct)
+    {
+        if (!DraftKey.TryParse(id, null, out var key)
+            || await db.Drafts.Include(d => d.Question).Include(d => d.QuestionRevision).Include(d => d.Versions.OrderBy(v => v.Id)).AsSplitQuery()
+                .OwnedBy(person.Id).SingleOrDefaultAsync(d => d.Id == key.Id, ct) is not { } draft
+            || content.FindFramework(draft.QuestionRevision.Framework) is not { } frame) return false;
+        (Draft, Frame) = (draft, frame);
+        Rows = [.. List().Reverse()];
+        var to = Rows.FirstOrDefault(r => r.Version.Id == To) ?? Rows.FirstOrDefault(r => !r.Version.IsAside);
+        var from = Rows.FirstOrDefault(r => r.Version.Id == (From ?? to?.Before));
+        Compared = from is null || to is null || from == to ? null : (from, to);
+        return true;
+    }
+
+    private IEnumerable<Row> List()
+    {
+        var (number, latest) = (0, Draft.Versions.LastOrDefault(v => !v.IsAside));
+        DraftVersion? before = null;
+        foreach (var version in Draft.Versions)
+        {
+            if (version.IsAside)
+            {
+                yield return new(version, "冲突时的另一份", "和现在比：" + VersionChange.Describe(Frame, version.Text, Draft.Text), latest?.Id, false);
+                continue;
+            }
+            var change = before is null ? "第一版" : VersionChange.Describe(Frame, before.Text, version.Text);
+            yield return new(version, $"第 {++number} 版", change, before?.Id, version == latest);
+            before = version;
+        }
+    }
+}

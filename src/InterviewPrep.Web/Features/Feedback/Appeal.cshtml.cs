@@ -1,0 +1,63 @@
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Marking;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Feedback;
+
+/// <summary>申请复核: one element of one's own released mark, with a reason.</summary>
+[Authorize]
+public sealed class AppealModel(AppDb db, CurrentPerson person, TimeProvider time) : PageModel
+{
+    [BindProperty(SupportsGet = true)] public Guid SubmissionId { get; set; }
+
+    [BindProperty(SupportsGet = true)] public string Element { get; set; } = "";
+
+    [BindProperty] public string? Reason { get; set; }
+
+    public Mark Mark { get; private set; } = null!;
+
+    public RubricElement Doubted { get; private set; } = null!;
+
+    public string? Problem { get; private set; }
+
+    public DateTimeOffset Until => Mark.Submission.Assignment.Release!.AppealsUntil;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
+        await LoadAsync(ct) && time.GetUtcNow() < Until ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!await LoadAsync(ct)) return NotFound();
+        var earlier = await db.Appeals.AsNoTracking().Where(a => a.SubmissionId == SubmissionId).ToListAsync(ct);
+        var (appeal, problem) = Appeal.Ask(Mark, Mark.Submission.Assignment.Release!, earlier, Element, Reason ?? "", time.GetUtcNow());
+        if (problem is null && Drafts.DraftText.FindUnkeepable(Reason!) is { } character) problem = $"内容里有无法保存的控制字符（{character}）。";
+        if (problem is not null)
+        {
+            Problem = problem;
+            return Page();
+        }
+        db.Add(appeal!);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException e) when (db.IsUniqueViolation(e))
+        {
+            // Two taps on the button: the first one asked.
+        }
+        return Redirect($"/feedback/{SubmissionId}#scores-h");
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken ct)
+    {
+        var mark = await db.Marks.AsNoTracking().Include(m => m.Rubric).Include(m => m.Submission.Assignment.Release).Include(m => m.Submission.AssignmentQuestion.Question)
+            .ReleasedTo(person.Id).SingleOrDefaultAsync(m => m.SubmissionId == SubmissionId, ct);
+        if (mark?.Rubric.Find(Element) is not { } element) return false;
+        (Mark, Doubted) = (mark, element);
+        return true;
+    }
+}

@@ -1,0 +1,20 @@
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts;
+
+namespace InterviewPrep.Web.Features.LookAs;
+
+public static class LookAsQueries
+{
+    /// <summary>Stands for a learner who has just come and done nothing yet; anybody who teaches may look as him.</summary>
+    public static readonly Guid NewLearner = Guid.Empty;
+
+    /// <summary>
+    /// The learners as whom somebody may look at the site: an administrator as any, a teacher as those of his classes. Never as
+    /// somebody who has another role: that would be a way to more rights.
+    /// </summary>
+    public static IQueryable<AppUser> LearnersSeenBy(this AppDb db, Guid viewer, bool isAdministrator)
+    {
+        var learners = db.Users.Where(u => u.Id != viewer && !db.UserRoles.Any(r => r.UserId == u.Id && db.Roles.Any(x => x.Id == r.RoleId && x.Name != Roles.Learner)));
+        return isAdministrator ? learners : learners.Where(u => false);
+    }
+}

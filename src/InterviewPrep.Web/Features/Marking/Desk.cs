@@ -1,0 +1,98 @@
+using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Assignments;
+using InterviewPrep.Web.Features.Questions;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Marking;
+
+/// <summary>One stage of an answer on the desk.</summary>
+public sealed record DeskStage(Stage Stage, string Text, IReadOnlyList<AnswerSentence> Sentences)
+{
+    /// <summary>The words of a stretch; empty where it does not lie in the text.</summary>
+    public string Words(int start, int length) => start >= 0 && length > 0 && start <= Text.Length - length ? Text.Substring(start, length) : "";
+}
+
+/// <summary>An expected point: what its learner said, and what the frame's cues see. Neither gives the mark.</summary>
+/// <param name="Ticked">True where the learner says that it was made.</param>
+/// <param name="Evidence">The words that hint at it; null where none do.</param>
+public sealed record DeskPoint(ScoringPoint Point, int Stage, int Weight, bool Ticked, string? Evidence);
+
+/// <summary>A question of the assignment, for the choice between them.</summary>
+public sealed record DeskQuestion(Guid Id, int Order, string Title);
+
+/// <summary>Everything that lies on the marking desk beside one answer.</summary>
+public sealed record Desk(
+    Assignment Assignment, IReadOnlyList<DeskQuestion> Questions, QueueView View, Submission Submission, QuestionRevision Question, RubricVersion Rubric,
+    IReadOnlyList<DeskStage> Stages, IReadOnlyList<DeskPoint> Points, IReadOnlyList<QueueRow> Around, Progress Progress, Guid? NextUnmarked,
+    IReadOnlyList<string> Piles, string? OpenBy, string? MarkedBy)
+{
+    public QueueRow Here => Around.First(r => r.Id == Submission.Id);
+
+    public QueueRow? Earlier => Around.TakeWhile(r => r.Id != Submission.Id).LastOrDefault();
+
+    public QueueRow? Later => Around.SkipWhile(r => r.Id != Submission.Id).Skip(1).FirstOrDefault();
+
+    public MarkWork Work => Submission.Mark?.Work ?? MarkWork.Blank;
+
+    public int Revision => Submission.Mark?.Revision ?? 0;
+
+    public string QueueAddress => $"/classes/{Assignment.ClassId}/assignments/{Assignment.Id}/marking{View.Query}";
+
+    public string Address(Guid submission) => $"/classes/{Assignment.ClassId}/assignments/{Assignment.Id}/marking/{submission}{View.Query}";
+}
+
+/// <summary>Lays an answer on the desk, and claims it softly.</summary>
+public sealed class DeskReading(AppDb db, ContentLibrary content, TimeProvider time)
+{
+    private const int ShownBefore = 4, ShownAfter = 8;
+
+    /// <returns>Null where there is no such answer for this marker.</returns>
+    public async Task<Desk?> ReadAsync(Guid classId, Guid assignmentId, Guid submissionId, QueueView view, Marker marker, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        if (await db.Assignments.AsNoTracking().Include(a => a.Envelope).MarkedBy(marker).SingleOrDefaultAsync(a => a.Id == assignmentId && a.ClassId == classId, ct) is not { } assignment) return null;
+        var submission = await db.Submissions.AsNoTracking().AsSplitQuery().Include(s => s.Attempt).Include(s => s.AssignmentQuestion.Rubrics)
+            .Include(s => s.Mark!.Rubric).Include(s => s.Mark!.Comments.Where(c => c.RemovedAt == null))
+            .SingleOrDefaultAsync(s => s.Id == submissionId && s.AssignmentId == assignmentId, ct);
+        if (submission is null) return null;
+        var claim = await db.ClaimAsync(submissionId, marker.Id, now, ct);
+
+        if (!view.ByLearner) view = view with { Question = submission.AssignmentQuestionId };
+        var question = await db.QuestionRevisions.AsNoTracking().Include(r => r.Points.OrderBy(p => p.Order)).SingleAsync(r => r.Id == submission.AssignmentQuestion.QuestionRevisionId, ct);
+        var questions = await db.QuestionsOfAsync(assignmentId, ct);
+        var queue = new QueueWalk(db, assignment, view, marker, now);
+        var at = new Place(submission.AssignmentQuestionId, submission.AssignmentQuestion.Order, submission.LotNumber);
+        var around = await queue.AroundAsync(submissionId, at, ShownBefore, ShownAfter, ct);
+        var progress = (await queue.ProgressAsync(ct)).GetValueOrDefault(submission.AssignmentQuestionId) ?? new Progress(submission.AssignmentQuestionId, 0, 0);
+        var people = new[] { claim.ById, submission.Mark?.MarkedById ?? Guid.Empty };
+        var names = await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
+        var (stages, points) = Look(question, submission);
+        return new Desk(assignment, questions, view, submission, question, submission.Mark?.Rubric ?? submission.AssignmentQuestion.Rubric, stages, points, around, progress,
+            await queue.NextUnmarkedAsync(submissionId, at, ct), await queue.PilesAsync(ct),
+            claim.ById != marker.Id && now < claim.Until ? names.GetValueOrDefault(claim.ById) : null,
+            submission.Mark is { } mark ? names.GetValueOrDefault(mark.MarkedById) : null);
+    }
+
+    private (IReadOnlyList<DeskStage> Stages, IReadOnlyList<DeskPoint> Points) Look(QuestionRevision question, Submission submission)
+    {
+        var work = submission.Mark?.Work ?? MarkWork.Blank;
+        if (content.FindFramework(question.Framework) is not { } frame)
+            return ([.. submission.Text.Select((t, i) => new DeskStage(new Stage(t.Key, i + 1, t.Key, "文", "", "", 0, []), t.Value, AnswerText.Cut(t.Key, t.Value, [], id => id, work)))], []);
+        var hints = frame.Stages.ToDictionary(s => s.Id, s => Coach.Find(frame, submission.Text.Of(s.Id)));
+        var evidence = hints.SelectMany(h => h.Value.Select(m => (m.Id, Words: submission.Text.Of(h.Key).Substring(m.Start, m.Length))))
+            .GroupBy(m => m.Id).ToDictionary(g => g.Key, g => g.First().Words);
+        return (
+            [.. frame.Stages.Select(s => new DeskStage(s, submission.Text.Of(s.Id), AnswerText.Cut(s.Id, submission.Text.Of(s.Id), hints[s.Id], id => frame.FindPoint(id)!.Name, work)))],
+            [.. from expected in question.Points
+                let point = frame.FindPoint(expected.Point)
+                where point is not null
+                select new DeskPoint(point, frame.FindStage(point.Stage)!.Number, expected.Weight, submission.Ticks.Contains(point.Id), evidence.GetValueOrDefault(point.Id))]);
+    }
+}
+
+internal static class DeskQueries
+{
+    public static Task<List<DeskQuestion>> QuestionsOfAsync(this AppDb db, Guid assignmentId, CancellationToken ct) =>
+        db.AssignmentQuestions.Where(q => q.AssignmentId == assignmentId).OrderBy(q => q.Order).Select(q => new DeskQuestion(q.Id, q.Order, q.Question.Title)).ToListAsync(ct);
+}

@@ -1,0 +1,46 @@
+using InterviewPrep.Web.Data;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Marking;
+
+/// <summary>The small calls of the marking desk: who has an answer open, and the comment bank. Without JavaScript the pages do without them.</summary>
+public static class DeskApi
+{
+    private const int MostFound = 12;
+
+    private sealed record Held(string? By, int Revision);
+
+    private sealed record Found(string Text, int Uses);
+
+    public static void MapDeskApi(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/api/marking/{submissionId:guid}/claim", ClaimAsync).RequireAuthorization();
+        routes.MapPost("/api/marking/{submissionId:guid}/let-go", LetGoAsync).RequireAuthorization();
+        routes.MapGet("/api/marking/bank", FindAsync).RequireAuthorization();
+    }
+
+    /// <summary>Keeps the answer claimed, and tells who has it and which revision stands.</summary>
+    private static async Task<IResult> ClaimAsync(Guid submissionId, HttpContext context, AppDb db, IAntiforgery antiforgery, TimeProvider time, CancellationToken ct)
+    {
+        var marker = Marker.Of(context.User);
+        if (!await antiforgery.IsRequestValidAsync(context)) return Results.BadRequest();
+        if (!await db.Submissions.MarkedBy(marker).AnyAsync(s => s.Id == submissionId, ct)) return Results.NotFound();
+        var now = time.GetUtcNow();
+        var claim = await db.ClaimAsync(submissionId, marker.Id, now, ct);
+        var other = claim.ById != marker.Id && now < claim.Until ? await db.Users.Where(u => u.Id == claim.ById).Select(u => u.DisplayName).SingleOrDefaultAsync(ct) : null;
+        return Results.Ok(new Held(other, await db.Marks.Where(m => m.SubmissionId == submissionId).Select(m => m.Revision).SingleOrDefaultAsync(ct)));
+    }
+
+    private static async Task<IResult> LetGoAsync(Guid submissionId, HttpContext context, AppDb db, IAntiforgery antiforgery, TimeProvider time, CancellationToken ct)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context)) return Results.BadRequest();
+        var (me, now) = (Marker.Of(context.User).Id, time.GetUtcNow());
+        await db.Claims.Where(c => c.SubmissionId == submissionId && c.ById == me).ExecuteUpdateAsync(c => c.SetProperty(x => x.Until, now), ct);
+        return Results.NoContent();
+    }
+
+    /// <summary>One's own comments that hold the words, or begin with the pinyin initials, that were typed.</summary>
+    private static async Task<IResult> FindAsync(string? q, HttpContext context, AppDb db, CancellationToken ct) =>
+        Results.Ok((await db.BankAsync(Marker.Of(context.User).Id, q, MostFound, ct)).Select(c => new Found(c.Text, c.Uses)));
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Features.Drafts;
+
+namespace InterviewPrep.Web.Features.Marking;
+
+/// <summary>What the marking desk sends, with and without JavaScript.</summary>
+public sealed class DeskForm
+{
+    /// <summary>Revision of the mark that the desk showed; 0 for none.</summary>
+    public int BaseRevision { get; set; }
+
+    /// <summary>Id of the rubric that the desk showed: a score under another one would mean something else.</summary>
+    public int Rubric { get; set; }
+
+    /// <summary>Points by element, as typed; empty for none.</summary>
+    public Dictionary<string, string?> Scores { get; set; } = [];
+
+    /// <summary>Bands by element, where it is scored by bands.</summary>
+    public Dictionary<string, Band> Bands { get; set; } = [];
+
+    public string? Remark { get; set; }
+
+    public string? Note { get; set; }
+
+    public string? Pile { get; set; }
+
+    /// <summary>Stamps, as <c>stage:start:length:digit</c> with spaces between.</summary>
+    public string? Stamps { get; set; }
+
+    public List<Comment> Comments { get; set; } = [];
+
+    public Comment New { get; set; } = new();
+
+    /// <summary>A comment; without text it is taken away.</summary>
+    public sealed class Comment
+    {
+        public Guid Id { get; set; }
+
+        public string? Stage { get; set; }
+
+        public int Start { get; set; }
+
+        public int Length { get; set; }
+
+        /// <summary>Instead of an offset, the words that it is about: without JavaScript nobody counts characters.</summary>
+        public string? Quote { get; set; }
+
+        public string? Text { get; set; }
+    }
+
+    public static DeskForm Of(MarkWork work, int revision, RubricVersion rubric) => new()
+    {
+        BaseRevision = revision,
+        Rubric = rubric.Id,
+        Scores = work.Scores.ToDictionary(s => s.Element, s => (string?)Points(s.Points)),
+        Bands = work.Scores.Where(s => rubric.Find(s.Element) is { Kind: ElementKind.Bands }).ToDictionary(s => s.Element, s => rubric.Find(s.Element)!.BandOf(s.Points)),
+        Remark = work.Remark,
+        Note = work.PrivateNote,
+        Pile = work.Pile,
+        Stamps = string.Join(' ', work.Stamps.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Stage}:{s.Start}:{s.Length}:{s.Digit}"))),
+        Comments = [.. work.Comments.Select(c => new Comment { Id = c.Id, Stage = c.Stage, Start = c.Start, Length = c.Length, Text = c.Text })],
+    };
+
+    /// <summary>What it says, to be kept; or why it cannot be read.</summary>
+    public (MarkWork? Work, string? Problem) Read(RubricVersion rubric, DraftText text)
+    {
+        if (rubric.Id != Rubric) return (null, "评分表已换新版，请刷新后再评这一份。");
+        var scores = new List<ElementScore>();
+        foreach (var element in rubric.Elements)
+        {
+            var typed = SpeechText.Fold(Scores.GetValueOrDefault(element.Key) ?? "").Trim();
+            var points = 0.0;
+            if (typed.Length > 0 && !double.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out points)) return (null, $"「{element.Name}」的分数读不懂：{typed}。");
+            double? score = typed.Length > 0 ? points : null;
+            // A band stands for its middle, unless points within it were given before.
+            if (element.Kind == ElementKind.Bands && Bands.TryGetValue(element.Key, out var band) && (score is null || element.BandOf(score.Value) != band)) score = element.PointsOf(band);
+            if (score is { } given) scores.Add(new ElementScore(element.Key, given));
+        }
+        var comments = Comments.Where(c => !string.IsNullOrWhiteSpace(c.Text)).Select(c => new CommentWork(c.Id, c.Stage ?? "", c.Start, c.Length, Plain(c.Text))).ToList();
+        if (!string.IsNullOrWhiteSpace(New.Text))
+        {
+            var (start, length) = (0, New.Quote?.Trim().Length ?? 0);
+            if (length > 0 && (start = text.Of(New.Stage ?? "").IndexOf(New.Quote!.Trim(), StringComparison.Ordinal)) < 0) return (null, "作答里没有您引用的这些字，请照原文抄。");
+            comments.Add(new CommentWork(New.Id, New.Stage ?? "", start, length, Plain(New.Text)));
+        }
+        return (new MarkWork(scores, Plain(Remark), Plain(Note), Plain(Pile), [.. ReadStamps()], comments), null);
+    }
+
+    public static string Points(double points) => points.ToString("0.#", CultureInfo.InvariantCulture);
+
+    private IEnumerable<SentenceStamp> ReadStamps()
+    {
+        foreach (var parts in (Stamps ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(s => s.Split(':')))
+        {
+            if (parts.Length == 4 && int.TryParse(parts[1], out var start) && int.TryParse(parts[2], out var length) && int.TryParse(parts[3], out var digit))
+                yield return new SentenceStamp(parts[0], start, length, digit);
+        }
+    }
+
+    private static string Plain(string? text) => (text ?? "").ReplaceLineEndings("\n").Trim();
+}

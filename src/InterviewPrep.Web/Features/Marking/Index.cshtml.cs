@@ -1,0 +1,87 @@
+using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Assignments;
+using InterviewPrep.Web.Features.Shared;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Marking;
+
+/// <summary>The queue of an assignment: what waits to be marked, and what is marked. Who marks in the class is asked in the query.</summary>
+[Authorize]
+public sealed class IndexModel(AppDb db, ContentLibrary content, TimeUp timeUp, TimeProvider time) : PageModel
+{
+    public const int PageSize = 50;
+
+    [BindProperty(SupportsGet = true)]
+    public QueueView View { get; set; } = new();
+
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int Number { get; set; } = 1;
+
+    public Assignment Assignment { get; private set; } = null!;
+
+    public IReadOnlyList<DeskQuestion> Questions { get; private set; } = [];
+
+    public IReadOnlyDictionary<Guid, Progress> Progress { get; private set; } = null!;
+
+    public IReadOnlyList<QueueRow> Rows { get; private set; } = [];
+
+    public IReadOnlyList<Stage> Stages { get; private set; } = [];
+
+    public IReadOnlyList<string> Piles { get; private set; } = [];
+
+    public Guid? NextUnmarked { get; private set; }
+
+    public Pager Pager { get; private set; } = null!;
+
+    /// <summary>True for who decides about rubric and envelope.</summary>
+    public bool Decides { get; private set; }
+
+    public string Path => $"/classes/{Assignment.ClassId}/assignments/{Assignment.Id}/marking";
+
+    /// <summary>The stages that an answer left empty, by name.</summary>
+    public IEnumerable<string> Missing(QueueRow row) => Stages.Where(s => row.MissingStages.Contains($"|{s.Id}|", StringComparison.Ordinal)).Select(s => s.Name);
+
+    public async Task<IActionResult> OnGetAsync(Guid classId, Guid assignmentId, CancellationToken ct)
+    {
+        var marker = Marker.Of(User);
+        if (await FindAsync(db.Assignments.AsNoTracking().MarkedBy(marker), classId, assignmentId, ct) is not { } assignment) return NotFound();
+        Assignment = assignment;
+        await timeUp.CloseAsync(assignmentId, ct);
+        Decides = await db.Assignments.TaughtBy(marker).AnyAsync(a => a.Id == assignmentId, ct);
+        Questions = await db.QuestionsOfAsync(assignmentId, ct);
+        if (!View.ByLearner && Questions.All(q => q.Id != View.Question)) View = View with { Question = Questions[0].Id };
+        var frames = await db.AssignmentQuestions.Where(q => q.AssignmentId == assignmentId && (View.ByLearner || q.Id == View.Question)).Select(q => q.QuestionRevision.Framework).Distinct().ToListAsync(ct);
+        Stages = [.. frames.SelectMany(f => content.FindFramework(f)?.Stages ?? []).DistinctBy(s => s.Id)];
+
+        var queue = new QueueWalk(db, assignment, View, marker, time.GetUtcNow());
+        Progress = await queue.ProgressAsync(ct);
+        var count = View.IsNarrowed || View.ByLearner ? await queue.CountAsync(ct) : Progress.GetValueOrDefault(View.Question!.Value)?.All ?? 0;
+        var pages = Pager.Count(count, PageSize);
+        Number = Math.Clamp(Number, 1, pages);
+        Pager = new Pager(Number, pages, n => $"{Path}{View.Query}&p={n}");
+        Rows = await queue.PageAsync((Number - 1) * PageSize, PageSize, ct);
+        NextUnmarked = await queue.NextUnmarkedAsync(null, null, ct);
+        Piles = await queue.PilesAsync(ct);
+        return Page();
+    }
+
+    /// <summary>Opens the envelope with the names: for good, by who decides, and written into the class's log.</summary>
+    public async Task<IActionResult> OnPostOpenAsync(Guid classId, Guid assignmentId, CancellationToken ct)
+    {
+        var marker = Marker.Of(User);
+        if (await FindAsync(db.Assignments.TaughtBy(marker), classId, assignmentId, ct) is not { } assignment) return NotFound();
+        if (assignment.OpenEnvelope(marker.Id, time.GetUtcNow()) is { } line)
+        {
+            db.Add(line);
+            await db.SaveChangesAsync(ct);
+        }
+        return Redirect($"/classes/{classId}/assignments/{assignmentId}/marking");
+    }
+
+    private static Task<Assignment?> FindAsync(IQueryable<Assignment> assignments, Guid classId, Guid assignmentId, CancellationToken ct) =>
+        assignments.Include(a => a.Envelope).Include(a => a.Class).SingleOrDefaultAsync(a => a.Id == assignmentId && a.ClassId == classId, ct);
+}

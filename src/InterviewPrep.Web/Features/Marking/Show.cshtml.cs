@@ -1,0 +1,79 @@
+using InterviewPrep.Web.Data;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Marking;
+
+/// <summary>The marking desk: one answer, its rubric, comments and stamps. Who marks in the class is asked in the query.</summary>
+[Authorize]
+public sealed class ShowModel(AppDb db, DeskReading reading, MarkSaving saving) : PageModel
+{
+    private sealed record Saved(int Revision, double? Total, DateTime SavedAt);
+
+    private sealed record Refusal(string Problem, bool IsConflict);
+
+    [BindProperty(SupportsGet = true)]
+    public QueueView View { get; set; } = new();
+
+    [BindProperty]
+    public DeskForm Input { get; set; } = new();
+
+    public Desk Desk { get; private set; } = null!;
+
+    public string? Problem { get; private set; }
+
+    /// <summary>What was sent, while the store holds something else; null where nothing stands against it.</summary>
+    public MarkWork? Mine { get; private set; }
+
+    /// <summary>What the form shows: what is stored, or what was sent and not kept.</summary>
+    public DeskForm Shown { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(Guid classId, Guid assignmentId, Guid submissionId, CancellationToken ct)
+    {
+        if (!await LoadAsync(classId, assignmentId, submissionId, ct)) return NotFound();
+        Shown = DeskForm.Of(Desk.Work, Desk.Revision, Desk.Rubric);
+        return Page();
+    }
+
+    /// <param name="go"><c>next</c> opens the next unmarked answer afterwards.</param>
+    public async Task<IActionResult> OnPostAsync(Guid classId, Guid assignmentId, Guid submissionId, string? go, CancellationToken ct)
+    {
+        var marker = Marker.Of(User);
+        var wantsJson = Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
+        var here = await db.Submissions.AsNoTracking().Include(s => s.Mark!.Rubric).Include(s => s.AssignmentQuestion.Rubrics).MarkedBy(marker)
+            .SingleOrDefaultAsync(s => s.Id == submissionId && s.AssignmentId == assignmentId && s.Assignment.ClassId == classId, ct);
+        if (here is null) return NotFound();
+        var (work, problem) = Input.Read(here.Mark?.Rubric ?? here.AssignmentQuestion.Rubric, here.Text);
+        var result = work is null ? new(MarkOutcome.Refused, null, problem) : await saving.SaveAsync(submissionId, marker, Input.BaseRevision, work, ct);
+        if (result.Outcome == MarkOutcome.NotFound) return NotFound();
+        if (result is { Outcome: MarkOutcome.Saved, Mark: { } mark })
+            return wantsJson ? new JsonResult(new Saved(mark.Revision, mark.Total, mark.ChangedAt.UtcDateTime)) : await GoOnAsync(go, classId, assignmentId, submissionId, ct);
+
+        var isConflict = result.Outcome == MarkOutcome.Conflict;
+        Problem = result.Problem ?? "这一份刚被别人改过，您填的还没有存。";
+        if (wantsJson) return new JsonResult(new Refusal(Problem, isConflict)) { StatusCode = isConflict ? 409 : 422 };
+        db.ChangeTracker.Clear();
+        if (!await LoadAsync(classId, assignmentId, submissionId, ct)) return NotFound();
+        Mine = isConflict ? work : null;
+        // Nothing of either is lost: comments of both stand in the form.
+        Shown = Mine is null ? Input : DeskForm.Of(Mine with { Comments = [.. Mine.Comments, .. Desk.Work.Comments.ExceptBy(Mine.Comments.Select(c => c.Id), c => c.Id)] }, Desk.Revision, Desk.Rubric);
+        Response.StatusCode = isConflict ? 409 : 422;
+        ModelState.Clear();
+        return Page();
+    }
+
+    private async Task<IActionResult> GoOnAsync(string? go, Guid classId, Guid assignmentId, Guid submissionId, CancellationToken ct)
+    {
+        if (!await LoadAsync(classId, assignmentId, submissionId, ct)) return NotFound();
+        return go == "next" && Desk.NextUnmarked is { } next ? Redirect(Desk.Address(next)) : Redirect(go == "next" ? Desk.QueueAddress : Desk.Address(submissionId));
+    }
+
+    private async Task<bool> LoadAsync(Guid classId, Guid assignmentId, Guid submissionId, CancellationToken ct)
+    {
+        if (await reading.ReadAsync(classId, assignmentId, submissionId, View, Marker.Of(User), ct) is not { } desk) return false;
+        Desk = desk;
+        return true;
+    }
+}

@@ -1,0 +1,31 @@
+using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Classes;
+using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Features.Marking;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Overview;
+
+/// <summary>Good answers of classmates, with their consent, without name, number and marks.</summary>
+[Authorize]
+public sealed class ClassExemplarsModel(AppDb db, ContentLibrary content, CurrentPerson person) : PageModel
+{
+    public sealed record Row(string Question, string Prompt, string Framework, DraftText Text, string Why);
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    public IReadOnlyList<Stage> StagesOf(Row row) => content.FindFramework(row.Framework)?.Stages ?? [];
+
+    public async Task<IActionResult> OnGetAsync(Guid classId, CancellationToken ct)
+    {
+        if (!await db.Classes.Of(person.Id).AnyAsync(c => c.Id == classId, ct)) return NotFound();
+        Rows = await db.Exemplars.AsNoTracking().ShownTo(person.Id).Where(e => e.Submission.Assignment.ClassId == classId).OrderByDescending(e => e.At)
+            .Select(e => new Row(e.Submission.AssignmentQuestion.Question.Title, e.Submission.AssignmentQuestion.QuestionRevision.Prompt, e.Submission.AssignmentQuestion.QuestionRevision.Framework, e.Submission.Text, e.Why)).ToListAsync(ct);
+        return Page();
+    }
+}

@@ -1,0 +1,68 @@
+// What the device keeps of a draft on one page, and what becomes of it when that page is closed or another is opened.
+/** True where two answers say the same in every stage. */
+export function same(a, b) {
+  const stages = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...stages].every((stage) => (a[stage] ?? "") === (b[stage] ?? ""));
+}
+
+/** The record of a page that has just been opened; `kept` means that the server has the losing text of a conflict as it stands. */
+export const newRecord = (page) => ({ sections: {}, base: 0, acked: true, savedAt: null, at: 0, sent: [], conflict: null, kept: false, begin: false, ...page });
+
+/**
+ * Sends the record of a page that is closed.
+ * @param tools keep: puts a record on the device; drop: removes records by writer; send: as for a Writer.
+ * @returns True where nothing is left to be done about it; a conflict waits for a person.
+ */
+export async function settle(record, { keep, drop, send }) {
+  if (record.conflict && record.kept && !record.decided) return false;
+  await keep({ ...record, sent: [...record.sent, record.sections] }, true);
+  let answer = await send(record);
+  if (answer.kind === "conflict" && record.sent.some((text) => same(text, answer.sections))) {
+    record.base = answer.revision; // one's own earlier text, whose answer was lost
+    answer = await send(record);
+  }
+  const owner = answer.owner ?? record.owner;
+  if (record.decided && (answer.kind === "saved" || answer.kind === "conflict")) {
+    await drop([record.writer]); // it is in the history now
+    return true;
+  }
+  if (answer.kind === "saved") {
+    await keep({ ...record, owner, acked: true, sent: [], base: answer.revision, savedAt: answer.savedAt }, true);
+    return true;
+  }
+  if (answer.kind === "conflict") {
+    const { revision, savedAt, sections } = answer;
+    await keep({ ...record, owner, sent: [], conflict: { revision, savedAt, sections }, kept: true }, true);
+  }
+  return false;
+}
+
+/**
+ * What a page that has just been opened begins with, given what the device has of the same draft.
+ * @param page What the server wrote into the page: base, sections, savedAt, and unsaved where it could not keep them.
+ * @param records Records of this draft and this person whose pages are closed.
+ * @returns {{start: object, replaces: string[], acknowledged: object}} `start` is laid over the page's own record; `replaces` are
+ * the writers it takes the place of; `acknowledged` is the server's text at the base, null where it is not known.
+ */
+export function recover(page, records) {
+  const isPages = (record) => record.base <= page.base && same(record.sections, page.sections);
+  const unsent = records.filter((r) => !r.acked && !isPages(r)).sort((a, b) => b.at - a.at);
+  const settled = records.filter((r) => r.acked || isPages(r));
+  const newest = settled.filter((r) => r.acked && r.base > page.base).sort((a, b) => b.base - a.base)[0];
+  const replaces = settled.map((r) => r.writer);
+  if (page.unsaved) return { start: { acked: false }, replaces: [], acknowledged: null };
+  const adopted = unsent[0];
+  if (adopted) {
+    const landed = page.base > adopted.base && adopted.sent.some((text) => same(text, page.sections));
+    const { sections, at, sent, conflict, kept, begin } = adopted;
+    const base = landed ? page.base : adopted.base;
+    const start = { sections, at, sent, begin, base, kept, conflict: landed ? null : conflict, acked: false };
+    return { start, replaces: newest ? [adopted.writer] : [adopted.writer, ...replaces], acknowledged: base === page.base ? page.sections : null };
+  }
+  // A page from the offline store may be older than what this device has seen acknowledged since.
+  if (newest) {
+    const { sections, base, savedAt, at } = newest;
+    return { start: { sections, base, savedAt, at }, replaces, acknowledged: sections };
+  }
+  return { start: {}, replaces };
+}

@@ -1,0 +1,9 @@
+// What every page does. Light on purpose: a first visit on a bus loads this and one sheet of style, and the rest only when it has work to do.
+
+// No key handler of any page acts while an input method composes: its Enter picks a word, it does not send a form.
+for (const kind of ["keydown", "keyup", "keypress"]) {
+  addEventListener(kind, (event) => (event.isComposing || event.keyCode === 229) && event.stopImmediatePropagation(), { capture: true });
+}
+// Who has no name here yet has nothing on this device that could be waiting.
+if (document.body.dataset.owner) import("./background.js");
+addEventListener("load", () => import("./offline.js").then(({ startOffline }) => startOffline()));

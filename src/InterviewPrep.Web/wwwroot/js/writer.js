@@ -1,0 +1,229 @@
+// The life of one draft on one open page: what is typed, what the server has acknowledged, and what is to be done about the rest.
+// Knows no document, no network and no store; they are handed in, so that its rules can be tried by themselves.
+import { same } from "./records.js";
+
+const quiet = 1200; // milliseconds without typing before a save
+const firstRetry = 2000;
+const longestRetry = 30_000;
+const mostUnanswered = 20; // texts remembered as "sent, answer unknown"
+
+export class Writer {
+  #keep;
+  #send;
+  #changed;
+  #now;
+  #timers;
+  #timer = 0;
+  #failures = 0;
+  #acknowledged; // the server's text at the base revision, where it is known
+  #queue = Promise.resolve();
+  #closed = false;
+  #held = false;
+
+  /** Why the last attempt failed: offline, server, refused, gone or stranger; null where it did not. */
+  trouble = null;
+  /** What the server said about a refusal. */
+  reason = "";
+  /** False once the device could not keep the text. */
+  deviceKeeps = true;
+
+  /**
+   * @param record What the page starts from; kept up to date and given to `keep`.
+   * @param keep Puts the record on the device.
+   * @param send Sends the record's text; resolves to what the server made of it.
+   * @param changed Called whenever something that people can see has changed.
+   */
+  constructor({ record, keep, send, changed = () => {}, now = Date.now, timers = globalThis }) {
+    Object.assign(this, { record });
+    this.#acknowledged = record.acked ? record.sections : null;
+    this.#keep = keep;
+    this.#send = send;
+    this.#changed = changed;
+    this.#now = now;
+    this.#timers = timers;
+  }
+
+  get state() {
+    if (this.record.conflict) return "conflict";
+    if (this.record.acked) return "saved";
+    return this.trouble ?? "saving";
+  }
+
+  /** Takes what stands in the fields now. */
+  edit(sections) {
+    const { record } = this;
+    if (same(sections, record.sections)) return;
+    record.sections = sections;
+    record.at = this.#now();
+    record.kept = false;
+    record.acked = record.sent.length === 0 && !record.conflict && this.#acknowledged !== null && same(sections, this.#acknowledged);
+    if (this.trouble === "refused") this.trouble = null;
+    this.#store(false);
+    if (!record.acked) this.#schedule(this.trouble ? this.#wait() : quiet);
+    this.#changed();
+  }
+
+  /** Puts what is typed on the device's disk: on a pause, and when the page is hidden, frozen or closed. */
+  store() {
+    return this.#store(true);
+  }
+
+  /**
+   * Saves as soon as it can be: what is typed while a save is under way goes with the next one.
+   * @param options leaving: the page may go at any moment, so nothing is waited for.
+   */
+  save(options) {
+    return this.#run(() => this.#save(options));
+  }
+
+  /** While an input method composes, nothing is read, kept or sent. */
+  hold() {
+    this.#held = true;
+  }
+
+  release() {
+    this.#held = false;
+    if (!this.record.acked) this.#schedule(quiet);
+  }
+
+  /** Tries again at once, for instance because the network has come back. */
+  wake() {
+    if (this.record.acked || this.#held) return Promise.resolve();
+    this.#failures = 0;
+    return this.save();
+  }
+
+  /** Decides a conflict for what stands in the fields here. */
+  useMine() {
+    return this.#run(() => {
+      const { record } = this;
+      if (!record.conflict) return;
+      record.base = record.conflict.revision;
+      record.conflict = null;
+      record.acked = false;
+      return this.#save();
+    });
+  }
+
+  /**
+   * Decides a conflict for the stored text, which the page has put into its fields. What stood there goes to the server's history.
+   * @param parting Name of the record under which the device keeps that text until then.
+   */
+  useTheirs(parting) {
+    const { record } = this;
+    if (!record.conflict) return Promise.resolve();
+    const { revision, savedAt, sections } = record.conflict;
+    const kept = this.#keep({ ...record, writer: parting, conflict: null, sent: [], decided: true, acked: false }, true);
+    record.sections = sections;
+    record.at = this.#now();
+    return this.#run(async () => {
+      await kept;
+      if (record.conflict?.revision === revision) {
+        this.#agree(revision, savedAt, sections);
+        record.acked = same(record.sections, sections);
+      }
+      await this.#store(true);
+      this.#changed();
+    });
+  }
+
+  /** Starts from what the page has taken up: the record was changed, and the server is known to have said this. */
+  restart(acknowledged) {
+    if (acknowledged !== undefined) this.#acknowledged = acknowledged;
+  }
+
+  /** Takes what was stored elsewhere, which the page has put into its fields; only where nothing is unsaved here. */
+  renew({ revision, savedAt, sections }) {
+    if (!this.record.acked) return Promise.resolve();
+    this.record.sections = sections;
+    this.#agree(revision, savedAt, sections);
+    this.#changed();
+    return this.#store(true);
+  }
+
+  /** The next save begins a new version, because the learner starts over. */
+  begin() {
+    this.record.begin = true;
+  }
+
+  close() {
+    this.#closed = true;
+    this.#timers.clearTimeout(this.#timer);
+  }
+
+  #run(action) {
+    this.#queue = this.#queue.then(action, action);
+    return this.#queue;
+  }
+
+  async #store(durable) {
+    try {
+      await this.#keep(this.record, durable);
+      this.deviceKeeps = true;
+    } catch {
+      this.deviceKeeps = false;
+    }
+  }
+
+  #schedule(wait) {
+    this.#timers.clearTimeout(this.#timer);
+    if (!this.#closed) this.#timer = this.#timers.setTimeout(() => this.save(), wait);
+  }
+
+  #wait() {
+    return Math.min(firstRetry * 2 ** Math.max(0, this.#failures - 1), longestRetry);
+  }
+
+  #unanswered(sections) {
+    return [...this.record.sent.filter((text) => !same(text, sections)), sections].slice(-mostUnanswered);
+  }
+
+  async #save({ leaving = false } = {}) {
+    const { record } = this;
+    this.#timers.clearTimeout(this.#timer);
+    if (record.acked || this.#closed || this.#held) return;
+    const sections = record.sections;
+    record.sent = this.#unanswered(sections);
+    const stored = this.#store(true); // on the device first
+    if (!leaving) await stored;
+    this.#changed();
+    this.#answered(await this.#send({ ...record, sections }, leaving), sections);
+    await this.#store(true);
+    this.#changed();
+  }
+
+  #answered(answer, sections) {
+    const { record } = this;
+    const failed = answer.kind === "offline" || answer.kind === "server";
+    this.#failures = failed ? this.#failures + 1 : 0;
+    this.trouble = answer.kind === "saved" || answer.kind === "conflict" ? null : answer.kind;
+    this.reason = answer.title ?? "";
+    if (answer.owner) record.owner = answer.owner;
+    if (answer.kind === "saved") {
+      this.#agree(answer.revision, answer.savedAt, sections);
+      record.begin = false;
+      record.acked = same(record.sections, sections);
+      if (!record.acked) this.#schedule(quiet);
+    } else if (answer.kind === "conflict") this.#disagree(answer, sections);
+    else if (failed) this.#schedule(this.#wait());
+  }
+
+  #disagree({ revision, savedAt, sections }, tried) {
+    const { record } = this;
+    // The stored text may be one's own: sent earlier, its answer lost. What stands here now grew out of it.
+    if (same(sections, record.sections) || record.sent.some((text) => same(text, sections))) {
+      this.#agree(revision, savedAt, sections);
+      record.acked = same(record.sections, sections);
+      if (!record.acked) this.#schedule(0);
+      return;
+    }
+    record.sent = [];
+    record.conflict = { revision, savedAt, sections };
+    record.kept = same(record.sections, tried);
+  }
+
+  #agree(revision, savedAt, sections) {
+    Object.assign(this.record, { base: revision, savedAt, conflict: null, sent: [] });
+    this.#acknowledged = sections;
+  }
+}

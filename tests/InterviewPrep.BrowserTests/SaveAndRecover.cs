@@ -1,0 +1,142 @@
+using InterviewPrep.BrowserTests.Support;
+using Microsoft.EntityFrameworkCore;
+using static Microsoft.Playwright.Assertions;
+
+namespace InterviewPrep.BrowserTests;
+
+/// <summary>Every character that was typed is there, whatever happens to the line, the tab or the server.</summary>
+[Collection(BrowserGroup.Name)]
+public sealed class SaveAndRecover(Browser browser, Site site) : IAsyncLifetime, IDisposable
+{
+    private Wire wire = null!;
+    private PracticePage practice = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (Browser.Missing is not null) return;
+        wire = new Wire(site.Address);
+        practice = await new PracticePage(await browser.OpenAsync(wire.Address)).OpenAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (practice is not null) await practice.Page.Context.CloseAsync();
+    }
+
+    public void Dispose() => wire?.Dispose();
+
+    [BrowserFact]
+    public async Task A_cut_line_is_named_and_what_was_typed_goes_out_when_it_is_back()
+    {
+        await practice.WriteAsync("进隧道前写的。");
+        wire.Cut();
+        await practice.TypeAsync("隧道里写的。");
+        await practice.SeesLineAsync(PracticePage.NoNetwork);
+        await Expect(practice.Page.Locator("[data-save-spoken]")).ToHaveTextAsync(PracticePage.NoNetwork);
+        await practice.TypeAsync("还在隧道里。");
+
+        wire.Restore();
+
+        await practice.SeesLineAsync(PracticePage.Saved);
+        (await StoredAsync()).Should().Be("进隧道前写的。隧道里写的。还在隧道里。");
+    }
+
+    [BrowserFact]
+    public async Task A_slow_line_saves_too()
+    {
+        wire.SlowDown(3_000);
+        await practice.TypeAsync("慢慢地，也存得上。");
+        await practice.SeesLineAsync("正在保存");
+
+        await practice.SeesLineAsync(PracticePage.Saved);
+
+        (await StoredAsync()).Should().Be("慢慢地，也存得上。");
+    }
+
+    [BrowserFact]
+    public async Task A_lost_answer_makes_no_conflict()
+    {
+        await practice.WriteAsync("第一句。");
+        wire.LoseAnswers();
+        await practice.TypeAsync("第二句，服务器收到了，回信丢了。");
+        await practice.SeesLineAsync(PracticePage.NoNetwork);
+        await practice.TypeAsync("第三句。");
+
+        wire.Restore();
+
+        await practice.SeesLineAsync(PracticePage.Saved);
+        await Expect(practice.Conflict).ToBeHiddenAsync();
+        (await StoredAsync()).Should().EndWith("第三句。");
+    }
+
+    [BrowserFact]
+    public async Task A_stopped_server_is_waited_for()
+    {
+        await practice.WriteAsync("停机前。");
+        await site.StopAsync();
+        await practice.TypeAsync("停机时。");
+        await practice.SeesLineAsync(PracticePage.NoNetwork);
+
+        await site.StartAgainAsync();
+
+        await practice.SeesLineAsync(PracticePage.Saved);
+        (await StoredAsync()).Should().Be("停机前。停机时。");
+    }
+
+    [BrowserFact]
+    public async Task A_server_that_fails_is_named_as_that()
+    {
+        await practice.Page.RouteAsync("**/api/drafts/**", route => route.FulfillAsync(new() { Status = 500 }));
+        await practice.TypeAsync("服务器出错时写的。");
+        await practice.SeesLineAsync(PracticePage.ServerFault);
+
+        await practice.Page.UnrouteAllAsync();
+
+        await practice.SeesLineAsync(PracticePage.Saved);
+    }
+
+    [BrowserFact]
+    public async Task A_tab_closed_in_mid_sentence_has_every_character_when_it_is_opened_again()
+    {
+        await practice.WriteAsync("写完的一句。");
+        wire.Cut();
+        await practice.TypeAsync("没写完的半");
+        var context = practice.Page.Context;
+        await practice.Page.CloseAsync();
+        wire.Restore();
+
+        practice = await new PracticePage(await context.NewPageAsync()).OpenAsync();
+
+        await practice.SeesTextAsync("写完的一句。没写完的半");
+        await practice.SeesLineAsync(PracticePage.Saved);
+        (await StoredAsync()).Should().Be("写完的一句。没写完的半");
+    }
+
+    [BrowserFact]
+    public async Task A_draft_that_never_reached_the_server_is_sent_from_any_page_once()
+    {
+        wire.Cut();
+        await practice.TypeAsync("一次也没发出去。");
+        await practice.SeesLineAsync(PracticePage.NoNetwork);
+        var context = practice.Page.Context;
+        await practice.Page.CloseAsync();
+        wire.Restore();
+
+        var desk = await context.NewPageAsync();
+        var sent = desk.WaitForResponseAsync(r => r.Request.Method == "PUT" && r.Ok);
+        await desk.GotoAsync("/lessons");
+        await sent;
+        await desk.GotoAsync("/drafts");
+        await Expect(desk.Locator("main li.card")).ToHaveCountAsync(1);
+
+        practice = await new PracticePage(desk).OpenAsync();
+        await practice.SeesTextAsync("一次也没发出去。");
+    }
+
+    private async Task<string> StoredAsync()
+    {
+        var id = Guid.Parse((await practice.Page.Locator("form[data-draft-id]").GetAttributeAsync("data-draft-id"))!.Split('~')[^1]);
+        var draft = await site.InDbAsync(db => db.Drafts.SingleAsync(d => d.Id == id));
+        return draft.Text.Of("attitude");
+    }
+}
