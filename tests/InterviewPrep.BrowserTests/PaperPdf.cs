@@ -14,7 +14,7 @@ public sealed class PaperPdf(Browser browser, Site site)
 {
     private const string Question = "library-cleared-seat", Paper = "community-worker";
 
-    private static readonly string[] Navigation = ["换成这样", "回到", "下载 Word", "打印设置", "跳到正文"];
+    private static readonly string[] Navigation = ["换成这样", "← ", "下载 Word", "打印设置", "跳到正文"];
 
     private static readonly Dictionary<string, (int, int)> Sizes = new() { ["A4"] = (210, 297), ["A3"] = (420, 297), ["B5"] = (176, 250) };
 

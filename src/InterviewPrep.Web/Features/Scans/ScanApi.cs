@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ public static class ScanApi
     private sealed record Kept(Guid Id, string Outcome, string? Question, string? Title, int Page);
 
     public static IServiceCollection AddScans(this IServiceCollection services) =>
-        services.AddSingleton<ScanFolder>().AddScoped<ScanPeople>().AddScoped<ScanFiling>();
+        services.AddSingleton<ScanFolder>().AddScoped<ScanPeople>().AddScoped<PaperHandIn>().AddScoped<ScanFiling>();
 
     public static void MapScans(this IEndpointRouteBuilder routes)
     {
@@ -31,9 +32,9 @@ public static class ScanApi
         return Results.Ok(new Kept(page.Id, outcome.ToString(), question?.Slug, question?.Title, page.Number));
     }
 
-    private static async Task<IResult> ImageAsync(Guid id, AppDb db, CurrentPerson person, ScanFolder folder, HttpContext context, CancellationToken ct)
+    private static async Task<IResult> ImageAsync(Guid id, AppDb db, CurrentPerson person, ClaimsPrincipal user, ScanFolder folder, HttpContext context, CancellationToken ct)
     {
-        if (!await db.Set<ScanPage>().VisibleTo(person.Id).AnyAsync(p => p.Id == id, ct) || !File.Exists(folder.PathOf(id))) return Results.NotFound();
+        if (!await db.Set<ScanPage>().VisibleTo(person.Id, user.IsInRole(Roles.Administrator)).AnyAsync(p => p.Id == id, ct) || !File.Exists(folder.PathOf(id))) return Results.NotFound();
         context.Response.Headers.CacheControl = "private, no-cache";
         return Results.File(folder.PathOf(id), "image/jpeg", lastModified: File.GetLastWriteTimeUtc(folder.PathOf(id)));
     }
