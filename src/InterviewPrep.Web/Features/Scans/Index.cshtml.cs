@@ -97,13 +97,15 @@ public sealed class IndexModel(AppDb db, ScanFiling filing, CurrentPerson person
     private async Task LoadAsync(CancellationToken ct)
     {
         Tray = await db.Set<ScanPage>().AsNoTracking().InTrayOf(person.Id).OrderBy(p => p.UploadedAt).Select(p => new TrayRow(p.Id, p.UploadedAt)).ToListAsync(ct);
-        var (me, byMarker) = (person.Id, db.Submissions.MarkedBy(person.Id));
-        Collected = await (from s in byMarker.AsNoTracking()
-                           let sent = db.Set<ScanPage>().Where(p => p.UploadedById == me && p.ReplacedAt == null && p.Answer!.AttemptId == s.AttemptId && p.Answer.AssignmentQuestionId == s.AssignmentQuestionId)
-                           where s.IsOnPaper && s.LearnerId != me && sent.Any()
-                           orderby s.HandedInAt descending, s.LotNumber
-                           select new CollectedRow(s.Assignment.ClassId, s.AssignmentId, s.Assignment.Title, s.AssignmentQuestion.Order, s.LotNumber, s.Id, sent.Count(), sent.Max(p => p.OfPages)))
-            .Take(MostShown).ToListAsync(ct);
+        var me = person.Id;
+        var sent = await db.Set<ScanPage>().AsNoTracking().Where(p => p.UploadedById == me && p.ReplacedAt == null && p.Answer!.AttemptId != null && p.Answer.OwnerId != me)
+            .GroupBy(p => new { p.Answer!.AttemptId, p.Answer.AssignmentQuestionId }).Select(g => new { g.Key, Pages = g.Count(), OfPages = g.Max(p => p.OfPages) }).ToListAsync(ct);
+        var attempts = sent.Select(s => s.Key.AttemptId!.Value).Distinct().ToList();
+        var submissions = await db.Submissions.AsNoTracking().MarkedBy(me).Where(s => attempts.Contains(s.AttemptId)).OrderByDescending(s => s.HandedInAt).Take(MostShown)
+            .Select(s => new { s.Id, s.AttemptId, s.AssignmentQuestionId, s.Assignment.ClassId, s.AssignmentId, s.Assignment.Title, s.AssignmentQuestion.Order, s.LotNumber }).ToListAsync(ct);
+        Collected = [.. from s in submissions
+                        join p in sent on (s.AttemptId, s.AssignmentQuestionId) equals (p.Key.AttemptId!.Value, p.Key.AssignmentQuestionId!.Value)
+                        select new CollectedRow(s.ClassId, s.AssignmentId, s.Title, s.Order, s.LotNumber, s.Id, p.Pages, p.OfPages)];
         Answers = await db.Set<ScannedAnswer>().AsNoTracking().OwnedBy(person.Id).OrderByDescending(a => a.CreatedAt)
             .Select(a => new AnswerRow(a.Id, a.Question.Title, a.Attempt, a.CreatedAt, a.Pages.Count(p => p.ReplacedAt == null), a.Pages.Max(p => (int?)p.OfPages) ?? 0)).ToListAsync(ct);
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Questions;
 using InterviewPrep.Web.Features.Sheets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -82,14 +83,17 @@ public sealed class SheetTests(App app) : IClassFixture<App>
     public async Task A_pack_has_a_sheet_for_each_in_order_with_lots_and_without_names()
     {
         await using var scope = app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext();
         var signer = scope.ServiceProvider.GetRequiredService<SheetSigner>();
         var people = Enumerable.Range(1, 30).Select(i => new SheetPerson(Guid.NewGuid(), $"{i} 号")).ToList();
 
-        var pack = await scope.ServiceProvider.GetRequiredService<SheetPrinting>().OfPeopleAsync("练习", ["bus-stop"], people, SheetChoices.From(null, null, null, null, null), default);
+        var revision = (await app.InDbAsync(db => db.CurrentRevisionAsync("bus-stop", null, default)))!;
 
-        pack!.Pages.Where(p => p.IsFirst).Select(p => p.Label).Should().Equal(people.Select(p => p.Label));
-        pack.Pages.Where(p => p.IsFirst).Zip(people).Should().OnlyContain(p => signer.IsOf(signer.Read(p.First.Codes!.Long)!, p.Second.Id));
+        var pack = scope.ServiceProvider.GetRequiredService<SheetPrinting>().OfPeople("练习", [revision], people, SheetChoices.From(null, null, "A3", null, null));
+
+        pack.PagesPerCopy.Should().Be(2, "two pages of one copy lie side by side");
+        pack.NumberOf(58).Should().Be((1, 2));
+        pack.Pages.Where(p => p.IsFirst).Select(p => p.Label).Should().Equal(people.Select(p => p.Label));
+        pack.Pages.Where(p => p.IsFirst).Zip(people).Should().OnlyContain(p => signer.IsOf(signer.Read(p.First.Codes!.Long)!, p.Second.Id!.Value));
     }
 
     [Theory]
