@@ -20,7 +20,7 @@ public sealed record MarkedPaper(
 
     private static readonly char[] Ends = ['。', '！', '？', '\n'];
 
-    private static readonly RestBlock ToChange = new(["我要改的"], Rows: 1), Notes = new([""]);
+    private static readonly RestBlock ToChange = new(["我要改的"], Rows: 1);
 
     private IEnumerable<NumberedComment> Comments => Stages.SelectMany(s => s.Comments).Concat(Pinned);
 
@@ -35,7 +35,7 @@ public sealed record MarkedPaper(
     private List<SheetPage> SheetPages(string kind, SheetChoices choices)
     {
         var metrics = new PageMetrics(choices);
-        var pages = new Pagination(metrics, coded: false).Fill(kind == Marked ? MarkedBlocks(metrics) : FeedbackBlocks(metrics), kind == Marked ? Notes : ToChange);
+        var pages = new Pagination(metrics, coded: false).Fill(kind == Marked ? MarkedBlocks(metrics) : FeedbackBlocks(metrics), ToChange);
         var sheets = pages.Select((blocks, i) => new SheetPage(kind == Marked ? "批改稿" : "反馈单", Question, About, "", i + 1, true, blocks, null) { Own = (i + 1, pages.Count) }).ToList();
         // On A3 the next one begins on its own paper.
         while (sheets.Count % choices.Size.PagesPerSheet != 0) sheets.Add(sheets[^1] with { Number = sheets.Count + 1, Blocks = [new RestBlock(["记一记"])], Own = null });

@@ -112,8 +112,8 @@ export function comment(words = "") {
   return area;
 }
 
-/** Puts a comment into its list and gives its text field back. */
-export function put(words, place, about) {
+/** Puts a comment into a list, that of its stage where none is named, and gives its text field back. */
+export function put(words, place, about, list = place.Stage) {
   const id = newId();
   const item = document.getElementById("comment-template").content.firstElementChild.cloneNode(true);
   item.dataset.comment = id;
@@ -127,9 +127,9 @@ export function put(words, place, about) {
   }
   const quote = item.querySelector("[data-snapshot]");
   quote.textContent = about;
-  quote.hidden = false;
+  quote.hidden = about === "";
   item.querySelector("[data-remove]").hidden = false;
-  form.querySelector(`[data-comments="${place.Stage}"]`).append(item);
+  form.querySelector(`[data-comments="${list}"]`).append(item);
   changed();
   return item.querySelector("textarea");
 }

@@ -26,7 +26,7 @@ export function open(desk, comment) {
 const pages = () => [...form.querySelectorAll("svg[data-page]")];
 const field = (item, name) => item.querySelector(`[data-field="${name}"]`);
 const pinned = () =>
-  [...form.querySelectorAll('[data-comments=""] > [data-comment]')].sort((a, b) => {
+  [...form.querySelectorAll('[data-comments^="@"] > [data-comment]')].sort((a, b) => {
     const key = (item) => Number(field(item, "Page").value) * whole * 10 + Number(field(item, "Y").value);
     return key(a) - key(b);
   });
@@ -71,7 +71,7 @@ function cross(page) {
 
 /** A comment where the cross-hairs of a page are. */
 function pinAt(page) {
-  const area = put("", { Stage: "", Start: 0, Length: 0, Page: page.dataset.page, X: page.dataset.x, Y: page.dataset.y }, `手写第 ${page.dataset.page} 页`);
+  const area = put("", { Stage: "", Start: 0, Length: 0, Page: page.dataset.page, X: page.dataset.x, Y: page.dataset.y }, "", `@${page.dataset.page}`);
   draw();
   return area;
 }
