@@ -89,12 +89,21 @@ public sealed class Attempt
         return true;
     }
 
+    /// <summary>A marker brings the sheets that were collected: handed in then, and in time where it was in time to be collected.</summary>
+    /// <remarks>When a pile of paper was photographed says nothing about when it was written.</remarks>
+    public void Collect(IReadOnlyList<Answered> answers, DateTimeOffset now)
+    {
+        if (ClosedAt is not null) return;
+        var inTime = LateFrom.AddTicks(-TimeSpan.TicksPerMillisecond);
+        Take(answers, now < inTime ? now : inTime, now);
+    }
+
     /// <summary>Takes the last saves, because the time is up. Where a free attempt holds nothing, or nothing new, it just ends.</summary>
     /// <param name="before">What was handed in the time before, by question.</param>
     public void RunOut(IReadOnlyList<Answered> answers, IReadOnlyDictionary<Guid, DraftText> before, bool isTimed, DateTimeOffset now)
     {
         if (!IsOver(now)) return;
-        var isNew = answers.Any(a => !a.Text.Equals(before.GetValueOrDefault(a.Question, DraftText.Blank)));
+        var isNew = answers.Any(a => a.IsOnPaper || !a.Text.Equals(before.GetValueOrDefault(a.Question, DraftText.Blank)));
         if (!isTimed && !isNew)
         {
             ClosedAt = EndsAt;
@@ -130,7 +139,8 @@ public sealed class Attempt
 /// <param name="Question">Id of the <see cref="AssignmentQuestion"/>.</param>
 /// <param name="Version">The version that counts; null where nothing was saved.</param>
 /// <param name="Stages">Ids of the frame's stages, in order.</param>
-public sealed record Answered(Guid Question, Draft Draft, DraftVersion? Version, IReadOnlyList<string> Stages)
+/// <param name="IsOnPaper">True where photographed pages were filed for it.</param>
+public sealed record Answered(Guid Question, Draft Draft, DraftVersion? Version, IReadOnlyList<string> Stages, bool IsOnPaper = false)
 {
     public DraftText Text => Version?.Text ?? DraftText.Blank;
 }

@@ -30,22 +30,25 @@ public sealed class AttemptStart(AppDb db, TimeUp timeUp, TimeProvider time)
         return (now >= terms.ClosesAt ? StartRefusal.Closed : StartRefusal.None, terms);
     }
 
-    public async Task<Result> RunAsync(Guid assignmentId, Guid learnerId, CancellationToken ct)
+    public Task<Result> RunAsync(Guid assignmentId, Guid learnerId, CancellationToken ct) => RunAsync(assignmentId, learnerId, collected: false, ct);
+
+    /// <param name="collected">True for sheets that a marker collected on paper: they are taken also after the end.</param>
+    public async Task<Result> RunAsync(Guid assignmentId, Guid learnerId, bool collected, CancellationToken ct)
     {
         await timeUp.CloseAsync(assignmentId, learnerId, ct);
         try
         {
-            return await TryAsync(assignmentId, learnerId, ct);
+            return await TryAsync(assignmentId, learnerId, collected, ct);
         }
         catch (DbUpdateException e) when (db.IsUniqueViolation(e))
         {
             // Two taps on the button, or two learners with one number drawn: the second try sees what the first left.
             db.ChangeTracker.Clear();
-            return await TryAsync(assignmentId, learnerId, ct);
+            return await TryAsync(assignmentId, learnerId, collected, ct);
         }
     }
 
-    private async Task<Result> TryAsync(Guid assignmentId, Guid learnerId, CancellationToken ct)
+    private async Task<Result> TryAsync(Guid assignmentId, Guid learnerId, bool collected, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var assignment = await db.Assignments.Include(a => a.Questions).ThenInclude(q => q.QuestionRevision).AsSplitQuery()
@@ -55,7 +58,7 @@ public sealed class AttemptStart(AppDb db, TimeUp timeUp, TimeProvider time)
             .Where(a => a.AssignmentId == assignmentId && a.LearnerId == learnerId).OrderByDescending(a => a.Number).FirstOrDefaultAsync(ct);
         if (last is { ClosedAt: null }) return new(StartRefusal.None, last);
         var (refusal, terms) = Judge(assignment, assignment.Extensions.FirstOrDefault(), last, now);
-        if (refusal != StartRefusal.None) return new(refusal, null);
+        if (refusal != StartRefusal.None && !(collected && refusal == StartRefusal.Closed)) return new(refusal, null);
 
         var drafts = new List<(AssignmentQuestion, Draft)>();
         foreach (var question in assignment.Questions.OrderBy(q => q.Order))

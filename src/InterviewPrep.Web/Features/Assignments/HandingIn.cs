@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Scans;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Assignments;
@@ -97,11 +98,12 @@ internal static class HandInQueries
     {
         var drafts = await db.AttemptDrafts.Where(d => d.AttemptId == attempt.Id).OrderBy(d => d.AssignmentQuestion.Order)
             .Select(d => new { d.AssignmentQuestionId, d.Draft, d.Draft.QuestionRevision.Framework }).ToListAsync(ct);
+        var onPaper = await db.Set<ScannedAnswer>().Where(a => a.AttemptId == attempt.Id).Select(a => a.AssignmentQuestionId).ToListAsync(ct);
         var answers = new List<Answered>();
         foreach (var draft in drafts)
         {
             var version = await db.DraftVersions.Where(v => v.DraftId == draft.Draft.Id && v.SavedAt <= at).OrderByDescending(v => v.Id).FirstOrDefaultAsync(ct);
-            answers.Add(new Answered(draft.AssignmentQuestionId, draft.Draft, version, [.. content.FindFramework(draft.Framework)?.Stages.Select(s => s.Id) ?? []]));
+            answers.Add(new Answered(draft.AssignmentQuestionId, draft.Draft, version, [.. content.FindFramework(draft.Framework)?.Stages.Select(s => s.Id) ?? []], onPaper.Contains(draft.AssignmentQuestionId)));
         }
         return answers;
     }

@@ -25,6 +25,9 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, AttemptStart start
     /// <summary>Empty before the assignment opens, and for a timed one until it is begun.</summary>
     public IReadOnlyList<QuestionRow> Questions { get; private set; } = [];
 
+    /// <summary>The own 抽签号, where one was drawn; sheets of paper are handed out by it.</summary>
+    public int? LotNumber { get; private set; }
+
     public bool HasExtension { get; private set; }
 
     public string? Problem { get; private set; }
@@ -64,6 +67,7 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, AttemptStart start
         Assignment = assignment;
         Attempts = await db.Attempts.AsNoTracking().Include(a => a.Redo).Include(a => a.Submissions).OwnedBy(me).Where(a => a.AssignmentId == id).OrderBy(a => a.Number).AsSplitQuery().ToListAsync(ct);
         Running = Attempts.LastOrDefault(a => a.ClosedAt is null);
+        LotNumber = await db.Lots.Where(l => l.AssignmentId == id && l.LearnerId == me).Select(l => (int?)l.Number).SingleOrDefaultAsync(ct);
         HasExtension = assignment.Extensions.Count > 0;
         Due = DueRow.Of(assignment, assignment.Extensions.FirstOrDefault(), Attempts, now);
         if (now < Due.Terms.OpensAt || (assignment.Pace == Pace.Timed && Attempts.Count == 0 && Due.IsOpen)) return true;

@@ -21,7 +21,8 @@ public sealed class Submission
         (AssignmentQuestionId, DraftId, DraftRevision, Text) = (answer.Question, answer.Draft.Id, answer.Version?.Revision ?? 0, answer.Text);
         HandedInAt = attempt.HandedInAt!.Value;
         Zi = Text.Zi;
-        MissingStages = string.Concat(answer.Stages.Where(s => string.IsNullOrWhiteSpace(Text.Of(s))).Select(s => $"|{s}|"));
+        IsOnPaper = answer.IsOnPaper;
+        MissingStages = IsOnPaper ? "" : string.Concat(answer.Stages.Where(s => string.IsNullOrWhiteSpace(Text.Of(s))).Select(s => $"|{s}|"));
         IsLatest = true;
     }
 
@@ -62,6 +63,9 @@ public sealed class Submission
     /// <summary>Ids of the stages without a word, each between bars: <c>|longterm||closing|</c>.</summary>
     public string MissingStages { get; private set; } = "";
 
+    /// <summary>True where photographed pages belong to it: then nobody can say which stages are missing.</summary>
+    public bool IsOnPaper { get; private set; }
+
     /// <summary>Points that the learner said to have made, at the time of handing in.</summary>
     public IReadOnlyList<string> Ticks { get; private set; } = [];
 
@@ -83,6 +87,9 @@ public sealed class Submission
     public void Supersede() => IsLatest = false;
 
     public void Tick(IReadOnlyList<string> points) => Ticks = points;
+
+    /// <summary>A photographed page was filed here.</summary>
+    public void TakePaper() => (IsOnPaper, MissingStages) = (true, "");
 
     public void Attach(Guid recordingId) => RecordingId = recordingId;
 

@@ -2,18 +2,20 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace InterviewPrep.Web.Features.Feedback;
 
-/// <summary>Shows a handed-in text with its stretches: <c>&lt;annotated stage="…"/&gt;</c>.</summary>
+/// <summary>Shows a handed-in text with its stretches: <c>&lt;annotated text="…" over="…"/&gt;</c>.</summary>
 [HtmlTargetElement("annotated", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class AnnotatedTagHelper : TagHelper
 {
-    public required AnswerStage Stage { get; set; }
+    public required string Text { get; set; }
+
+    public required IReadOnlyList<Stretch> Over { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "plain annotated");
-        foreach (var run in Stretches.Runs(Stage.Text, Stage.Stretches))
+        foreach (var run in Stretches.Runs(Text, Over))
         {
             if (run.Over.Count > 0) output.Content.AppendHtml($"<mark class=\"{Class(run.Over)}\">");
             output.Content.Append(run.Text);

@@ -3,6 +3,7 @@ using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Marking;
+using InterviewPrep.Web.Features.Scans;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -21,6 +22,12 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson pe
     public VisibleMark Mark { get; private set; } = null!;
 
     public IReadOnlyList<AnswerStage> Stages { get; private set; } = [];
+
+    /// <summary>Comments on photographed pages.</summary>
+    public IReadOnlyList<NumberedComment> Pinned { get; private set; } = [];
+
+    /// <summary>The photographed pages, where it was written by hand.</summary>
+    public IReadOnlyList<ScanPage> Pages { get; private set; } = [];
 
     public IReadOnlyList<Appeal> Appeals { get; private set; } = [];
 
@@ -43,7 +50,8 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson pe
         Mark = mark;
         Submission = await db.Submissions.AsNoTracking().Include(s => s.Assignment).Include(s => s.AssignmentQuestion.Question).Include(s => s.AssignmentQuestion.QuestionRevision)
             .OwnedBy(person.Id).SingleAsync(s => s.Id == SubmissionId, ct);
-        Stages = MarkedAnswer.Of(content.FindFramework(Submission.AssignmentQuestion.QuestionRevision.Framework), Submission.Text, mark.Comments, mark.Stamps);
+        (Stages, Pinned) = MarkedAnswer.Of(content.FindFramework(Submission.AssignmentQuestion.QuestionRevision.Framework), Submission.Text, mark.Comments, mark.Stamps);
+        Pages = await db.PagesOfAsync(Submission, ct);
         Appeals = await db.Appeals.AsNoTracking().Where(a => a.SubmissionId == SubmissionId).OrderBy(a => a.At).ToListAsync(ct);
         Exemplar = await db.Exemplars.AsNoTracking().SingleOrDefaultAsync(e => e.SubmissionId == SubmissionId, ct);
         var spoken = Submission.Text.Values.Select(SpeechText.Spoken).ToList();

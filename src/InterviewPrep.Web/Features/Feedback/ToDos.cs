@@ -35,6 +35,14 @@ public sealed class ToDoDone(AppDb db, TimeProvider time)
         var comment = await db.OpenToDos(draft.OwnerId, draft.QuestionId).Include(c => c.Response).SingleOrDefaultAsync(c => c.Id == id, ct);
         if (comment is null) return null;
         var submitted = await db.Submissions.Where(s => s.Id == comment.SubmissionId).Select(s => s.Text).SingleAsync(ct);
+        if (comment.Pin is not null)
+        {
+            // What was written by hand is no text: the whole new draft stands beside it.
+            if (draft.Text.Zi == 0) return "已保存。先写点内容，再点「改好了」。";
+            comment.Response!.Done(draft.Id, "（手写稿）", string.Join('\n', draft.Text.Values), time.GetUtcNow());
+            await db.SaveChangesAsync(ct);
+            return null;
+        }
         if (Rewording.Find(submitted.Of(comment.Stage), draft.Text.Of(comment.Stage), comment.Start, comment.Length) is not var (before, after))
             return "已保存。这一步还和交上去的一样，改了再点「改好了」。";
         comment.Response!.Done(draft.Id, before, after, time.GetUtcNow());

@@ -2,6 +2,7 @@ using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Questions;
+using InterviewPrep.Web.Features.Scans;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Marking;
@@ -24,7 +25,7 @@ public sealed record DeskQuestion(Guid Id, int Order, string Title);
 /// <summary>Everything that lies on the marking desk beside one answer.</summary>
 /// <param name="MayGiveBack">True for who may give this answer back to be done again.</param>
 public sealed record Desk(
-    Assignment Assignment, IReadOnlyList<DeskQuestion> Questions, QueueView View, Submission Submission, QuestionRevision Question, RubricVersion Rubric,
+    Assignment Assignment, IReadOnlyList<DeskQuestion> Questions, QueueView View, Submission Submission, IReadOnlyList<ScanPage> Pages, QuestionRevision Question, RubricVersion Rubric,
     IReadOnlyList<DeskStage> Stages, IReadOnlyList<DeskPoint> Points, IReadOnlyList<QueueRow> Around, Progress Progress, Guid? NextUnmarked,
     IReadOnlyList<string> Piles, string? OpenBy, string? MarkedBy, bool MayGiveBack)
 {
@@ -69,7 +70,7 @@ public sealed class DeskReading(AppDb db, ContentLibrary content, TimeProvider t
         var people = new[] { claim.ById, submission.Mark?.MarkedById ?? Guid.Empty };
         var names = await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
         var (stages, points) = Look(question, submission);
-        return new Desk(assignment, questions, view, submission, question, submission.Mark?.Rubric ?? submission.AssignmentQuestion.Rubric, stages, points, around, progress,
+        return new Desk(assignment, questions, view, submission, await db.PagesOfAsync(submission, ct), question, submission.Mark?.Rubric ?? submission.AssignmentQuestion.Rubric, stages, points, around, progress,
             await queue.NextUnmarkedAsync(submissionId, at, ct), await queue.PilesAsync(ct),
             claim.ById != marker.Id && now < claim.Until ? names.GetValueOrDefault(claim.ById) : null,
             submission.Mark is { } mark ? names.GetValueOrDefault(mark.MarkedById) : null,

@@ -47,7 +47,24 @@ public sealed class DeskForm
         public string? Quote { get; set; }
 
         public string? Text { get; set; }
+
+        /// <summary>Page of the sheet, where it is pinned to a photo; X and Y as in <see cref="Marking.Pin"/>.</summary>
+        public int? Page { get; set; }
+
+        public int? X { get; set; }
+
+        public int? Y { get; set; }
+
+        internal Pin? Pin => Page is { } page ? new Pin(page, X ?? 0, Y ?? 0) : null;
     }
+
+    /// <summary>What the plain form offers on a photo: a part of the page, beside the margin.</summary>
+    public static readonly IReadOnlyList<(string Name, int Y)> PartsOfPage = [("上部", 200), ("中部", 500), ("下部", 800)];
+
+    private const int MarginX = 930;
+
+    /// <summary>A part of a page as the plain form's list of places names it.</summary>
+    public static string Place(int page, int y) => string.Create(CultureInfo.InvariantCulture, $"@{page}/{y}");
 
     public static DeskForm Of(MarkWork work, int revision, RubricVersion rubric) => new()
     {
@@ -59,7 +76,7 @@ public sealed class DeskForm
         Note = work.PrivateNote,
         Pile = work.Pile,
         Stamps = string.Join(' ', work.Stamps.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Stage}:{s.Start}:{s.Length}:{s.Digit}"))),
-        Comments = [.. work.Comments.Select(c => new Comment { Id = c.Id, Stage = c.Stage, Start = c.Start, Length = c.Length, Text = c.Text })],
+        Comments = [.. work.Comments.Select(c => new Comment { Id = c.Id, Stage = c.Stage, Start = c.Start, Length = c.Length, Text = c.Text, Page = c.Pin?.Page, X = c.Pin?.X, Y = c.Pin?.Y })],
     };
 
     /// <summary>What it says, to be kept; or why it cannot be read.</summary>
@@ -77,8 +94,9 @@ public sealed class DeskForm
             if (element.Kind == ElementKind.Bands && Bands.TryGetValue(element.Key, out var band) && (score is null || element.BandOf(score.Value) != band)) score = element.PointsOf(band);
             if (score is { } given) scores.Add(new ElementScore(element.Key, given));
         }
-        var comments = Comments.Where(c => !string.IsNullOrWhiteSpace(c.Text)).Select(c => new CommentWork(c.Id, c.Stage ?? "", c.Start, c.Length, Plain(c.Text))).ToList();
-        if (!string.IsNullOrWhiteSpace(New.Text))
+        var comments = Comments.Where(c => !string.IsNullOrWhiteSpace(c.Text)).Select(c => new CommentWork(c.Id, c.Stage ?? "", c.Start, c.Length, Plain(c.Text), c.Pin)).ToList();
+        if (!string.IsNullOrWhiteSpace(New.Text) && PinOf(New.Stage) is { } pin) comments.Add(new CommentWork(New.Id, "", 0, 0, Plain(New.Text), pin));
+        else if (!string.IsNullOrWhiteSpace(New.Text))
         {
             var (start, length) = (0, New.Quote?.Trim().Length ?? 0);
             if (length > 0 && (start = text.Of(New.Stage ?? "").IndexOf(New.Quote!.Trim(), StringComparison.Ordinal)) < 0) return (null, "作答里没有您引用的这些字，请照原文抄。");
@@ -88,6 +106,9 @@ public sealed class DeskForm
     }
 
     public static string Points(double points) => points.ToString("0.#", CultureInfo.InvariantCulture);
+
+    private static Pin? PinOf(string? place) =>
+        place is ['@', ..] && place[1..].Split('/') is [var page, var y] && int.TryParse(page, out var p) && int.TryParse(y, out var at) ? new Pin(p, MarginX, at) : null;
 
     private IEnumerable<SentenceStamp> ReadStamps()
     {

@@ -61,7 +61,7 @@ public sealed class Mark
 
     /// <summary>What stands now, as the desk sends it.</summary>
     public MarkWork Work => new(Scores, Remark, PrivateNote, Pile, Stamps,
-        [.. Standing.OrderBy(c => c.Order).Select(c => new CommentWork(c.Id, c.Stage, c.Start, c.Length, c.Text))]);
+        [.. Standing.OrderBy(c => c.Order).Select(c => new CommentWork(c.Id, c.Stage, c.Start, c.Length, c.Text, c.Pin))]);
 
     /// <summary>Keeps what a marker set; the same again changes nothing.</summary>
     /// <param name="work">Checked by <see cref="MarkWork.Refuse"/>.</param>

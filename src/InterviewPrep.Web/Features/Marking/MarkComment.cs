@@ -31,6 +31,15 @@ public sealed class MarkComment
 
     public string Text { get; private set; } = "";
 
+    public int? PinPage { get; private set; }
+
+    public int PinX { get; private set; }
+
+    public int PinY { get; private set; }
+
+    /// <summary>The place on a photographed page that it is about; null where it is about the text.</summary>
+    public Pin? Pin => PinPage is { } page ? new Pin(page, PinX, PinY) : null;
+
     public int Order { get; private set; }
 
     public Guid ById { get; private set; }
@@ -51,7 +60,11 @@ public sealed class MarkComment
     internal void Change(CommentWork work, int order)
     {
         // Words that a learner has answered stay as they were answered; only their place in the order moves.
-        if (Response is null) (Stage, Start, Length, Text) = (work.Stage, work.Start, work.Length, work.Text.Trim());
+        if (Response is null)
+        {
+            (Stage, Start, Length, Text) = (work.Stage, work.Start, work.Length, work.Text.Trim());
+            (PinPage, PinX, PinY) = (work.Pin?.Page, work.Pin?.X ?? 0, work.Pin?.Y ?? 0);
+        }
         (Order, RemovedAt) = (order, null);
     }
 

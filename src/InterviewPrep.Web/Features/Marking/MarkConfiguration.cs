@@ -46,6 +46,7 @@ internal sealed class MarkConfiguration :
     public void Configure(EntityTypeBuilder<MarkComment> comment)
     {
         comment.Property(c => c.Id).ValueGeneratedNever();
+        comment.Ignore(c => c.Pin);
         comment.Property(c => c.Stage).HasMaxLength(IdLength);
         comment.Property(c => c.Text).HasMaxLength(MarkWork.LongestComment);
         comment.HasOne(c => c.Response).WithOne().HasForeignKey<CommentResponse>(r => r.CommentId);

@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Assignments;
+using InterviewPrep.Web.Features.Scans;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Marking;
@@ -53,7 +54,7 @@ public sealed class MarkSaving(AppDb db, TimeProvider time)
             .MarkedBy(by).SingleOrDefaultAsync(s => s.Id == submissionId, ct);
         if (submission is null) return new(MarkOutcome.NotFound, null);
         var rubric = submission.Mark?.Rubric ?? submission.AssignmentQuestion.Rubric;
-        if (work.Refuse(rubric, submission.Text) is { } problem) return new(MarkOutcome.Refused, submission.Mark, problem);
+        if (work.Refuse(rubric, submission.Text, await db.PageNumbersAsync(submission, ct)) is { } problem) return new(MarkOutcome.Refused, submission.Mark, problem);
         if ((submission.Mark?.Revision ?? 0) != baseRevision && !IsSame(submission.Mark?.Work, work)) return new(MarkOutcome.Conflict, submission.Mark);
         var mark = submission.Mark ?? db.Add(new Mark(submission, rubric, by.Id, now)).Entity;
         var known = mark.Standing.Select(c => c.Text).ToHashSet();

@@ -8,10 +8,22 @@ public sealed record ElementScore(string Element, double Points);
 /// <summary>A stamp on a sentence, by digit; see <see cref="Stamps"/>.</summary>
 public sealed record SentenceStamp(string Stage, int Start, int Length, int Digit);
 
+/// <summary>A place on a photographed page.</summary>
+/// <param name="Page">Page of the sheet, from 1: a better photo of it keeps its comments.</param>
+/// <param name="X">From the left, in thousandths of the width.</param>
+/// <param name="Y">From the top, in thousandths of the height.</param>
+public sealed record Pin(int Page, int X, int Y)
+{
+    public const int Whole = 1000;
+
+    public bool Lies => X is >= 0 and <= Whole && Y is >= 0 and <= Whole;
+}
+
 /// <summary>A comment as the desk sends it.</summary>
 /// <param name="Id">Made by the desk, so that a save that is sent twice makes one comment.</param>
 /// <param name="Length">0 for a comment on the stage as a whole.</param>
-public sealed record CommentWork(Guid Id, string Stage, int Start, int Length, string Text);
+/// <param name="Pin">Where it is about a place on a photographed page; then it names no stage.</param>
+public sealed record CommentWork(Guid Id, string Stage, int Start, int Length, string Text, Pin? Pin = null);
 
 /// <summary>Everything a marker sets on one answer; saved as a whole on the revision that was seen.</summary>
 public sealed record MarkWork(
@@ -22,7 +34,8 @@ public sealed record MarkWork(
     public static readonly MarkWork Blank = new([], "", "", "", [], []);
 
     /// <summary>Why it cannot be kept, said to the marker; null where it can.</summary>
-    public string? Refuse(RubricVersion rubric, DraftText text)
+    /// <param name="pages">Numbers of the photographed pages that the answer has.</param>
+    public string? Refuse(RubricVersion rubric, DraftText text, IReadOnlyCollection<int> pages)
     {
         foreach (var score in Scores)
         {
@@ -39,6 +52,7 @@ public sealed record MarkWork(
             return $"内容里有无法保存的控制字符（{character}）。";
         if (Comments.Any(c => !Lies(text.Of(c.Stage), c.Start, c.Length)) || Stamps.Any(s => s.Length == 0 || !Marking.Stamps.Knows(s.Digit) || !Lies(text.Of(s.Stage), s.Start, s.Length)))
             return "批注不在这份作答的文字上。";
+        if (Comments.Any(c => c.Pin is { } pin && !(pin.Lies && pages.Contains(pin.Page) && c is { Stage: "", Start: 0, Length: 0 }))) return "批注不在这份作答的页面上。";
         return null;
     }
 

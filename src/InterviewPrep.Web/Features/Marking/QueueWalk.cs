@@ -11,7 +11,7 @@ public readonly record struct Place(Guid Question, int Order, int Lot);
 /// <param name="Name">Empty while the envelope is sealed; then only <paramref name="Lot"/> is shown.</param>
 /// <param name="OpenBy">Another marker who has it open; null where nobody has.</param>
 public sealed record QueueRow(
-    Guid Id, int Lot, int Order, string Name, bool IsMarked, double? Total, bool IsLate, string Pile, string MissingStages, int Attempt, int Zi, string? OpenBy)
+    Guid Id, int Lot, int Order, string Name, bool IsMarked, double? Total, bool IsLate, string Pile, string MissingStages, int Attempt, int Zi, string? OpenBy, bool IsOnPaper)
 {
     /// <summary>As markers may read it.</summary>
     public string Title => Name.Length > 0 ? Name : Assignments.Lot.Name(Lot);
@@ -87,6 +87,6 @@ public sealed class QueueWalk(AppDb db, Assignment assignment, QueueView view, M
         return answers.Select(s => new QueueRow(s.Id, s.LotNumber, s.AssignmentQuestion.Order,
             names ? db.RosterRows.Where(r => r.ClassId == classId && r.UserId == s.LearnerId).Select(r => r.Name).FirstOrDefault() ?? s.Learner.DisplayName : "",
             s.IsMarked, s.Mark!.Total, s.HandedInAt >= s.Attempt.LateFrom, s.Pile, s.MissingStages, s.AttemptNumber, s.Zi,
-            db.Claims.Where(c => c.SubmissionId == s.Id && c.ById != me && c.Until > now).Select(c => db.Users.First(u => u.Id == c.ById).DisplayName).FirstOrDefault()));
+            db.Claims.Where(c => c.SubmissionId == s.Id && c.ById != me && c.Until > now).Select(c => db.Users.First(u => u.Id == c.ById).DisplayName).FirstOrDefault(), s.IsOnPaper));
     }
 }

@@ -45,7 +45,7 @@ public static class MarksTable
 
     /// <summary>A comment in one line, with the words that it is about.</summary>
     public static string Line(NumberedComment numbered) =>
-        $"{MarkedAnswer.Number(numbered.Number)}{(numbered.Comment.Length > 0 ? $"「{numbered.Comment.Snapshot}」" : "")}{numbered.Comment.Text}";
+        $"{MarkedAnswer.Number(numbered.Number)}{(numbered.Comment.Pin is { } pin ? $"（手写第 {pin.Page} 页）" : numbered.Comment.Length > 0 ? $"「{numbered.Comment.Snapshot}」" : "")}{numbered.Comment.Text}";
 
     /// <summary>As a spreadsheet sorts it.</summary>
     public static string Clock(SiteTime time, DateTimeOffset at) => time.Local(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Assignments;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,15 +17,22 @@ public sealed class IndexModel(AppDb db, ScanFiling filing, CurrentPerson person
     /// <summary>Most photos of one form; with JavaScript they go one by one.</summary>
     public const int MostPhotos = 20;
 
+    private const int MostShown = 300;
+
     private const int LargestForm = 80 * 1024 * 1024;
 
     public sealed record TrayRow(Guid Id, DateTimeOffset UploadedAt);
 
     public sealed record AnswerRow(Guid Id, string Title, int Attempt, DateTimeOffset CreatedAt, int Pages, int OfPages);
 
+    public sealed record CollectedRow(Guid ClassId, Guid AssignmentId, string Assignment, int Order, int Lot, Guid SubmissionId, int Pages, int OfPages);
+
     public IReadOnlyList<TrayRow> Tray { get; private set; } = [];
 
     public IReadOnlyList<AnswerRow> Answers { get; private set; } = [];
+
+    /// <summary>Sheets of assignments that this person brought for learners.</summary>
+    public IReadOnlyList<CollectedRow> Collected { get; private set; } = [];
 
     public IReadOnlyList<string> Problems { get; private set; } = [];
 
@@ -60,7 +68,12 @@ public sealed class IndexModel(AppDb db, ScanFiling filing, CurrentPerson person
         if (await FindAsync(id, ct) is not { } page) return NotFound();
         var outcome = await filing.FileAsync(page, code, ct);
         if (outcome == FilingOutcome.Filed) return Redirect($"/scans/answers/{page.AnswerId}");
-        (Wrong, Problems) = (id, [outcome == FilingOutcome.NotYours ? "这个码是别人的答题纸，没有放。" : "没有这个码。看看是不是抄错了一位。"]);
+        (Wrong, Problems) = (id, [outcome switch
+        {
+            FilingOutcome.NotYours => "这个码是别人的答题纸，没有放。",
+            FilingOutcome.NoPlace => "这份作业已经交了，或者现在不收，没有放。请老师来交。",
+            _ => "没有这个码。看看是不是抄错了一位。",
+        }]);
         await LoadAsync(ct);
         return Page();
     }
@@ -84,6 +97,15 @@ public sealed class IndexModel(AppDb db, ScanFiling filing, CurrentPerson person
     private async Task LoadAsync(CancellationToken ct)
     {
         Tray = await db.Set<ScanPage>().AsNoTracking().InTrayOf(person.Id).OrderBy(p => p.UploadedAt).Select(p => new TrayRow(p.Id, p.UploadedAt)).ToListAsync(ct);
+        var me = person.Id;
+        var sent = await db.Set<ScanPage>().AsNoTracking().Where(p => p.UploadedById == me && p.ReplacedAt == null && p.Answer!.AttemptId != null && p.Answer.OwnerId != me)
+            .GroupBy(p => new { p.Answer!.AttemptId, p.Answer.AssignmentQuestionId }).Select(g => new { g.Key, Pages = g.Count(), OfPages = g.Max(p => p.OfPages) }).ToListAsync(ct);
+        var attempts = sent.Select(s => s.Key.AttemptId!.Value).Distinct().ToList();
+        var submissions = await db.Submissions.AsNoTracking().MarkedBy(me).Where(s => attempts.Contains(s.AttemptId)).OrderByDescending(s => s.HandedInAt).Take(MostShown)
+            .Select(s => new { s.Id, s.AttemptId, s.AssignmentQuestionId, s.Assignment.ClassId, s.AssignmentId, s.Assignment.Title, s.AssignmentQuestion.Order, s.LotNumber }).ToListAsync(ct);
+        Collected = [.. from s in submissions
+                        join p in sent on (s.AttemptId, s.AssignmentQuestionId) equals (p.Key.AttemptId!.Value, p.Key.AssignmentQuestionId!.Value)
+                        select new CollectedRow(s.ClassId, s.AssignmentId, s.Title, s.Order, s.LotNumber, s.Id, p.Pages, p.OfPages)];
         Answers = await db.Set<ScannedAnswer>().AsNoTracking().OwnedBy(person.Id).OrderByDescending(a => a.CreatedAt)
             .Select(a => new AnswerRow(a.Id, a.Question.Title, a.Attempt, a.CreatedAt, a.Pages.Count(p => p.ReplacedAt == null), a.Pages.Max(p => (int?)p.OfPages) ?? 0)).ToListAsync(ct);
     }

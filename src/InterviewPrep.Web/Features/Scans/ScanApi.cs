@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using Microsoft.AspNetCore.Mvc;
@@ -8,10 +9,10 @@ namespace InterviewPrep.Web.Features.Scans;
 /// <summary><c>POST /api/scans</c>: one photographed page; <c>GET /scans/{id}/image</c>: the stored picture.</summary>
 public static class ScanApi
 {
-    private sealed record Kept(Guid Id, string Outcome, string? Question, string? Title, int Page);
+    private sealed record Kept(Guid Id, string Outcome, string? Question, string? Title, string Seat, int Page);
 
     public static IServiceCollection AddScans(this IServiceCollection services) =>
-        services.AddSingleton<ScanFolder>().AddScoped<ScanPeople>().AddScoped<ScanFiling>();
+        services.AddSingleton<ScanFolder>().AddScoped<ScanPeople>().AddScoped<PaperHandIn>().AddScoped<ScanFiling>();
 
     public static void MapScans(this IEndpointRouteBuilder routes)
     {
@@ -19,7 +20,7 @@ public static class ScanApi
         routes.MapGet("/scans/{id:guid}/image", ImageAsync).RequireAuthorization();
     }
 
-    private static async Task<IResult> KeepAsync([FromForm] IFormFile? photo, [FromForm] string? code, ScanFiling filing, CancellationToken ct)
+    private static async Task<IResult> KeepAsync([FromForm] IFormFile? photo, [FromForm] string? code, ScanFiling filing, AppDb db, CurrentPerson person, CancellationToken ct)
     {
         if (photo is null) return Problem(400, "没有收到照片。");
         if (await filing.IsTrayFullAsync(ct)) return Problem(409, "待放的纸太多了，先把它们放好再传。");
@@ -28,12 +29,17 @@ public static class ScanApi
         if (picture is null) return Problem(status, reason);
         var (outcome, page) = await filing.KeepAsync(picture, code, ct);
         var question = page.Answer?.Question;
-        return Results.Ok(new Kept(page.Id, outcome.ToString(), question?.Slug, question?.Title, page.Number));
+        return Results.Ok(new Kept(page.Id, outcome.ToString(), question?.Slug, question?.Title, await SeatAsync(db, page, person, ct), page.Number));
     }
 
-    private static async Task<IResult> ImageAsync(Guid id, AppDb db, CurrentPerson person, ScanFolder folder, HttpContext context, CancellationToken ct)
+    /// <summary>抽签号 of the learner for whom somebody else sent the page; never a name.</summary>
+    private static async Task<string> SeatAsync(AppDb db, ScanPage page, CurrentPerson person, CancellationToken ct) =>
+        page.Answer is { AttemptId: { } attempt } answer && answer.OwnerId != person.Id
+            ? Assignments.Lot.Name(await db.Attempts.Where(a => a.Id == attempt).Select(a => a.LotNumber).SingleAsync(ct)) : "";
+
+    private static async Task<IResult> ImageAsync(Guid id, AppDb db, CurrentPerson person, ClaimsPrincipal user, ScanFolder folder, HttpContext context, CancellationToken ct)
     {
-        if (!await db.Set<ScanPage>().VisibleTo(person.Id).AnyAsync(p => p.Id == id, ct) || !File.Exists(folder.PathOf(id))) return Results.NotFound();
+        if (!await db.Set<ScanPage>().VisibleTo(person.Id, user.IsInRole(Roles.Administrator)).AnyAsync(p => p.Id == id, ct) || !File.Exists(folder.PathOf(id))) return Results.NotFound();
         context.Response.Headers.CacheControl = "private, no-cache";
         return Results.File(folder.PathOf(id), "image/jpeg", lastModified: File.GetLastWriteTimeUtc(folder.PathOf(id)));
     }

@@ -11,7 +11,12 @@ internal sealed class ScanConfiguration : IEntityTypeConfiguration<ScannedAnswer
     {
         answer.ToTable("ScannedAnswers");
         answer.Property(a => a.Id).ValueGeneratedNever();
-        answer.HasIndex(a => new { a.OwnerId, a.QuestionRevisionId, a.Attempt }).IsUnique();
+        answer.Ignore(a => a.Standing);
+        // Both engines read this filter; practice of one's own has one answer for each printed attempt.
+        answer.HasIndex(a => new { a.OwnerId, a.QuestionRevisionId, a.Attempt }).IsUnique().HasFilter("\"AttemptId\" IS NULL");
+        answer.HasIndex(a => new { a.AttemptId, a.AssignmentQuestionId }).IsUnique();
+        answer.HasOne(a => a.Sitting).WithMany().HasForeignKey(a => a.AttemptId).OnDelete(DeleteBehavior.Cascade);
+        answer.HasOne<Assignments.AssignmentQuestion>().WithMany().HasForeignKey(a => a.AssignmentQuestionId).OnDelete(DeleteBehavior.Cascade);
         answer.HasOne(a => a.Question).WithMany().HasForeignKey(a => a.QuestionId).OnDelete(DeleteBehavior.Restrict);
         answer.HasOne(a => a.QuestionRevision).WithMany().HasForeignKey(a => a.QuestionRevisionId).OnDelete(DeleteBehavior.Restrict);
         answer.HasMany(a => a.Pages).WithOne(p => p.Answer).HasForeignKey(p => p.AnswerId);

@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Questions;
 using InterviewPrep.Web.Features.Sheets;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,10 +16,13 @@ public enum FilingOutcome
 
     /// <summary>The code is good, and the sheet somebody else's.</summary>
     NotYours,
+
+    /// <summary>The sheet is of an assignment that takes no more from this learner.</summary>
+    NoPlace,
 }
 
 /// <summary>Keeps photographed pages and puts them where their code says; what has no certain place waits in the tray.</summary>
-public sealed class ScanFiling(AppDb db, ScanFolder folder, SheetSigner signer, ScanPeople people, CurrentPerson person, TimeProvider time)
+public sealed class ScanFiling(AppDb db, ScanFolder folder, SheetSigner signer, ScanPeople people, PaperHandIn paper, CurrentPerson person, TimeProvider time)
 {
     /// <summary>So many pages may wait in one tray.</summary>
     public const int LargestTray = 300;
@@ -46,24 +50,23 @@ public sealed class ScanFiling(AppDb db, ScanFolder folder, SheetSigner signer, 
     public async Task<FilingOutcome> FileAsync(ScanPage page, string? code, CancellationToken ct)
     {
         if (signer.Read(code) is not { } reference) return FilingOutcome.NoCode;
-        var candidates = await people.CandidatesAsync();
-        var owners = reference.Person == 0 ? [.. candidates.Take(1)] : candidates.Where(c => signer.IsOf(reference, c)).ToList();
         // Two whose marks begin alike: a person decides, not chance.
-        if (owners is not [var owner]) return FilingOutcome.NotYours;
+        if (await people.OwnersAsync(reference, ct) is not [var owner]) return FilingOutcome.NotYours;
 
         var now = time.GetUtcNow();
         var revision = await db.QuestionRevisions.Include(r => r.Question).SingleOrDefaultAsync(r => r.Id == reference.Revision, ct);
         if (revision is null) return FilingOutcome.NoCode;
-        // What was a visitor's sheet belongs to the account now.
-        owner = owner == person.VisitorId ? person.Id!.Value : owner;
-        var answer = await db.Set<ScannedAnswer>().Include(a => a.Pages).OwnedBy(owner)
-            .SingleOrDefaultAsync(a => a.QuestionRevisionId == revision.Id && a.Attempt == reference.Attempt, ct)
-            ?? db.Add(new ScannedAnswer(owner, revision, reference.Attempt, now)).Entity;
+        var answer = owner.Assignment is null ? await PracticeAsync(owner.Owner, revision, reference.Attempt, now, ct) : await paper.PlaceAsync(owner, reference, revision, ct);
+        if (answer is null) return FilingOutcome.NoPlace;
         foreach (var older in answer.Pages.Where(p => p.Number == reference.Page)) older.Replace(now);
         page.File(answer, reference.Page, reference.Pages, new string([.. code!.Where(char.IsAsciiLetterOrDigit)]), now);
         await db.SaveChangesAsync(ct);
         return FilingOutcome.Filed;
     }
+
+    private async Task<ScannedAnswer> PracticeAsync(Guid owner, QuestionRevision revision, int attempt, DateTimeOffset now, CancellationToken ct) =>
+        await db.Set<ScannedAnswer>().Include(a => a.Pages).OwnedBy(owner).SingleOrDefaultAsync(a => a.QuestionRevisionId == revision.Id && a.Attempt == attempt && a.AttemptId == null, ct)
+            ?? db.Add(new ScannedAnswer(owner, revision, attempt, now)).Entity;
 
     /// <summary>Turns a waiting page by a quarter.</summary>
     public async Task TurnAsync(ScanPage page, CancellationToken ct)

@@ -1,3 +1,4 @@
+using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Questions;
 
 namespace InterviewPrep.Web.Features.Scans;
@@ -19,6 +20,10 @@ public sealed class ScannedAnswer
         CreatedAt = now;
     }
 
+    /// <summary>An answer to a question of an assignment; it is part of the learner's attempt.</summary>
+    public ScannedAnswer(Attempt attempt, Guid assignmentQuestionId, QuestionRevision question, DateTimeOffset now) : this(attempt.LearnerId, question, attempt.Number, now) =>
+        (AttemptId, AssignmentQuestionId) = (attempt.Id, assignmentQuestionId);
+
     public Guid Id { get; private set; }
 
     /// <summary>Whose answer it is: an account or visitor.</summary>
@@ -35,9 +40,19 @@ public sealed class ScannedAnswer
     /// <summary>As printed on the sheet, from 1.</summary>
     public int Attempt { get; private set; }
 
+    /// <summary>The attempt at an assignment that it belongs to; null for practice of one's own.</summary>
+    public Guid? AttemptId { get; private set; }
+
+    public Attempt? Sitting { get; private set; }
+
+    public Guid? AssignmentQuestionId { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public ICollection<ScanPage> Pages { get; } = [];
+
+    /// <summary>The pages that count, in order; Pages must be loaded.</summary>
+    public IReadOnlyList<ScanPage> Standing => [.. Pages.Where(p => p.ReplacedAt is null).OrderBy(p => p.Number)];
 }
 
 /// <summary>A photographed page. It waits in its uploader's tray until it is filed in an answer.</summary>

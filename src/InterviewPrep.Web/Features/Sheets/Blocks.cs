@@ -1,4 +1,6 @@
 using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Features.Feedback;
+using InterviewPrep.Web.Features.Scans;
 
 namespace InterviewPrep.Web.Features.Sheets;
 
@@ -61,6 +63,28 @@ public sealed record SelfCheckBlock(IReadOnlyList<string> Items) : Block
 {
     public override bool KeepsWithPrevious => true;
 }
+
+/// <summary>Part of a stage that was marked: the words on the left, what was said about them in the margin.</summary>
+/// <param name="Head">Null where it goes on.</param>
+public sealed record MarkedBlock(StageHead? Head, string Text, IReadOnlyList<Stretch> Stretches, IReadOnlyList<NumberedComment> Comments) : Block
+{
+    /// <summary>The words with the labels that stand in them.</summary>
+    public string Shown => string.Concat(Feedback.Stretches.Runs(Text, Stretches).Select(r => r.Text + string.Concat(r.Ending.Select(e => $"‹{e.Label}›"))));
+}
+
+/// <summary>A photographed page with its pins, and the comments beside it.</summary>
+/// <param name="Height">Of the picture, in millimetres.</param>
+/// <param name="Beside">The comments that have room beside it.</param>
+public sealed record PictureBlock(ScanPage Page, double Height, IReadOnlyList<NumberedComment> Pinned, IReadOnlyList<NumberedComment> Beside) : Block;
+
+/// <summary>A paragraph with a lead in bold.</summary>
+public sealed record ParagraphBlock(string Lead, string Text) : Block;
+
+/// <summary>Points by element.</summary>
+public sealed record ScoresBlock(IReadOnlyList<ScoreRow> Rows) : Block;
+
+/// <param name="Band">好, 中 or 差; empty where there are no points.</param>
+public sealed record ScoreRow(string Element, string Points, string Most, string Band);
 
 /// <summary>Takes what is left of a page.</summary>
 /// <param name="Parts">Names of equal parts; one for a plain area.</param>

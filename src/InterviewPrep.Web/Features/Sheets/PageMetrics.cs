@@ -1,3 +1,5 @@
+using InterviewPrep.Web.Features.Feedback;
+
 namespace InterviewPrep.Web.Features.Sheets;
 
 /// <summary>How high things are on a page, in millimetres; <c>sheet.css</c> has the same figures.</summary>
@@ -59,6 +61,10 @@ public sealed class PageMetrics(SheetChoices choices, double? pitch = null)
         TextBlock text => Framed + TextHeight(text, TextWidth),
         PairBlock pair => Framed + Math.Max(TextHeight(pair.Left, HalfWidth), TextHeight(pair.Right, HalfWidth)),
         SelfCheckBlock check => CheckLines(check) * Line + 2 * Gap + 2,
+        MarkedBlock marked => (marked.Head is null ? 0 : Head + Gap) + Math.Max(TextMeasure.Lines(marked.Shown, MarkedWidth - 2, Em) * Line, marked.Comments.Sum(MarginHeight)) + 2,
+        PictureBlock picture => Math.Max(picture.Height, picture.Beside.Sum(MarginHeight)) + Gap,
+        ParagraphBlock paragraph => TextMeasure.Lines(paragraph.Lead + "　" + paragraph.Text, Width, Em) * Line + 1.5,
+        ScoresBlock scores => scores.Rows.Count * (Line + 1.5) + Gap + 1,
         RestBlock => SmallestRest,
         _ => throw new ArgumentOutOfRangeException(nameof(block)),
     };
@@ -74,6 +80,14 @@ public sealed class PageMetrics(SheetChoices choices, double? pitch = null)
 
     /// <summary>The same for one of two columns.</summary>
     public double HalfWidth => Width / 2 - 8;
+
+    /// <summary>Width of marked words, and of the margin beside them.</summary>
+    public double MarkedWidth => Width * .62;
+
+    public double MarginWidth => Width - MarkedWidth - 5;
+
+    /// <summary>Height of a comment in the margin.</summary>
+    public double MarginHeight(NumberedComment comment) => TextMeasure.Lines(comment.InMargin, MarginWidth - 1, Em) * Line + 1;
 
     private double Framed => Gap + Head + Border;
 

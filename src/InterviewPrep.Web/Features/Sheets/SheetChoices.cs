@@ -25,6 +25,12 @@ public sealed record SheetChoices(string Kind, string Paper, PaperSize Size, str
     public static readonly IReadOnlyList<(string Id, string Name)> SetKinds =
         [(Blank, "空白"), (Hints, "带审题提示"), (Points, "带采分点"), (Scratch, "草稿纸（各题等分）"), (Book, "题册（答案在后）"), (Model, "带示例作答")];
 
+    /// <summary>Kinds of a class pack.</summary>
+    public static readonly IReadOnlyList<(string Id, string Name)> PackKinds = [(Blank, "空白"), (Hints, "带审题提示"), (Points, "带采分点")];
+
+    /// <summary>Kinds of a learner's sheets for an assignment: hints and points are for the teacher to give.</summary>
+    public static readonly IReadOnlyList<(string Id, string Name)> OwnKinds = [(Blank, "空白")];
+
     public static readonly IReadOnlyList<(string Id, string Name)> Papers = [(Lines, "横线"), (Grid, "方格")];
 
     public static readonly IReadOnlyList<(string Id, string Name)> Types = [(Normal, "常规"), (Large, "大字")];

@@ -11,7 +11,8 @@ namespace InterviewPrep.Web.Features.Sheets;
 /// <summary>Somebody for whom a sheet is printed.</summary>
 /// <param name="Id">Id of the person, or of the seat in an exam or assignment; only a mark of it is printed.</param>
 /// <param name="Label">抽签号 as it is printed; never a name.</param>
-public sealed record SheetPerson(Guid Id, string Label);
+/// <param name="Attempt">Which attempt the sheet is for.</param>
+public sealed record SheetPerson(Guid? Id, string Label, int Attempt = 1);
 
 /// <summary>Makes the sheets of questions for the one who asks, or one for each of a list of people.</summary>
 public sealed class SheetPrinting(AppDb db, ContentLibrary content, CurrentPerson person, SheetSigner signer, IHttpContextAccessor accessor, TimeProvider time)
@@ -44,19 +45,17 @@ public sealed class SheetPrinting(AppDb db, ContentLibrary content, CurrentPerso
         return Finished(title, choices, pages, notices);
     }
 
-    /// <summary>A class pack: the sheet of a question for each of some people, in their order. Nobody's own work is in it.</summary>
-    public async Task<SheetDocument?> OfPeopleAsync(string title, IReadOnlyList<string> slugs, IReadOnlyList<SheetPerson> people, SheetChoices choices, CancellationToken ct)
+    /// <summary>
+    /// A class pack: the sheets of some questions for each of some people, in their order. Each copy has its own page numbers, and on A3
+    /// its own paper: copies are handed to different people. Nobody's own work is in it.
+    /// </summary>
+    public SheetDocument OfPeople(string title, IReadOnlyList<QuestionRevision> revisions, IEnumerable<SheetPerson> people, SheetChoices choices)
     {
-        if (choices.Kind is SheetChoices.Mine or SheetChoices.Scratch) choices = choices with { Kind = SheetChoices.Blank };
-        var sheets = new List<QuestionSheet>();
-        foreach (var slug in slugs)
-        {
-            if (await QuestionAsync(slug, choices, null, [], ct) is not { } sheet) return null;
-            sheets.Add(sheet);
-        }
-        var pages = people.SelectMany(one => sheets.SelectMany((s, i) =>
-            s.Pages(new SheetReference(signer.MarkOf(one.Id), s.Revision.Id, 1, 1, 1), one.Label, sheets.Count > 1 ? i + 1 : 0, signer)));
-        return Finished(title, choices, [.. pages], []);
+        if (SheetChoices.PackKinds.All(k => k.Id != choices.Kind)) choices = choices with { Kind = SheetChoices.Blank };
+        var sheets = revisions.Select(r => new QuestionSheet(Heading, r, content.FindFramework(r.Framework)!, choices, null)).ToList();
+        var copies = people.Select(one => Filled(title, choices, [.. sheets.SelectMany((s, i) =>
+            s.Pages(new SheetReference(signer.MarkOf(one.Id), s.Revision.Id, Math.Min(one.Attempt, 63), 1, 1), one.Label, sheets.Count > 1 ? i + 1 : 0, signer))])).ToList();
+        return new SheetDocument(title, choices, [.. copies.SelectMany(c => c)], []) { PagesPerCopy = copies.FirstOrDefault()?.Count ?? 0 };
     }
 
     private async Task<SheetDocument?> BookAsync(string title, IReadOnlyList<string> slugs, SheetChoices choices, CancellationToken ct)
@@ -107,10 +106,13 @@ public sealed class SheetPrinting(AppDb db, ContentLibrary content, CurrentPerso
     }
 
     // On A3 a page without a neighbour gets one to think on.
-    private static SheetDocument Finished(string title, SheetChoices choices, List<SheetPage> pages, IReadOnlyList<string> notices)
+    private static SheetDocument Finished(string title, SheetChoices choices, List<SheetPage> pages, IReadOnlyList<string> notices) =>
+        new(title, choices, Filled(title, choices, pages), notices);
+
+    private static List<SheetPage> Filled(string title, SheetChoices choices, List<SheetPage> pages)
     {
         if (pages.Count % choices.Size.PagesPerSheet != 0) pages.Add(ScratchPage(title, 1));
-        return new SheetDocument(title, choices, pages, notices);
+        return pages;
     }
 
     private static SheetPage ScratchPage(string title, int questions) => new(

@@ -18,9 +18,10 @@ function report(name, outcome, text) {
 }
 
 const said = {
-  Filed: (kept) => `归到「${kept.title}」第 ${kept.page} 页`,
+  Filed: (kept) => `归到${kept.seat}「${kept.title}」第 ${kept.page} 页`,
   NoCode: () => "没认出二维码，放在下面等您抄码",
   NotYours: () => "这张纸不是您的，放在下面",
+  NoPlace: () => "这份作业已经交了，或者现在不收，放在下面；可以请老师来交",
 };
 
 async function send(file) {

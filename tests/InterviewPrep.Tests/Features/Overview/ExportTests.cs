@@ -72,7 +72,7 @@ public sealed class ExportTests(App app) : IClassFixture<App>
         new OpenXmlValidator().Validate(letter).Select(e => e.Description).Should().BeEmpty();
 
         var print = await room.Teacher.GetAsync(Address(room, assignment) + "/print");
-        print.Page.QuerySelectorAll("article.answer").Length.Should().Be(2);
+        print.Page.QuerySelectorAll("header.first").Length.Should().Be(2);
         print.Text.Should().NotContain("只给老师看的备注");
     }
 

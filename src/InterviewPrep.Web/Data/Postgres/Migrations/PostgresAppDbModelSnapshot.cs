@@ -655,6 +655,9 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Property<bool>("IsMarked")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsOnPaper")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("uuid");
 
@@ -1327,6 +1330,15 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Property<int>("Order")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("PinPage")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PinX")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PinY")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1703,8 +1715,14 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("AssignmentQuestionId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Attempt")
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("AttemptId")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1720,12 +1738,18 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AssignmentQuestionId");
+
                     b.HasIndex("QuestionId");
 
                     b.HasIndex("QuestionRevisionId");
 
-                    b.HasIndex("OwnerId", "QuestionRevisionId", "Attempt")
+                    b.HasIndex("AttemptId", "AssignmentQuestionId")
                         .IsUnique();
+
+                    b.HasIndex("OwnerId", "QuestionRevisionId", "Attempt")
+                        .IsUnique()
+                        .HasFilter("\"AttemptId\" IS NULL");
 
                     b.ToTable("ScannedAnswers", (string)null);
                 });
@@ -2396,6 +2420,16 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Scans.ScannedAnswer", b =>
                 {
+                    b.HasOne("InterviewPrep.Web.Features.Assignments.AssignmentQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentQuestionId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("InterviewPrep.Web.Features.Assignments.Attempt", "Sitting")
+                        .WithMany()
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("InterviewPrep.Web.Features.Questions.Question", "Question")
                         .WithMany()
                         .HasForeignKey("QuestionId")
@@ -2411,6 +2445,8 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Navigation("Question");
 
                     b.Navigation("QuestionRevision");
+
+                    b.Navigation("Sitting");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>

@@ -646,6 +646,9 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.Property<bool>("IsMarked")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsOnPaper")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("TEXT");
 
@@ -1304,6 +1307,15 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("PinPage")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PinX")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PinY")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("RemovedAt")
                         .HasColumnType("TEXT");
 
@@ -1668,8 +1680,14 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AssignmentQuestionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Attempt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AttemptId")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
@@ -1685,12 +1703,18 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AssignmentQuestionId");
+
                     b.HasIndex("QuestionId");
 
                     b.HasIndex("QuestionRevisionId");
 
-                    b.HasIndex("OwnerId", "QuestionRevisionId", "Attempt")
+                    b.HasIndex("AttemptId", "AssignmentQuestionId")
                         .IsUnique();
+
+                    b.HasIndex("OwnerId", "QuestionRevisionId", "Attempt")
+                        .IsUnique()
+                        .HasFilter("\"AttemptId\" IS NULL");
 
                     b.ToTable("ScannedAnswers", (string)null);
                 });
@@ -2355,6 +2379,16 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Scans.ScannedAnswer", b =>
                 {
+                    b.HasOne("InterviewPrep.Web.Features.Assignments.AssignmentQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentQuestionId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("InterviewPrep.Web.Features.Assignments.Attempt", "Sitting")
+                        .WithMany()
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("InterviewPrep.Web.Features.Questions.Question", "Question")
                         .WithMany()
                         .HasForeignKey("QuestionId")
@@ -2370,6 +2404,8 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.Navigation("Question");
 
                     b.Navigation("QuestionRevision");
+
+                    b.Navigation("Sitting");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>

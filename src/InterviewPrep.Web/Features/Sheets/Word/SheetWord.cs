@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using InterviewPrep.Web.Features.Scans;
 using InterviewPrep.Web.Web;
 using Microsoft.Extensions.Options;
 using static InterviewPrep.Web.Features.Sheets.Word.WordText;
@@ -8,7 +9,7 @@ using static InterviewPrep.Web.Features.Sheets.Word.WordText;
 namespace InterviewPrep.Web.Features.Sheets.Word;
 
 /// <summary>Writes what is printed as a Word file: the same pages, with real headings, lines that print, header and page numbers.</summary>
-public sealed class SheetWord(IOptions<SiteOptions> site)
+public sealed class SheetWord(IOptions<SiteOptions> site, ScanFolder folder)
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -18,9 +19,9 @@ public sealed class SheetWord(IOptions<SiteOptions> site)
     public byte[] Write(SheetDocument document)
     {
         var metrics = new PageMetrics(document.Choices);
-        var blocks = new WordBlocks(metrics);
         return WordPackage.Write(document.Title, site.Value, document.Choices.Size, document.Choices.IsLarge, (main, body) =>
         {
+            var blocks = new WordBlocks(metrics, main, folder);
             for (var i = 0; i < document.Pages.Count; i++)
             {
                 var page = document.Pages[i];

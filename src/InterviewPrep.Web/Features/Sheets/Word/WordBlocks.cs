@@ -1,5 +1,7 @@
 using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using InterviewPrep.Web.Features.Scans;
 using static InterviewPrep.Web.Features.Sheets.Word.WordTables;
 using static InterviewPrep.Web.Features.Sheets.Word.WordText;
 
@@ -7,7 +9,7 @@ namespace InterviewPrep.Web.Features.Sheets.Word;
 
 /// <summary>The parts of a sheet as Word has them.</summary>
 /// <param name="metrics">The same measures as on screen, so that the same things stand on the same page.</param>
-internal sealed class WordBlocks(PageMetrics metrics)
+internal sealed class WordBlocks(PageMetrics metrics, MainDocumentPart main, ScanFolder folder)
 {
     /// <summary>Word's own spacing differs a little: so much of a page stays free.</summary>
     private const double Reserve = 14;
@@ -37,6 +39,10 @@ internal sealed class WordBlocks(PageMetrics metrics)
         TextBlock text => [Head(text.Head), .. Texts(text)],
         PairBlock pair => [Head(pair.Head), Table([metrics.Width / 2, metrics.Width / 2], true, Row(metrics.Line, false, Cell(metrics.Width / 2, [.. Texts(pair.Left)]), Cell(metrics.Width / 2, [.. Texts(pair.Right)]))), Small()],
         SelfCheckBlock check => [Small(), Table([metrics.Width], true, Row(metrics.Line, false, Cell(metrics.Width, Paragraph("SheetText", Run("自评", bold: true), Run(string.Concat(check.Items.Select(i => "　□ " + i))))))), Small()],
+        MarkedBlock marked => WordMarks.Marked(marked, metrics),
+        PictureBlock picture => WordMarks.Picture(picture, metrics, main, folder),
+        ScoresBlock scores => WordMarks.Scores(scores, metrics),
+        ParagraphBlock paragraph => [Paragraph("SheetText", Run(paragraph.Lead, bold: true), Run((paragraph.Lead.Length > 0 ? "　" : "") + paragraph.Text))],
         _ => [],
     };
 

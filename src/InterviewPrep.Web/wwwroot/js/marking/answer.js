@@ -104,25 +104,32 @@ export function comment(words = "") {
     line("先选中一段文字，或按 S 选一句。");
     return null;
   }
+  const box = text(at.stage);
+  const area = put(words, { Stage: at.stage, Start: at.start, Length: at.length }, box.textContent.substr(at.start, at.length));
+  mark(box, at.start, at.length, area.closest("[data-comment]").dataset.comment);
+  selected = null;
+  getSelection().removeAllRanges();
+  return area;
+}
+
+/** Puts a comment into a list, that of its stage where none is named, and gives its text field back. */
+export function put(words, place, about, list = place.Stage) {
   const id = newId();
   const item = document.getElementById("comment-template").content.firstElementChild.cloneNode(true);
   item.dataset.comment = id;
-  const values = { Id: id, Stage: at.stage, Start: at.start, Length: at.length, Text: words };
+  const values = { ...place, Id: id, Text: words };
   for (const field of item.querySelectorAll("input, textarea")) {
     if (field.name.endsWith(".Index")) field.value = id;
     else {
       field.name = `Input.Comments[${id}].${field.dataset.field}`;
-      field.value = values[field.dataset.field];
+      field.value = values[field.dataset.field] ?? "";
     }
   }
   const quote = item.querySelector("[data-snapshot]");
-  quote.textContent = text(at.stage).textContent.substr(at.start, at.length);
-  quote.hidden = false;
+  quote.textContent = about;
+  quote.hidden = about === "";
   item.querySelector("[data-remove]").hidden = false;
-  form.querySelector(`[data-comments="${at.stage}"]`).append(item);
-  mark(text(at.stage), at.start, at.length, id);
-  selected = null;
-  getSelection().removeAllRanges();
+  form.querySelector(`[data-comments="${list}"]`).append(item);
   changed();
   return item.querySelector("textarea");
 }

@@ -3,6 +3,7 @@ import * as bank from "./bank.js";
 import * as giveBack from "./give-back.js";
 import { startKeyboard } from "./keyboard.js";
 import { fetchDesk, ready, refresh } from "./pages.js";
+import * as pins from "./pins.js";
 import * as saving from "./saving.js";
 import * as scores from "./scores.js";
 
@@ -29,6 +30,7 @@ function place(desk, address) {
   if (saving.revisionOf(form.dataset.id) === undefined || !left.has(address)) saving.register(form);
   scores.open(form);
   answer.open(form);
+  pins.open(form, answer.put);
   if (scores.isComplete()) form.dataset.wasComplete = "true";
   prefetch();
 }
@@ -229,15 +231,20 @@ document.addEventListener("click", (event) => {
   const button = target.closest("button");
   if (button?.dataset.do) return deeds[button.dataset.do]();
   if (button?.dataset.stamp) return answer.stamp(Number(button.dataset.stamp));
-  if (button && "remove" in button.dataset) return answer.remove(button.closest("[data-comment]"));
+  if (button && "remove" in button.dataset) {
+    answer.remove(button.closest("[data-comment]"));
+    return pins.draw();
+  }
   if (target.closest("button[data-band], input[data-band]")) return scores.press(target.closest("[data-band]"));
   const link = target.closest("a[rel=prev], a[rel=next], .around a");
   if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
     return show(link.getAttribute("href"));
   }
+  if (target.closest("svg[data-page]")) return edit(pins.press(event));
   scores.choose(target);
   answer.choose(target);
 });
+document.addEventListener("keydown", (event) => form.contains(event.target) && edit(pins.key(event)), true);
 document.addEventListener("focusin", (event) => form.contains(event.target) && isField(event.target) && scores.choose(event.target));
 document.addEventListener("selectionchange", answer.noteSelection);
