@@ -30,13 +30,10 @@ public sealed class SchoolAccessibility(Browser browser, Site site)
 
         string[] teachers =
             [
-                "/", school, $"{school}/people", $"{school}/roster", $"{school}/settings", $"{school}/log", $"{school}/progress", $"{school}/exemplars",
-                $"{school}/assignments/new", work, $"{work}/edit", $"{work}/copy", $"{work}/marking", $"{work}/marking/{submission}", $"{school}/assignments/{open}/marking/rubric/{rubric}",
-                $"{work}/overview", $"{work}/follow-up", $"{work}/appeals", $"{work}/phrases", $"{work}/exemplars", $"{work}/redo", $"{school}/assignments/{open}/reminders",
-                "/daily", "/questions/own", "/assignments",
+                "/", school, $"{school}/people", $"{school}/roster", $"{school}/log", $"{school}/progress", $"{school}/assignments/new", work, $"{work}/marking", $"{work}/marking/{submission}",
+                $"{school}/assignments/{open}/marking/rubric/{rubric}", $"{work}/overview", $"{work}/follow-up", $"{work}/appeals", $"{work}/phrases", $"{work}/exemplars", $"{work}/redo",
             ];
-        string[] learners =
-            ["/", school, "/assignments", "/assignments/calendar", $"/assignments/{open}", $"/assignments/{open}/hand-in", $"/assignments/{marked}", "/feedback", $"/feedback/{submission}", $"/feedback/{submission}/appeal?element=e2"];
+        string[] learners = ["/", school, $"/assignments/{open}", $"/assignments/{open}/hand-in", "/feedback", $"/feedback/{submission}", $"/feedback/{submission}/appeal?element=e2"];
 
         var problems = await LookAsync(room.Teacher, 1280, ColorScheme.Dark, teachers, withAxe: true);
         problems.AddRange(await LookAsync(room.Teacher, 390, ColorScheme.Light, teachers, withAxe: false));
