@@ -13,14 +13,17 @@ namespace InterviewPrep.BrowserTests;
 [Collection(BrowserGroup.Name)]
 public sealed class PaperBack(Browser browser, Site site, ITestOutputHelper output)
 {
-    private const int Photos = 200, Lanes = 2;
+    private const int Lanes = 2;
+
+    /// <summary>With BAD_PHOTOS=200 the whole trial; the same seeds come first, so that the usual number is a part of it.</summary>
+    private static readonly int Photos = int.TryParse(Environment.GetEnvironmentVariable("BAD_PHOTOS"), out var photos) ? photos : 60;
 
     private static readonly string[] Questions = ["library-cleared-seat", "park-open-lawn", "estate-lift-trapped"];
 
     private sealed record Outcome(string File, string Kind, string Question, string Page);
 
     [BrowserFact]
-    public async Task Two_hundred_bad_photos_are_filed_or_wait_and_none_is_filed_wrongly()
+    public async Task Bad_photos_are_filed_or_wait_and_none_is_filed_wrongly()
     {
         using var person = await site.NewPersonAsync("photographer");
         var folder = Directory.CreateTempSubdirectory("interviewprep-photos-");

@@ -43,7 +43,7 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A fresh visitor's browser window.</summary>
-    public async Task<IPage> OpenAsync(Uri site, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool javaScript = true, bool bypassCsp = false)
+    public async Task<IPage> OpenAsync(Uri site, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool javaScript = true, bool bypassCsp = false, bool touch = false)
     {
         var context = await browser!.NewContextAsync(new()
         {
@@ -53,6 +53,7 @@ public sealed class Browser : IAsyncLifetime
             JavaScriptEnabled = javaScript,
             // axe-core is put into the page by the test; the policy itself is tested on the headers.
             BypassCSP = bypassCsp,
+            HasTouch = touch,
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
         });

@@ -11,7 +11,7 @@ public static class SheetSetup
         services.AddSingleton<SheetSigner>();
         services.AddScoped<SheetPrinting>();
         services.AddSingleton<SheetWord>();
-        services.AddSingleton<LessonWord>();
+        services.AddSingleton<LessonWord>().AddSingleton<PanelWord>();
         return services;
     }
 

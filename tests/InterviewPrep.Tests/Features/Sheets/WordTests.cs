@@ -5,6 +5,7 @@ using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Sheets.Panel;
 using InterviewPrep.Web.Features.Sheets.Word;
 
 namespace InterviewPrep.Tests.Features.Sheets;
@@ -55,7 +56,7 @@ public sealed class WordTests(App app) : IClassFixture<App>
         using var visitor = app.NewVisitor();
         var folder = Directory.CreateTempSubdirectory("interviewprep-word-").FullName;
         var files = new List<string>();
-        foreach (var (name, address) in new[] { ("a4", "/sheets/bus-stop/word"), ("a3", "/sheets/bus-stop/word?size=A3&kind=hints"), ("lesson", "/sheets/lesson/first-words/word") })
+        foreach (var (name, address) in new[] { ("a4", "/sheets/bus-stop/word"), ("a3", "/sheets/bus-stop/word?size=A3&kind=hints"), ("lesson", "/sheets/lesson/first-words/word"), ("panel", "/sheets/panel/three?handler=Word&doc=all&candidates=30") })
         {
             files.Add(Path.Combine(folder, name + ".docx"));
             await File.WriteAllBytesAsync(files[^1], await FileAsync(visitor, address));
@@ -66,6 +67,8 @@ public sealed class WordTests(App app) : IClassFixture<App>
         (await RunAsync("pdfinfo", [Path.Combine(folder, "a4.pdf")])).Should().MatchRegex("Pages: +2").And.Contain("(A4)");
         (await RunAsync("pdfinfo", [Path.Combine(folder, "a3.pdf")])).Should().MatchRegex("Pages: +1").And.Contain("(A3)");
         (await RunAsync("pdftotext", [Path.Combine(folder, "a4.pdf"), "-"])).Should().MatchRegex("第 ?1 ?页").And.Contain("训练用纸");
+        // A notice, two pages of slips, a book, seven examiners, two time tables, three summaries.
+        (await RunAsync("pdfinfo", [Path.Combine(folder, "panel.pdf")])).Should().MatchRegex("Pages: +16");
         File.Exists(Path.Combine(folder, "lesson.pdf")).Should().BeTrue();
         Directory.Delete(folder, recursive: true);
     }
@@ -84,7 +87,7 @@ public sealed class WordTests(App app) : IClassFixture<App>
     private static IEnumerable<string> Addresses() =>
     [
         .. from kind in Kinds from size in new[] { "A4", "A3", "B5" } from type in new[] { "normal", "large" } select $"/sheets/bus-stop/word?kind={kind}&size={size}&type={type}",
-        "/sheets/bus-stop/word?paper=grid", "/sheets/open-lawn/word", "/sheets/set/word?q=bus-stop&q=open-lawn&kind=book", "/sheets/paper/three/word", "/sheets/lesson/first-words/word?size=B5",
+        "/sheets/bus-stop/word?paper=grid", "/sheets/open-lawn/word", "/sheets/set/word?q=bus-stop&q=open-lawn&kind=book", "/sheets/paper/three/word", .. from doc in PanelChoices.Documents select $"/sheets/panel/three?handler=Word&doc={doc.Id}&candidates=30", "/sheets/panel/three?handler=Word&doc=summary&drop=none", "/sheets/lesson/first-words/word?size=B5",
     ];
 
     private static async Task<byte[]> FileAsync(Visitor visitor, string address)

@@ -1,28 +1,20 @@
 using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Features.Sheets.Word;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InterviewPrep.Web.Features.Sheets.Panel;
 
-/// <summary>The panel's paper for a mock interview. Candidates are 抽签号 on all of it; there is no place for a name.</summary>
+/// <summary>The panel's paper for a mock interview, to print or as a Word file.</summary>
 [AllowAnonymous]
-public sealed class ShowModel(ContentLibrary content) : PageModel
+public sealed class ShowModel(ContentLibrary content, PanelWord word) : PageModel
 {
-    private const int RowsPerTable = 14, RowsPerTimeTable = 16, SlipsPerPage = 21;
+    public PanelPaper Panel { get; private set; } = null!;
 
-    public Paper Paper { get; private set; } = null!;
+    public Paper Paper => Panel.Paper;
 
-    public PanelChoices Choices { get; private set; } = null!;
-
-    public IReadOnlyList<QuestionContent> Questions { get; private set; } = [];
-
-    /// <summary>抽签号 by page of a table.</summary>
-    public IEnumerable<int?[]> SummaryPages => Tables(RowsPerTable);
-
-    public IEnumerable<int?[]> TimePages => Tables(RowsPerTimeTable);
-
-    public IEnumerable<int[]> SlipPages => Lots.Chunk(SlipsPerPage);
+    public PanelChoices Choices => Panel.Choices;
 
     /// <summary>The questions in large type, by page.</summary>
     public IReadOnlyList<IReadOnlyList<Block>> BookPages { get; private set; } = [];
@@ -31,30 +23,35 @@ public sealed class ShowModel(ContentLibrary content) : PageModel
 
     public bool IsWide => Choices.Document is PanelChoices.Score or PanelChoices.Summary;
 
+    public string Word => Request.QueryString.Add("handler", "Word").ToString();
+
+    public IActionResult OnGet(string slug)
+    {
+        if (!Load(slug)) return NotFound();
+        BookPages = BookOf(Set(QuestionsFrom(0, Panel.Questions.Count)).Count);
+        return Page();
+    }
+
+    /// <summary>The same as a Word file.</summary>
+    public IActionResult OnGetWord(string slug) =>
+        Load(slug) ? File(word.Write(Panel), SheetWord.ContentType, $"{Paper.Title} {PanelChoices.Documents.First(d => d.Id == Choices.Document).Name}.docx") : NotFound();
+
+    private bool Load(string slug)
+    {
+        if (content.FindPaper(slug) is not { } paper) return false;
+        Panel = new PanelPaper(paper, PanelChoices.From(Request.Query), [.. paper.Questions.Select(content.FindQuestion).OfType<QuestionContent>()]);
+        return true;
+    }
+
     private IEnumerable<Block> QuestionsFrom(int first, int count) =>
-        Questions.Skip(first).Take(count).SelectMany((q, i) => new Block[] { new HeadingBlock($"第 {first + i + 1} 题"), new AskBlock("", q.Prompt, Leads: false) });
+        Panel.Questions.Skip(first).Take(count).SelectMany((q, i) => new Block[] { new HeadingBlock($"第 {first + i + 1} 题"), new AskBlock("", q.Prompt, Leads: false) });
 
     // Four questions on two pages are two and two, not three and one.
     private List<IReadOnlyList<Block>> BookOf(int pages)
     {
-        var share = (Questions.Count + pages - 1) / pages;
+        var share = (Panel.Questions.Count + pages - 1) / pages;
         return [.. Enumerable.Range(0, pages).SelectMany(p => Set(QuestionsFrom(p * share, share)))];
     }
 
     private IReadOnlyList<IReadOnlyList<Block>> Set(IEnumerable<Block> blocks) => new Pagination(BookMetrics, coded: false).Fill(blocks, new RestBlock([]));
-
-    // The last table has rows to spare, for whoever comes late.
-    private IEnumerable<int?[]> Tables(int rows) => Lots.Chunk(rows).Select(lots => Enumerable.Range(0, rows).Select(i => i < lots.Length ? lots[i] : (int?)null).ToArray());
-
-    private IEnumerable<int> Lots => Enumerable.Range(1, Choices.Candidates);
-
-    public IActionResult OnGet(string slug)
-    {
-        if (content.FindPaper(slug) is not { } paper) return NotFound();
-        Paper = paper;
-        Choices = PanelChoices.From(Request.Query);
-        Questions = [.. paper.Questions.Select(content.FindQuestion).OfType<QuestionContent>()];
-        BookPages = BookOf(Set(QuestionsFrom(0, Questions.Count)).Count);
-        return Page();
-    }
 }

@@ -13,7 +13,26 @@ internal static class WordPackage
     private const double Edge = 15, HeaderEdge = 7, LogoHeight = 6;
 
     /// <param name="fill">Writes the body.</param>
-    public static byte[] Write(string title, SiteOptions site, PaperSize size, bool large, Action<MainDocumentPart, Body> fill)
+    public static byte[] Write(string title, SiteOptions site, PaperSize size, bool large, Action<MainDocumentPart, Body> fill) => Write(title, large, (main, body) =>
+    {
+        fill(main, body);
+        body.Append(Section(HeaderAndFooter(main, site), size.Width * size.PagesPerSheet, size.Height, size.SideMargin, size.PagesPerSheet));
+    });
+
+    /// <summary>Several documents behind each other, on A4 upright or lying.</summary>
+    public static byte[] Write(string title, SiteOptions site, IReadOnlyList<(bool Wide, IEnumerable<OpenXmlElement> Body)> sections) => Write(title, false, (main, body) =>
+    {
+        var ids = HeaderAndFooter(main, site);
+        for (var i = 0; i < sections.Count; i++)
+        {
+            body.Append(sections[i].Body);
+            var section = Section(ids, sections[i].Wide ? 297 : 210, sections[i].Wide ? 210 : 297, 16, 1);
+            // All but the last stand in the last paragraph of their part.
+            body.Append(i == sections.Count - 1 ? section : new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = "Gap" }, section)));
+        }
+    });
+
+    private static byte[] Write(string title, bool large, Action<MainDocumentPart, Body> fill)
     {
         var stream = new MemoryStream();
         using (var file = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
@@ -26,25 +45,28 @@ internal static class WordPackage
                 new Compatibility(new CompatibilitySetting { Name = CompatSettingNameValues.CompatibilityMode, Uri = "http://schemas.microsoft.com/office/word", Val = "15" }));
             var body = new Body();
             fill(main, body);
-            body.Append(Section(main, site, size));
             main.Document = new Document(body);
         }
         return stream.ToArray();
     }
 
-    private static SectionProperties Section(MainDocumentPart main, SiteOptions site, PaperSize size)
+    private static (string Header, string Footer) HeaderAndFooter(MainDocumentPart main, SiteOptions site)
     {
         var header = main.AddNewPart<HeaderPart>();
         header.Header = new Header(Header(header, site));
         var footer = main.AddNewPart<FooterPart>();
         footer.Footer = new Footer(Paragraph("Footer", Run("日常训练用纸，正式面试不发答题纸　　　第 "), Field("PAGE"), Run(" 页　共 "), Field("NUMPAGES"), Run(" 页")));
-        var wide = size.PagesPerSheet > 1;
+        return (main.GetIdOfPart(header), main.GetIdOfPart(footer));
+    }
+
+    private static SectionProperties Section((string Header, string Footer) ids, int width, int height, int side, int columns)
+    {
         var section = new SectionProperties(
-            new HeaderReference { Type = HeaderFooterValues.Default, Id = main.GetIdOfPart(header) },
-            new FooterReference { Type = HeaderFooterValues.Default, Id = main.GetIdOfPart(footer) },
-            new PageSize { Width = (uint)Twips(size.Width * size.PagesPerSheet), Height = (uint)Twips(size.Height), Orient = wide ? PageOrientationValues.Landscape : PageOrientationValues.Portrait },
-            new PageMargin { Top = Twips(Edge), Bottom = Twips(Edge), Left = (uint)Twips(size.SideMargin), Right = (uint)Twips(size.SideMargin), Header = (uint)Twips(HeaderEdge), Footer = (uint)Twips(HeaderEdge), Gutter = 0 });
-        if (wide) section.Append(new Columns { ColumnCount = (short)size.PagesPerSheet, Space = Text(Twips(2 * size.SideMargin)) });
+            new HeaderReference { Type = HeaderFooterValues.Default, Id = ids.Header },
+            new FooterReference { Type = HeaderFooterValues.Default, Id = ids.Footer },
+            new PageSize { Width = (uint)Twips(width), Height = (uint)Twips(height), Orient = width > height ? PageOrientationValues.Landscape : PageOrientationValues.Portrait },
+            new PageMargin { Top = Twips(Edge), Bottom = Twips(Edge), Left = (uint)Twips(side), Right = (uint)Twips(side), Header = (uint)Twips(HeaderEdge), Footer = (uint)Twips(HeaderEdge), Gutter = 0 });
+        if (columns > 1) section.Append(new Columns { ColumnCount = (short)columns, Space = Text(Twips(2 * side)) });
         return section;
     }
 

@@ -20,6 +20,8 @@ internal static class WordStyles
             Paragraph("SheetText", "Sheet Text", line, 0, text),
             Paragraph("Cell", "Cell", line, 0, note),
             Kept(Paragraph("KeptCell", "Kept Cell", line, 0, note)),
+            Paragraph("LargeText", "Large Text", WordText.Twips(10), WordText.Twips(2), 32),
+            Paragraph("Lot", "Lot", WordText.Twips(16), 0, 68, JustificationValues.Center),
             Paragraph("Gap", "Gap", WordText.Twips(2), 0, 4),
             Paragraph("Header", "header", line, 0, note), Paragraph("Footer", "footer", line, 0, note, JustificationValues.Center),
             Coded(Paragraph("Code", "Code", 0, 0, large ? 32 : 16, JustificationValues.Center)),
