@@ -24,6 +24,7 @@ public sealed class Accessibility(Browser browser, Site site)
         await page.GotoAsync("/practice/bus-stop-cut-notice");
         await page.GetByLabel("态度", new() { Exact = true }).FillAsync("感谢大家提醒，我当天就在公告下面公开回应，三个工作日内说清楚改还是不改。");
         await page.GetByRole(AriaRole.Button, new() { Name = "交卷并对照" }).ClickAsync();
+        await page.WaitForURLAsync("**/review");
         var review = new Uri(page.Url).AbsolutePath;
         var problems = new List<string>();
 

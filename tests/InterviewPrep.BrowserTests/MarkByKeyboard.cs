@@ -1,4 +1,5 @@
 using System.Globalization;
+using Deque.AxeCore.Playwright;
 using InterviewPrep.BrowserTests.Support;
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Features.Accounts;
@@ -50,6 +51,11 @@ public sealed class MarkByKeyboard(Browser browser, Site site, ITestOutputHelper
         var elements = page.Locator("[data-element]");
         var most = await elements.EvaluateAllAsync<int[]>("all => all.map((e) => Number(e.dataset.most))");
 
+        (await page.RunAxe()).Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").Should().BeEmpty();
+
+        // While an input method composes, no key acts.
+        await page.EvaluateAsync("() => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'h', isComposing: true, bubbles: true }))");
+        await Expect(page.Locator("input[data-points]").First).ToHaveValueAsync("");
         // Scores: digits where points are given, H for 好.
         foreach (var _ in most.Skip(1)) await page.Keyboard.PressAsync("h");
         await page.Keyboard.TypeAsync("7");
@@ -94,6 +100,31 @@ public sealed class MarkByKeyboard(Browser browser, Site site, ITestOutputHelper
         marks[0].Stamps.Single().Digit.Should().Be(2);
         marks[0].Comments.Single().Snapshot.Should().Be("三个工作日内把结果告诉大家！");
         marks[1].Comments.Single().Start.Should().Be(0);
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task A_save_that_another_marker_was_faster_with_stays_in_sight_and_leads_to_both_versions()
+    {
+        var (page, queue, assignment) = await OpenAsync(2, "两处老师");
+        await page.GotoAsync(queue);
+        await page.GetByRole(AriaRole.Link, new() { Name = "从下一份未批的开始" }).ClickAsync();
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync(page.Url);
+        await other.Locator("#desk[data-ready]").WaitForAsync();
+        await other.Keyboard.PressAsync("h");
+        await Expect(other.Locator("[data-save-line]")).ToContainTextAsync("已保存");
+
+        await page.Keyboard.PressAsync("c");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("学员002");
+        await Expect(page.Locator("#desk-alerts")).ToContainTextAsync("学员001 未保存");
+        await page.GetByRole(AriaRole.Button, new() { Name = "看两份" }).ClickAsync();
+        await Expect(page.Locator("[data-both]")).ToBeVisibleAsync();
+        (await site.InDbAsync(db => db.Marks.SingleAsync(m => m.Submission.AssignmentId == assignment))).Revision.Should().Be(1);
+        await page.GetByRole(AriaRole.Button, new() { Name = "用我填的", Exact = true }).ClickAsync();
+        await Expect(page.Locator("[data-both]")).ToHaveCountAsync(0);
+        (await site.InDbAsync(db => db.Marks.SingleAsync(m => m.Submission.AssignmentId == assignment))).Revision.Should().Be(2);
         await page.Context.CloseAsync();
     }
 

@@ -67,6 +67,7 @@ async function prefetch() {
 
 async function goNext() {
   scores.settle();
+  if (form.dataset.unsaved) return form.requestSubmit(form.querySelector("button[name=go][value=next]"));
   save();
   const from = form;
   const address = from.dataset.nextFree ?? (await nextFree(from));
@@ -82,6 +83,7 @@ async function goNext() {
 async function show(address, isBack = false) {
   const here = form;
   scores.settle();
+  if (here.dataset.unsaved) return showState({ text: "这一份还没有定：先保存，或用已存的", bad: true });
   save();
   const kept = left.get(address);
   const desk = kept ?? (await fetchDesk(address));
@@ -124,9 +126,10 @@ function warn(text, id) {
   document.getElementById("desk-alerts").append(note);
 }
 
+// What was refused once is only sent again when somebody says so, by the plain form.
 function save() {
   clearTimeout(timer);
-  saving.save(form);
+  if (!form.dataset.unsaved) saving.save(form);
 }
 
 async function call(id, what) {
@@ -211,7 +214,7 @@ document.addEventListener("input", (event) => {
   schedule();
 });
 document.addEventListener("submit", (event) => {
-  if (event.target !== form) return;
+  if (event.target !== form || form.dataset.unsaved) return;
   event.preventDefault();
   if (event.submitter?.value === "stay") save();
   else goNext();

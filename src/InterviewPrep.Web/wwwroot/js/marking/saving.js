@@ -129,8 +129,8 @@ export function showBoth(id) {
 addEventListener("online", again);
 addEventListener("beforeunload", (event) => {
   const form = document.getElementById("desk");
-  if (waiting.size > 0 || (form && !records.get(form.dataset.id)?.stopped && isDirty(form))) {
-    save(form);
+  if (waiting.size > 0 || (form && !form.dataset.unsaved && !records.get(form.dataset.id)?.stopped && isDirty(form))) {
+    if (form && !form.dataset.unsaved) save(form);
     event.preventDefault();
   }
 });
