@@ -133,6 +133,36 @@ public sealed class SaveAndRecover(Browser browser, Site site) : IAsyncLifetime,
         await practice.SeesTextAsync("一次也没发出去。");
     }
 
+    [BrowserFact]
+    public async Task A_new_attempt_stays_the_same_attempt_when_the_page_is_loaded_again()
+    {
+        await practice.WriteAsync("第一遍。");
+        await practice.OpenAsync("?fresh=true");
+        await practice.WriteAsync("第二遍，");
+
+        await practice.Page.ReloadAsync();
+        await practice.WriteAsync("接着写。");
+
+        await practice.SeesTextAsync("第二遍，接着写。");
+        await practice.Page.GotoAsync("/drafts");
+        await Expect(practice.Page.Locator("main li.card")).ToHaveCountAsync(2);
+    }
+
+    [BrowserFact]
+    public async Task A_draft_that_the_server_no_longer_has_can_be_saved_as_a_new_one()
+    {
+        await practice.WriteAsync("服务器上没了的一份。");
+        var id = Guid.Parse((await practice.Page.Locator("form[data-draft-id]").GetAttributeAsync("data-draft-id"))!.Split('~')[^1]);
+        await site.InDbAsync(db => db.Drafts.Where(d => d.Id == id).ExecuteDeleteAsync());
+        await practice.TypeAsync("接着写。");
+        await practice.SeesLineAsync("未保存：服务器上没有这份作答");
+
+        await practice.Page.Locator("[data-save-as-new]").ClickAsync();
+
+        await practice.SeesLineAsync(PracticePage.Saved);
+        (await StoredAsync()).Should().Be("服务器上没了的一份。接着写。");
+    }
+
     private async Task<string> StoredAsync()
     {
         var id = Guid.Parse((await practice.Page.Locator("form[data-draft-id]").GetAttributeAsync("data-draft-id"))!.Split('~')[^1]);

@@ -117,6 +117,7 @@ async function follow(url) {
   const ahead = [{ url: "/drafts" }, ...[...changed].map((path) => ({ url: path, mark: `after ${Date.now()}` }))];
   changed.clear();
   if (/^\/questions\/[^/]+$/.test(url.pathname)) ahead.push({ url: url.pathname.replace("/questions/", "/practice/") });
+  if (url.pathname.startsWith("/practice/") && url.search) ahead.push({ url: url.pathname });
   await fetchAll(ahead, true);
 }
 

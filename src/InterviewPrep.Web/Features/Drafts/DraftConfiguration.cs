@@ -26,6 +26,9 @@ internal sealed class DraftConfiguration :
     {
         version.ToTable("DraftVersions");
         version.Property(v => v.Name).HasMaxLength(DraftVersion.LongestName);
+        // Whoever overwrites a version must have seen it as it is: a name or a conflict may have fixed it a moment ago.
+        version.Property(v => v.Revision).IsConcurrencyToken();
+        version.Property(v => v.IsFixed).IsConcurrencyToken();
         version.Property(v => v.Text).IsDraftText();
     }
 

@@ -49,6 +49,9 @@ export async function startAutosave(form, fields, { written, finishing }) {
     form.dataset.draftId = writer.record.key;
     form.elements.BaseRevision.value = String(writer.record.base);
     form.elements.Key.value = writer.record.key;
+    form.querySelector("[data-gone]").hidden = state !== "gone";
+    // Loaded again, the page must not begin yet another draft.
+    if (!writer.record.acked && new URLSearchParams(location.search).has("fresh")) history.replaceState(null, "", `?local=${writer.record.draft}`);
     conflict.show();
   }
 
@@ -73,16 +76,13 @@ export async function startAutosave(form, fields, { written, finishing }) {
     });
   }
   const part = () => {
-    if (composing) return;
     writer.edit(read());
-    writer.save({ leaving: true });
+    if (!writer.record.acked) writer.store();
+    if (!composing) writer.save({ leaving: true });
   };
   document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? part() : writer.wake().then(look)));
   document.addEventListener("freeze", () => writer.store());
-  addEventListener("pagehide", () => {
-    if (!writer.record.acked) writer.store();
-    part();
-  });
+  addEventListener("pagehide", part);
   addEventListener("online", () => writer.wake());
   addEventListener("beforeunload", (event) => {
     if (!writer.deviceKeeps && !writer.record.acked) event.preventDefault();
@@ -140,20 +140,21 @@ function readPage(form, sections) {
 
 async function choose(page, record) {
   const isClosed = await device.closedPages(Infinity);
-  const usable = (r) => r.owner === record.owner && r.slug === record.slug && !r.decided && isClosed(r);
+  const records = (await device.all()).filter((r) => r.owner === record.owner && r.slug === record.slug && !r.decided && isClosed(r));
+  const ofPage = records.filter((r) => r.draft === record.draft);
   const query = new URLSearchParams(location.search);
-  const records = (await device.ofDraft(record.draft)).filter(usable);
-  if (page.base === 0 && records.length > 0 && query.has("fresh")) return { start: renamed(record.slug), replaces: [] }; // a page that was begun before, from the offline store
-  if (records.length === 0 || query.has("local")) {
-    // Begun without a network, under a name that the server does not know yet.
-    const begun = (await device.all()).filter((r) => usable(r) && !r.acked && r.base === 0 && (query.get("local") ?? r.draft) === r.draft);
-    if (begun.length > 0 && !query.has("fresh") && (page.base === 0 || query.has("local"))) {
-      const { draft, key, question } = begun[0];
-      const found = recover({ ...page, base: 0, sections: {} }, begun.filter((r) => r.draft === draft));
-      return { ...found, start: { ...found.start, draft, key, question }, acknowledged: null };
-    }
+  if (query.has("fresh")) {
+    const begunBefore = page.base === 0 && ofPage.length > 0; // the page came from the offline store, and its draft has been begun
+    return begunBefore ? { start: renamed(record.slug), replaces: [] } : recover(page, ofPage);
   }
-  return recover(page, records);
+  // A draft that this device has and the page does not: begun without a network, or gone on with in a page for a new one.
+  const begun = records.filter((r) => !r.acked && r.base === 0).sort((a, b) => b.at - a.at)[0];
+  const wanted = query.get("local") ?? (page.base === 0 && ofPage.length === 0 ? begun?.draft : undefined);
+  const others = records.filter((r) => r.draft === wanted && r.draft !== record.draft);
+  if (others.length === 0) return recover(page, ofPage);
+  const { draft, key, question } = others[0];
+  const found = recover({ ...page, base: -1, sections: {} }, others);
+  return { ...found, start: { ...found.start, draft, key, question } };
 }
 
 function renamed(slug) {
@@ -173,8 +174,14 @@ function sayLine(form, state, text) {
   spoken.dataset.state = state;
 }
 
-// "保存" saves without leaving the page; every other button leaves, and only with everything saved.
+// "保存" saves without leaving the page; every other button leaves, and only with everything saved; the history shows what is saved.
 function startButtons(form, writer, finishing) {
+  form.querySelector("[data-save-as-new]").addEventListener("click", () => writer.saveAsNew(device.newId()));
+  form.querySelector("[data-history]")?.addEventListener("click", async (event) => {
+    event.preventDefault();
+    await writer.save();
+    location.assign(`/drafts/${writer.record.draft}/history`);
+  });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const action = event.submitter?.value || "save";

@@ -21,7 +21,7 @@ function row(record) {
   const at = Object.assign(document.createElement("p"), { className: "small muted", textContent: `${clockTime(record.at)} 写的，${record.conflict ? "和服务器上的不一样，要您看一下" : "内容在本机"}` });
   const actions = document.createElement("div");
   actions.className = "row";
-  if (record.owner === known().owner) {
+  if (record.owner === known().owner && !record.gone) {
     const query = record.base > 0 ? `draft=${record.draft}` : `local=${record.draft}`;
     actions.append(Object.assign(document.createElement("a"), { className: "btn", textContent: "接着写", href: `/practice/${record.slug}?${query}` }));
   } else actions.append(button("存进我的作答", () => adopt(record)), button("不要了", () => drop(record)));
@@ -29,10 +29,10 @@ function row(record) {
   return item;
 }
 
-// Written by a visitor of this device whom the server no longer knows; it becomes a new draft of whoever takes it.
+// A draft that the server does not have, or a visitor whom it no longer knows: it becomes a new draft of whoever takes it.
 async function adopt(record) {
   const draft = newId();
-  await write({ ...record, draft, key: `${record.slug}~${draft}`, owner: known().owner, anonymous: !known().signedIn, base: 0, sent: [], conflict: null, savedAt: null }, true);
+  await write({ ...record, draft, key: `${record.slug}~${draft}`, owner: known().owner, anonymous: !known().signedIn, base: 0, sent: [], conflict: null, gone: false, savedAt: null }, true);
   await flush();
   location.reload();
 }

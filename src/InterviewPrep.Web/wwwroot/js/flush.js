@@ -5,7 +5,7 @@ import { known, ready } from "./session.js";
 import { now } from "./time.js";
 import { settle } from "./records.js";
 
-const mine = (record, session) => record.owner === session.owner || (record.anonymous && session.signedIn && record.base > 0);
+const mine = (record, session) => !record.gone && (record.owner === session.owner || (record.anonymous && session.signedIn && record.base > 0));
 
 /** What is on this device only, newest first, whoever it belongs to. */
 export async function unsent() {
@@ -20,11 +20,20 @@ export async function flush() {
 }
 
 async function flushNow() {
-  const waiting = await unsent();
+  const records = await device.all();
+  const waiting = records.filter((record) => !record.acked).sort((a, b) => a.at - b.at);
+  await forget(records);
   if (waiting.length === 0) return 0;
   const isClosed = await device.closedPages(now());
   const session = known().owner ? known() : await ready();
   let left = 0;
-  for (const record of waiting.reverse().filter((r) => mine(r, session) && isClosed(r))) left += (await settle(record, { keep: device.write, drop: device.remove, send })) ? 0 : 1;
+  for (const record of waiting.filter((r) => mine(r, session) && isClosed(r))) left += (await settle(record, { keep: device.write, drop: device.remove, send })) ? 0 : 1;
   return left;
+}
+
+// What the server has of other people need not stay on a device that somebody else uses now.
+async function forget(records) {
+  const { owner } = known();
+  const others = records.filter((record) => record.acked && owner !== "" && record.owner !== owner);
+  if (others.length > 0) await device.remove(others.map((record) => record.writer));
 }

@@ -1,4 +1,9 @@
 // What the device keeps of a draft on one page, and what becomes of it when that page is closed or another is opened.
+/** What a visitor wrote has gone into an account; from now on it is the account's. */
+export function takeOver(record, { owner }) {
+  if (owner && owner !== record.owner) Object.assign(record, { owner, anonymous: false });
+}
+
 /** True where two answers say the same in every stage. */
 export function same(a, b) {
   const stages = new Set([...Object.keys(a), ...Object.keys(b)]);
@@ -21,19 +26,20 @@ export async function settle(record, { keep, drop, send }) {
     record.base = answer.revision; // one's own earlier text, whose answer was lost
     answer = await send(record);
   }
-  const owner = answer.owner ?? record.owner;
+  takeOver(record, answer);
   if (record.decided && (answer.kind === "saved" || answer.kind === "conflict")) {
     await drop([record.writer]); // it is in the history now
     return true;
   }
   if (answer.kind === "saved") {
-    await keep({ ...record, owner, acked: true, sent: [], base: answer.revision, savedAt: answer.savedAt }, true);
+    await keep({ ...record, acked: true, sent: [], base: answer.revision, savedAt: answer.savedAt }, true);
     return true;
   }
   if (answer.kind === "conflict") {
     const { revision, savedAt, sections } = answer;
-    await keep({ ...record, owner, sent: [], conflict: { revision, savedAt, sections }, kept: true }, true);
+    await keep({ ...record, sent: [], conflict: { revision, savedAt, sections }, kept: true }, true);
   }
+  if (answer.kind === "gone") await keep({ ...record, gone: true }, true);
   return false;
 }
 

@@ -1,6 +1,6 @@
 // The life of one draft on one open page: what is typed, what the server has acknowledged, and what is to be done about the rest.
 // Knows no document, no network and no store; they are handed in, so that its rules can be tried by themselves.
-import { same } from "./records.js";
+import { same, takeOver } from "./records.js";
 
 const quiet = 1200; // milliseconds without typing before a save
 const firstRetry = 2000;
@@ -95,9 +95,10 @@ export class Writer {
 
   /** Decides a conflict for what stands in the fields here. */
   useMine() {
+    const { record } = this;
+    const seen = record.conflict?.revision;
     return this.#run(() => {
-      const { record } = this;
-      if (!record.conflict) return;
+      if (record.conflict?.revision !== seen || seen === undefined) return; // another text has come meanwhile, and was not looked at
       record.base = record.conflict.revision;
       record.conflict = null;
       record.acked = false;
@@ -139,6 +140,13 @@ export class Writer {
     this.#agree(revision, savedAt, sections);
     this.#changed();
     return this.#store(true);
+  }
+
+  /** Goes on as another draft, because the server does not have this one. */
+  saveAsNew(draft) {
+    Object.assign(this.record, { draft, key: `${this.record.slug}~${draft}`, base: 0, sent: [], conflict: null, acked: false });
+    this.#acknowledged = null;
+    return this.save();
   }
 
   /** The next save begins a new version, because the learner starts over. */
@@ -198,7 +206,7 @@ export class Writer {
     this.#failures = failed ? this.#failures + 1 : 0;
     this.trouble = answer.kind === "saved" || answer.kind === "conflict" ? null : answer.kind;
     this.reason = answer.title ?? "";
-    if (answer.owner) record.owner = answer.owner;
+    takeOver(record, answer);
     if (answer.kind === "saved") {
       this.#agree(answer.revision, answer.savedAt, sections);
       record.begin = false;

@@ -194,6 +194,33 @@ public sealed class DraftApiTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task Practice_that_starts_anew_begins_a_new_version()
+    {
+        using var visitor = app.NewVisitor();
+        var page = await visitor.GetAsync("/practice/open-lawn");
+        var path = $"/api/drafts/{page.DraftId()}";
+        string Text(int revision, string stance, bool begin) => JsonSerializer.Serialize(new { baseRevision = revision, begin, sections = new { stance } });
+
+        await visitor.PutAsync(path, Text(0, "第一遍。", false), page);
+        await visitor.PutAsync(path, Text(1, "第二遍。", true), page);
+        await visitor.PutAsync(path, Text(2, "第二遍，接着写。", false), page);
+
+        var id = Guid.Parse(page.DraftId().Split('~')[^1]);
+        var versions = await app.InDbAsync(db => db.DraftVersions.Where(v => v.DraftId == id).OrderBy(v => v.Id).Select(v => v.Text).ToListAsync());
+        versions.Select(v => v.Of("stance")).Should().Equal("第一遍。", "第二遍，接着写。");
+    }
+
+    [Fact]
+    public async Task A_draft_keeps_the_revision_of_the_question_that_stood_on_the_page()
+    {
+        using var visitor = app.NewVisitor();
+        var page = await visitor.GetAsync("/practice/bus-stop");
+        var body = JsonSerializer.Serialize(new { baseRevision = 0, question = 999, sections = new { attitude = "离线时写的。" } });
+
+        (await visitor.PutAsync($"/api/drafts/{page.DraftId()}", body, page)).Status.Should().Be(HttpStatusCode.OK, "an unknown revision is no reason to lose a text");
+    }
+
+    [Fact]
     public async Task Writing_that_resumes_after_a_break_begins_a_new_version()
     {
         using var visitor = app.NewVisitor();
