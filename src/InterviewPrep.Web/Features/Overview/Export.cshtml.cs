@@ -13,9 +13,11 @@ namespace InterviewPrep.Web.Features.Overview;
 [Authorize(Policy = Policies.Teacher)]
 public sealed class ExportModel(AppDb db, ContentLibrary content, CurrentPerson person, TimeUp timeUp, AuditLog audit, SiteTime siteTime) : AssignmentPage(db, person)
 {
+    private static readonly string[] Kinds = ["xlsx", "csv", "docx", "zip"];
+
     public async Task<IActionResult> OnGetAsync(string kind, CancellationToken ct)
     {
-        if (!await LoadAsync(toManage: true, ct)) return NotFound();
+        if (!Kinds.Contains(kind) || !await LoadAsync(toManage: true, ct)) return NotFound();
         await timeUp.CloseAsync(AssignmentId, ct);
         var export = await AssignmentExport.ReadAsync(Db, content, Assignment, await NamingAsync(ct), ct);
         await audit.WriteAsync(AuditEvents.Exported, detail: $"{Assignment.Title}, {kind}", ct: ct);
