@@ -26,8 +26,15 @@ public static class DatabaseSetup
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct = default)
     {
         await using var scope = services.CreateAsyncScope();
-        Directory.CreateDirectory(scope.ServiceProvider.GetRequiredService<IOptions<DataOptions>>().Value.Folder);
+        MakeFolder(scope.ServiceProvider.GetRequiredService<IOptions<DataOptions>>().Value.Folder);
         await scope.ServiceProvider.GetRequiredService<AppDb>().Database.MigrateAsync(ct);
+    }
+
+    // What people wrote and the keys of their sessions: nobody else on this machine reads there.
+    private static void MakeFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     // EF Core makes the file in WAL mode and SQLite's own default, synchronous=FULL, stays: an acknowledged save is on disk.

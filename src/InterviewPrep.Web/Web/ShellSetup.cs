@@ -52,7 +52,8 @@ public static class ShellSetup
         app.Use((context, next) =>
         {
             // No page and no redirect may repeat a host that somebody made up; a NUL in an address is nobody's word either.
-            if (hosts.Knows(context.Request.Host.Host) && !context.Request.QueryString.Value!.Contains("%00", StringComparison.Ordinal)) return next(context);
+            // A probe of the host's own comes by whatever address.
+            if ((hosts.Knows(context.Request.Host.Host) || context.Request.Path.StartsWithSegments("/health")) && !context.Request.QueryString.Value!.Contains("%00", StringComparison.Ordinal)) return next(context);
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return Task.CompletedTask;
         });

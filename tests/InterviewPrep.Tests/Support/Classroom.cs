@@ -64,7 +64,7 @@ public sealed class Classroom : IDisposable
             own.Admit(room.AssistantId, ClassRole.Assistant, now);
             foreach (var (id, number, name) in new[] { (room.AId, "S1", $"学员甲{n}"), (room.BId, "S2", $"学员乙{n}") })
             {
-                own.Admit(id, ClassRole.Learner, now);
+                own.Enrol(id, now);
                 var row = new RosterRow(number, name, now);
                 row.Tie(id);
                 own.Roster.Add(row);

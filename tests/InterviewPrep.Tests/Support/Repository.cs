@@ -11,7 +11,7 @@ public static class Repository
 
     /// <summary>Shared bad inputs; null where they are not beside the project.</summary>
     public static string? Corpora { get; } =
-        Path.Combine(Path.GetDirectoryName(Root)!, "shared", "security", "corpora") is var path && Directory.Exists(path) ? path : null;
+        (Environment.GetEnvironmentVariable("BAD_INPUTS") ?? Path.Combine(Path.GetDirectoryName(Root)!, "shared", "security", "corpora")) is var path && Directory.Exists(path) ? path : null;
 
     private static string Find()
     {

@@ -24,9 +24,9 @@ public sealed record Answer(HttpStatusCode Status, Uri Address, string Text, Htt
 }
 
 /// <summary>Somebody with a browser: cookies are kept, redirects followed, and forms are filled as they were rendered.</summary>
-public sealed class Visitor(Uri site) : IDisposable
+public sealed class Visitor(Uri site, bool followsRedirects = true) : IDisposable
 {
-    private readonly HttpClientHandler handler = new() { CookieContainer = new CookieContainer(), UseProxy = false };
+    private readonly HttpClientHandler handler = new() { CookieContainer = new CookieContainer(), UseProxy = false, AllowAutoRedirect = followsRedirects };
     private HttpClient? client;
 
     /// <summary>Cookies that the site has set.</summary>

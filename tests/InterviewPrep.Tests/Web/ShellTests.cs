@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using InterviewPrep.Tests.Support;
+using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Tests.Web;
@@ -31,6 +33,29 @@ public sealed class ShellTests(App app) : IClassFixture<App>
         headers.GetValues("Cross-Origin-Opener-Policy").Should().Equal("same-origin");
         headers.Contains("Server").Should().BeFalse();
         headers.Contains("Strict-Transport-Security").Should().BeFalse("it is a setting");
+    }
+
+    [Theory]
+    [InlineData("/account")]
+    [InlineData("/drafts")]
+    [InlineData("/")]
+    public async Task What_is_somebodys_own_is_kept_by_no_cache(string path)
+    {
+        using var person = await app.NewPersonAsync($"缓存{Guid.NewGuid():N}"[..20]);
+
+        (await person.GetAsync(path)).Response.Headers.CacheControl!.NoStore.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Signing_out_tells_the_browser_to_forget()
+    {
+        await app.NewPersonAsync("忘掉一切");
+        using var person = new Visitor(app.Address, followsRedirects: false);
+        await person.SignInAsync("忘掉一切");
+
+        var bye = await person.SubmitAsync(await person.GetAsync("/drafts"), "header form");
+
+        bye.Response.Headers.GetValues("Clear-Site-Data").Single().Should().Contain("storage");
     }
 
     [Theory]
@@ -138,6 +163,18 @@ public sealed class ShellTests(App app) : IClassFixture<App>
         (await teacher.GetAsync("/admin")).Status.Should().Be(HttpStatusCode.NotFound);
 
         (await app.InDbAsync(db => db.AuditEntries.Where(e => e.ActorId == id).OrderBy(e => e.Id).Select(e => e.Detail).LastAsync())).Should().Be("GET /admin");
+    }
+
+    [Fact]
+    public async Task The_data_folder_is_nobody_elses()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var folder = Path.Combine(app.DataFolder, "fresh");
+        await using var site = SiteHost.Build([$"--Data:Folder={folder}", $"--Content:Folder={Repository.SampleContent}"]);
+
+        await DatabaseSetup.MigrateAsync(site.Services);
+
+        File.GetUnixFileMode(folder).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private async Task<string> RawAsync(string request)

@@ -24,6 +24,7 @@ public sealed class DeleteModel(AppDb db, IEnumerable<IPersonalData> kept, Audit
 
     public string? Problem { get; private set; }
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Account = await db.Users.SingleAsync(u => u.Id == User.ActorId());

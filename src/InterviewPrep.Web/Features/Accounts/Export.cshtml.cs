@@ -34,11 +34,17 @@ public sealed class ExportModel(IEnumerable<IPersonalData> kept, AuditLog audit,
         var account = User.ActorId()!.Value;
         // A file, not memory: the whole of somebody's work may be long.
         var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, bufferSize: 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        await using (var zip = await ZipArchive.CreateAsync(file, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct))
+        try
         {
+            await using var zip = await ZipArchive.CreateAsync(file, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct);
             var archive = new ExportArchive(zip);
             await archive.AddTextAsync("README.md", ReadMe, ct);
             foreach (var part in kept) await part.ExportAsync(account, archive, ct);
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
         }
         await audit.WriteAsync(AuditEvents.Exported, ct: ct);
         file.Position = 0;

@@ -21,6 +21,7 @@ public sealed class PasswordModel(AppDb db, PasswordSignIn check, Passwords pass
 
     public string? Problem { get; private set; }
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Account = await db.Users.SingleAsync(u => u.Id == User.ActorId());

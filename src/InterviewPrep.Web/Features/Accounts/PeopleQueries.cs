@@ -10,6 +10,10 @@ public static class PeopleQueries
         where db.UserRoles.Any(r => r.UserId == user.Id && db.Roles.Any(x => x.Id == r.RoleId && x.Name == role))
         select user;
 
+    /// <summary>Accounts that have no other role than the learner's.</summary>
+    public static IQueryable<AppUser> PlainLearners(this AppDb db) =>
+        db.Users.Where(u => !db.UserRoles.Any(r => r.UserId == u.Id && db.Roles.Any(x => x.Id == r.RoleId && x.Name != Roles.Learner)));
+
     /// <summary>The roles of an account.</summary>
     public static IQueryable<string> RolesOf(this AppDb db, Guid user) =>
         from held in db.UserRoles

@@ -26,33 +26,37 @@ public sealed class RegisterModel(AppDb db, NewAccount accounts, Door door, Sign
     {
         (Name, Code, Rule) = (name?.Trim() ?? "", code ?? "", await db.RegistrationAsync(ct));
         if (Rule == Registration.Nobody) return NotFound();
-        if (Rule == Registration.Invitation && !await UseInvitationAsync(ct)) return Page();
+        var address = ClientAddress.Network(HttpContext);
+        if (throttle.WaitForNew(address) is { Ticks: > 0 } wait) return TooMany(wait);
+        if (Rule == Registration.Invitation && throttle.WaitForCode(address, null) is { Ticks: > 0 } codeWait) return TooMany(codeWait);
+        if (Rule == Registration.Invitation && !await UseInvitationAsync(address, ct)) return Page();
         var (user, problem) = await accounts.MakeAsync(new NewAccount.Order(Name, Name, password ?? "", [Roles.Learner]), ct);
         Problem = problem;
         if (user is null) return Page();
+        throttle.Registered(address);
         await audit.WriteAsync(AuditEvents.Registered, actor: user.Id, ct: ct);
         await door.EnterAsync(user, Means.Registration, shared: false, ct);
         return Redirect("/");
     }
 
     // The use is saved together with the account, so a refused name uses nothing up.
-    private async Task<bool> UseInvitationAsync(CancellationToken ct)
+    private async Task<bool> UseInvitationAsync(string address, CancellationToken ct)
     {
-        var address = ClientAddress.Network(HttpContext);
-        if (throttle.WaitForCode(address) is { Ticks: > 0 } wait)
-        {
-            (Problem, Response.StatusCode) = ($"试得太多了，请 {Math.Ceiling(wait.TotalMinutes)} 分钟后再试。", StatusCodes.Status429TooManyRequests);
-            return false;
-        }
         var typed = Invitation.Normal(Code);
         var invitation = await db.Invitations.SingleOrDefaultAsync(i => i.Code == typed, ct);
         if (invitation?.IsOpen(time.GetUtcNow()) != true)
         {
-            throttle.CodeFailed(address);
+            throttle.CodeFailed(address, null);
             Problem = "邀请码不对，或者已经用完、过期了。请找给您邀请码的人核对。";
             return false;
         }
         invitation.Use();
         return true;
+    }
+
+    private PageResult TooMany(TimeSpan wait)
+    {
+        (Problem, Response.StatusCode) = ($"试得太多了，请 {Math.Ceiling(wait.TotalMinutes)} 分钟后再试。", StatusCodes.Status429TooManyRequests);
+        return Page();
     }
 }

@@ -29,7 +29,7 @@ public sealed class SessionEvents(AppDb db, TimeProvider time, AuditLog audit, K
         var isStaff = await db.RolesOf(user.Id).AnyAsync(r => r != Roles.Learner);
         var (idle, whole) = isStaff ? (AccountSession.StaffIdle, AccountSession.StaffWhole) : (AccountSession.LearnerIdle, AccountSession.LearnerWhole);
         if (context.Properties.Items.ContainsKey(SharedItem)) idle = AccountSession.SharedIdle;
-        var means = Enum.Parse<Means>(context.Properties.Items[MeansItem]!);
+        var means = context.Properties.Items.TryGetValue(MeansItem, out var said) ? Enum.Parse<Means>(said!) : Means.Registration;
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes));
 
         // Who signs in again gets a new session, and the one that the cookie named until now ends.

@@ -17,7 +17,9 @@ public sealed class SignInThrottle(TimeProvider time)
         ByAccount = new(30, TimeSpan.FromHours(1)),
         ByAddress = new(30, TimeSpan.FromMinutes(10)),
         ByKnownBrowser = new(10, TimeSpan.FromMinutes(10)),
-        ByCodeAndAddress = new(10, TimeSpan.FromMinutes(10));
+        CodesByAddress = new(30, TimeSpan.FromMinutes(10)),
+        CodesByAccount = new(10, TimeSpan.FromMinutes(10)),
+        NewByAddress = new(200, TimeSpan.FromHours(1));
 
     /// <summary>Above so many counts those whose time is over are thrown out.</summary>
     private const int ManyCounts = 10_000;
@@ -43,13 +45,23 @@ public sealed class SignInThrottle(TimeProvider time)
         }
     }
 
-    /// <summary>How long the next try of a code that is typed in must wait.</summary>
-    public TimeSpan WaitForCode(string address) => Wait(CodeKey(address), ByCodeAndAddress);
+    /// <summary>How long the next try of a code that is typed in, of a class or an invitation, must wait.</summary>
+    public TimeSpan WaitForCode(string address, Guid? account) => CodeKeys(address, account).Select(k => Wait(k.Key, k.Limit)).Max();
 
     /// <summary>Counts a wrong code.</summary>
-    public void CodeFailed(string address) => Add(CodeKey(address), ByCodeAndAddress);
+    public void CodeFailed(string address, Guid? account)
+    {
+        foreach (var (key, limit) in CodeKeys(address, account)) Add(key, limit);
+    }
 
-    private static string CodeKey(string address) => $"code {address}";
+    /// <summary>How long the next registration from an address must wait.</summary>
+    public TimeSpan WaitForNew(string address) => Wait($"new {address}", NewByAddress);
+
+    /// <summary>Counts a registration.</summary>
+    public void Registered(string address) => Add($"new {address}", NewByAddress);
+
+    private static IEnumerable<(string Key, Limit Limit)> CodeKeys(string address, Guid? account) =>
+        account is null ? [($"code {address}", CodesByAddress)] : [($"code {address}", CodesByAddress), ($"code {account}", CodesByAccount)];
 
     private TimeSpan Wait(string key, Limit limit)
     {

@@ -23,7 +23,8 @@ public sealed class HandInModel(AppDb db, ContentLibrary content, CurrentPerson 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         await timeUp.CloseAsync(id, person.Id!.Value, ct);
-        return await LoadAsync(id, ct) ? Page() : Redirect($"/assignments/{id}");
+        if (await LoadAsync(id, ct)) return Page();
+        return await db.Assignments.ReadBy(person.Id).AnyAsync(a => a.Id == id, ct) ? Redirect($"/assignments/{id}") : NotFound();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, Guid attempt, CancellationToken ct)

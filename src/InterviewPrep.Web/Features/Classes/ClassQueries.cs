@@ -1,3 +1,4 @@
+using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,4 +35,11 @@ public static class ClassQueries
         where m.ClassId == classId && m.LeftAt == null && (role == null || m.Role == role)
         let row = db.RosterRows.FirstOrDefault(r => r.ClassId == m.ClassId && r.UserId == m.UserId)
         select new ClassPerson(m.UserId, m.Role, row != null ? row.Name : m.User.DisplayName, row != null ? row.Number : m.User.StudentNumber);
+
+    /// <summary>Accounts of the learners whom somebody teaches and who came by themselves, or by a login slip; none that may do more than learn.</summary>
+    public static IQueryable<AppUser> LearnersTaughtBy(this AppDb db, Guid? teacher)
+    {
+        var taught = db.Classes.TaughtBy(teacher).Select(c => c.Id);
+        return db.PlainLearners().Where(u => db.Memberships.Any(m => m.UserId == u.Id && m.Role == ClassRole.Learner && m.LeftAt == null && m.HasAgreed && taught.Contains(m.ClassId)));
+    }
 }

@@ -8,16 +8,19 @@ namespace InterviewPrep.Web.Features.Classes;
 
 /// <summary>The classes that a person teaches, marks or learns in; the way to open one and to join one.</summary>
 [Authorize]
-public sealed class IndexModel(AppDb db, CurrentPerson person) : PageModel
+public sealed class IndexModel(AppDb db, CurrentPerson person, IAuthorizationService authorization) : PageModel
 {
     public sealed record Row(Guid Id, string Name, ClassRole Role, int Learners, bool IsArchived);
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    public bool MayOpen => User.IsInRole(Roles.Teacher) || User.IsInRole(Roles.Administrator);
+    public bool Teaches => User.IsInRole(Roles.Teacher) || User.IsInRole(Roles.Administrator);
+
+    public bool MayOpen { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct)
     {
+        MayOpen = (await authorization.AuthorizeAsync(User, Policies.OpensClasses)).Succeeded;
         var me = person.Id;
         Rows = await db.Classes.AsNoTracking().Of(me).OrderBy(c => c.Archive != null).ThenByDescending(c => c.CreatedAt)
             .Select(c => new Row(c.Id, c.Name, c.Members.First(m => m.UserId == me).Role,

@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +11,7 @@ namespace InterviewPrep.Web.Features.Classes;
 
 /// <summary>Joining a class by its code, typed or out of a link or QR code. Who has no account yet finds the class again on the desk afterwards.</summary>
 [AllowAnonymous]
-public sealed class JoinModel(AppDb db, CurrentPerson person, TimeProvider time) : PageModel
+public sealed class JoinModel(AppDb db, CurrentPerson person, SignInThrottle throttle, TimeProvider time) : PageModel
 {
     private const string CookieName = "join";
 
@@ -91,9 +92,16 @@ public sealed class JoinModel(AppDb db, CurrentPerson person, TimeProvider time)
     private async Task<bool> LoadAsync(CancellationToken ct)
     {
         Code = Codes.Normal(Code);
+        var address = ClientAddress.Network(HttpContext);
+        if (throttle.WaitForCode(address, User.ActorId()) is { Ticks: > 0 } wait)
+        {
+            (Problem, Response.StatusCode) = ($"试得太多了，请 {Math.Ceiling(wait.TotalMinutes)} 分钟后再试。", StatusCodes.Status429TooManyRequests);
+            return false;
+        }
         Class = await db.Classes.Include(c => c.Archive).Include(c => c.Members).Include(c => c.Roster).AsSplitQuery().OrderBy(c => c.Id).FirstOrDefaultAsync(c => c.JoinCode == Code, ct);
         if (Class is null)
         {
+            throttle.CodeFailed(address, User.ActorId());
             Problem = "没有这个班级码。请核对一下：里面没有 0、1、I、L、O。";
             Response.StatusCode = StatusCodes.Status404NotFound;
             return false;

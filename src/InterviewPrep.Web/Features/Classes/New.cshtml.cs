@@ -1,15 +1,17 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Audit;
 using InterviewPrep.Web.Features.Drafts;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InterviewPrep.Web.Features.Classes;
 
 /// <summary>Opening a class: a name is enough.</summary>
-[Authorize(Policy = Policies.Teacher)]
-public sealed class NewModel(AppDb db, CurrentPerson person, TimeProvider time) : PageModel
+[Authorize(Policy = Policies.OpensClasses)]
+public sealed class NewModel(AppDb db, CurrentPerson person, UserManager<AppUser> users, AuditLog audit, TimeProvider time) : PageModel
 {
     public string Name { get; private set; } = "";
 
@@ -24,6 +26,12 @@ public sealed class NewModel(AppDb db, CurrentPerson person, TimeProvider time) 
         Name = name?.Trim() ?? "";
         if ((Problem = RefuseName(Name)) is not null) return Page();
         var schoolClass = db.Add(new SchoolClass(Name, person.Id!.Value, time.GetUtcNow())).Entity;
+        // Where the site lets everybody open classes, opening one makes a teacher.
+        if (!User.IsInRole(Roles.Teacher) && !User.IsInRole(Roles.Administrator))
+        {
+            audit.Add(AuditEvents.RolesChanged, detail: Roles.Name(Roles.Teacher));
+            await users.AddToRoleAsync((await users.GetUserAsync(User))!, Roles.Teacher);
+        }
         await db.SaveChangesAsync(ct);
         return Redirect($"/classes/{schoolClass.Id}");
     }

@@ -23,6 +23,8 @@ public sealed class PeopleModel(AppDb db, CurrentPerson person, ILookupNormalize
 
     public bool IsTied(Guid user) => Class.Roster.Any(r => r.UserId == user);
 
+    public bool HasAgreed(Guid user) => Class.Members.Any(m => m.UserId == user && m.HasAgreed);
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
 
     /// <summary>Takes somebody in by user name.</summary>

@@ -1,19 +1,19 @@
-using System.Security.Cryptography;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Audit;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Classes;
 
 /// <summary>Makes accounts for the lines of a roster that have none; the passwords are given back once and kept nowhere.</summary>
-public sealed class RosterAccounts(AppDb db, UserManager<AppUser> users, TimeProvider time)
+public sealed class RosterAccounts(AppDb db, UserManager<AppUser> users, Passwords passwords, AuditLog audit, TimeProvider time)
 {
     /// <summary>Most accounts at once: each costs a tenth of a second of hashing.</summary>
     public const int Most = 100;
 
-    /// <summary>Letters that are not taken for each other on paper.</summary>
-    private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
+    /// <summary>How many letters tell a user name from one that is taken.</summary>
+    private const int SuffixLength = 4;
 
     /// <param name="Password">Null where no account was made; then <paramref name="Note"/> says why.</param>
     public sealed record Slip(string Number, string Name, string UserName, string? Password, string Note);
@@ -33,14 +33,17 @@ public sealed class RosterAccounts(AppDb db, UserManager<AppUser> users, TimePro
 
     private async Task<Slip> MakeAsync(SchoolClass schoolClass, RosterRow row, CancellationToken ct)
     {
-        var password = string.Join('-', RandomNumberGenerator.GetString(Letters, 12).Chunk(4).Select(c => new string(c)));
-        var user = new AppUser { Id = Guid.CreateVersion7(), UserName = row.Number, DisplayName = row.Name, StudentNumber = row.Number, CreatedAt = time.GetUtcNow() };
-        if (await users.FindByNameAsync(user.UserName) is not null) user.UserName = $"{row.Number}-{RandomNumberGenerator.GetString(Letters, 4)}";
+        var (password, now) = (InitialPassword.New(), time.GetUtcNow());
+        var user = new AppUser { Id = Guid.CreateVersion7(), UserName = row.Number, DisplayName = row.Name, StudentNumber = row.Number, CreatedAt = now, InitialPasswordUntil = now + InitialPassword.Lifetime };
+        if (await users.FindByNameAsync(user.UserName) is not null) user.UserName = $"{row.Number}-{InitialPassword.New()[..SuffixLength]}";
+        // Hashing is slow by intent, so it is done before the store is locked.
+        user.PasswordHash = await passwords.HashAsync(user, password, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (!(await users.CreateAsync(user, password)).Succeeded) return new Slip(row.Number, row.Name, "", null, "这个学号不能用作用户名，请让本人注册后用班级码加入。");
+        if (!(await users.CreateAsync(user)).Succeeded) return new Slip(row.Number, row.Name, "", null, "这个学号不能用作用户名，请让本人注册后用班级码加入。");
         await users.AddToRoleAsync(user, Roles.Learner);
         row.Tie(user.Id);
-        schoolClass.Admit(user.Id, ClassRole.Learner, time.GetUtcNow());
+        schoolClass.Enrol(user.Id, now);
+        audit.Add(AuditEvents.AccountMade, subject: user.Id);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return new Slip(row.Number, row.Name, user.UserName!, password, "");

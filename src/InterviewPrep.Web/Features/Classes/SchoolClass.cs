@@ -92,8 +92,14 @@ public sealed class SchoolClass
             if (row.UserId is not null || row.Name != user.DisplayName.Trim()) return JoinOutcome.NumberInDoubt;
             row.Tie(user.Id);
         }
-        Admit(user.Id, ClassRole.Learner, now);
+        Enrol(user.Id, now);
         return JoinOutcome.Joined;
+    }
+
+    /// <summary>Takes in a learner who came by himself, or for whom the class made the account.</summary>
+    public void Enrol(Guid userId, DateTimeOffset now)
+    {
+        if (Admit(userId, ClassRole.Learner, now)) Find(userId)!.Agree();
     }
 
     /// <summary>Takes somebody in, or gives a member another role.</summary>
@@ -157,11 +163,19 @@ public sealed class Membership
     /// <summary>Null while the person is in the class.</summary>
     public DateTimeOffset? LeftAt { get; private set; }
 
+    /// <summary>
+    /// The learner joined with the code himself, or the account was made for this class. Only then may the class's teachers look as him and
+    /// give him a new password: whom a teacher took in by his name has agreed to nothing.
+    /// </summary>
+    public bool HasAgreed { get; private set; }
+
+    internal void Agree() => HasAgreed = true;
+
     internal void Become(ClassRole role, DateTimeOffset now)
     {
         if (LeftAt is not null) (LeftAt, JoinedAt) = (null, now);
         Role = role;
     }
 
-    internal void Leave(DateTimeOffset now) => LeftAt = now;
+    internal void Leave(DateTimeOffset now) => (LeftAt, HasAgreed) = (now, false);
 }

@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Classes;
 
 namespace InterviewPrep.Web.Features.LookAs;
 
@@ -12,9 +13,6 @@ public static class LookAsQueries
     /// The learners as whom somebody may look at the site: an administrator as any, a teacher as those of his classes. Never as
     /// somebody who has another role: that would be a way to more rights.
     /// </summary>
-    public static IQueryable<AppUser> LearnersSeenBy(this AppDb db, Guid viewer, bool isAdministrator)
-    {
-        var learners = db.Users.Where(u => u.Id != viewer && !db.UserRoles.Any(r => r.UserId == u.Id && db.Roles.Any(x => x.Id == r.RoleId && x.Name != Roles.Learner)));
-        return isAdministrator ? learners : learners.Where(u => false);
-    }
+    public static IQueryable<AppUser> LearnersSeenBy(this AppDb db, Guid viewer, bool isAdministrator) =>
+        (isAdministrator ? db.PlainLearners() : db.LearnersTaughtBy(viewer)).Where(u => u.Id != viewer);
 }

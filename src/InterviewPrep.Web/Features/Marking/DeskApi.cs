@@ -36,7 +36,9 @@ public static class DeskApi
     private static async Task<IResult> LetGoAsync(Guid submissionId, HttpContext context, AppDb db, IAntiforgery antiforgery, TimeProvider time, CancellationToken ct)
     {
         if (!await antiforgery.IsRequestValidAsync(context)) return Results.BadRequest();
-        var (me, now) = (Marker.Of(context.User).Id, time.GetUtcNow());
+        var marker = Marker.Of(context.User);
+        if (!await db.Submissions.MarkedBy(marker).AnyAsync(s => s.Id == submissionId, ct)) return Results.NotFound();
+        var (me, now) = (marker.Id, time.GetUtcNow());
         await db.Claims.Where(c => c.SubmissionId == submissionId && c.ById == me).ExecuteUpdateAsync(c => c.SetProperty(x => x.Until, now), ct);
         return Results.NoContent();
     }

@@ -2,6 +2,7 @@ using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments;
+using InterviewPrep.Web.Features.Audit;
 using InterviewPrep.Web.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -10,13 +11,16 @@ namespace InterviewPrep.Web.Features.Overview;
 
 /// <summary>Marks and answers as a file, for those who manage the class.</summary>
 [Authorize(Policy = Policies.Teacher)]
-public sealed class ExportModel(AppDb db, ContentLibrary content, CurrentPerson person, TimeUp timeUp, SiteTime siteTime) : AssignmentPage(db, person)
+public sealed class ExportModel(AppDb db, ContentLibrary content, CurrentPerson person, TimeUp timeUp, AuditLog audit, SiteTime siteTime) : AssignmentPage(db, person)
 {
+    private static readonly string[] Kinds = ["xlsx", "csv", "docx", "zip"];
+
     public async Task<IActionResult> OnGetAsync(string kind, CancellationToken ct)
     {
-        if (!await LoadAsync(toManage: true, ct)) return NotFound();
+        if (!Kinds.Contains(kind) || !await LoadAsync(toManage: true, ct)) return NotFound();
         await timeUp.CloseAsync(AssignmentId, ct);
         var export = await AssignmentExport.ReadAsync(Db, content, Assignment, await NamingAsync(ct), ct);
+        await audit.WriteAsync(AuditEvents.Exported, detail: $"{Assignment.Title}, {kind}", ct: ct);
         return kind switch
         {
             "xlsx" => Give(Workbook.Write(MarksTable.Of(export, siteTime)), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "成绩与作答.xlsx"),

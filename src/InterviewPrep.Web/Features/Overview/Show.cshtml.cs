@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments;
+using InterviewPrep.Web.Features.Audit;
 using InterviewPrep.Web.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ namespace InterviewPrep.Web.Features.Overview;
 
 /// <summary>How an assignment went, and the one place where its marks are released or taken back.</summary>
 [Authorize(Policy = Policies.Marker)]
-public sealed class ShowModel(AppDb db, CurrentPerson person, Pictures pictures, TimeUp timeUp, SiteTime siteTime, TimeProvider time) : AssignmentPage(db, person)
+public sealed class ShowModel(AppDb db, CurrentPerson person, Pictures pictures, TimeUp timeUp, SiteTime siteTime, AuditLog audit, TimeProvider time) : AssignmentPage(db, person)
 {
     /// <summary>Null for a moment, while the first picture of a large class is drawn.</summary>
     public AssignmentPicture? Picture { get; private set; }
@@ -44,7 +45,11 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, Pictures pictures,
             Problem = "申请复核的截止时间要晚于现在。";
             return await OnGetAsync(ct);
         }
-        if (Assignment.ReleaseMarks(until, Me, now) is { } line) Db.Add(line);
+        if (Assignment.ReleaseMarks(until, Me, now) is { } line)
+        {
+            Db.Add(line);
+            audit.Add(AuditEvents.Released, detail: Assignment.Title);
+        }
         else Assignment.Release!.KeepAppealsOpenUntil(until);
         await Db.SaveChangesAsync(ct);
         return Redirect(Address + "/overview");
@@ -53,7 +58,11 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, Pictures pictures,
     public async Task<IActionResult> OnPostTakeBackAsync(CancellationToken ct)
     {
         if (!await LoadAsync(toManage: true, ct)) return NotFound();
-        if (Assignment.TakeBackRelease(Me, time.GetUtcNow()) is { } line) Db.Add(line);
+        if (Assignment.TakeBackRelease(Me, time.GetUtcNow()) is { } line)
+        {
+            Db.Add(line);
+            audit.Add(AuditEvents.ReleaseTakenBack, detail: Assignment.Title);
+        }
         await Db.SaveChangesAsync(ct);
         return Redirect(Address + "/overview");
     }

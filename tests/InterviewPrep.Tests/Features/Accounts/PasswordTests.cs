@@ -118,4 +118,19 @@ public sealed class PasswordTests(PasswordTests.Site app) : IClassFixture<Passwo
         var answer = await visitor.SubmitAsync(page, "main form", ("name", name), ("password", "不是这个密码呀"));
         return (answer.One("main").OuterHtml.Replace(answer.One("input[name=__RequestVerificationToken]").OuterHtml, ""), watch.Elapsed.TotalMilliseconds);
     }
+
+    [Theory]
+    [InlineData("/account/sign-in", "current-password")]
+    [InlineData("/account/register", "new-password")]
+    [InlineData("/account/confirm", "current-password")]
+    [InlineData("/account/password", "current-password", "new-password")]
+    public async Task A_password_field_hides_is_known_to_password_managers_and_cuts_nothing_off(string path, params string[] purposes)
+    {
+        using var person = await app.NewPersonAsync($"字段{Guid.NewGuid():N}"[..20]);
+
+        var fields = (await person.GetAsync(path)).Page.QuerySelectorAll("main input[name=password], main input[name=current]");
+
+        fields.Select(f => f.GetAttribute("autocomplete")).Should().Equal(purposes);
+        fields.Should().AllSatisfy(f => (f.GetAttribute("type"), f.HasAttribute("maxlength"), f.HasAttribute("pattern")).Should().Be(("password", false, false)));
+    }
 }

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using InterviewPrep.Tests.Support;
+using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Audit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace InterviewPrep.Tests.Web;
+
+/// <summary>The log tells who did what, and holds no secret and no answer.</summary>
+public sealed class LogTests(LogTests.Site site) : IClassFixture<LogTests.Site>
+{
+    public sealed class Site : App
+    {
+        public Lines Log { get; } = new();
+
+        protected override IEnumerable<string> Settings => ["--Logging:LogLevel:Default=Information", "--Logging:LogLevel:Microsoft=Warning"];
+
+        protected override void Change(IServiceCollection services) => services.AddSingleton<ILoggerProvider>(Log);
+    }
+
+    public sealed class Lines : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> All { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => All.Enqueue(formatter(state, exception) + exception);
+
+        public void Dispose()
+        {
+        }
+    }
+
+    [Fact]
+    public async Task A_day_at_the_site_leaves_lines_with_who_and_what_and_no_secret()
+    {
+        const string Answer = "绝密作答内容一二三", Wrong = "绝密的错误密码";
+        using var admin = await site.NewPersonAsync("日志管理员", Roles.Administrator);
+        using var person = await site.NewPersonAsync("日志学员");
+        await person.WriteAsync(Answer);
+        await person.SignInAsync("日志学员", Wrong);
+        await person.SignInAsync("假名字\r\n2026-01-01 伪造的一行", Wrong);
+        var id = await site.InDbAsync(db => db.Users.Where(u => u.UserName == "日志学员").Select(u => u.Id).SingleAsync());
+        var slip = await admin.SubmitAsync(await admin.GetAsync($"/admin/people/{id}/password"), "main form");
+        await person.GetAsync($"/drafts/{Guid.NewGuid()}");
+        await person.SignInAsync("日志学员", slip.Page.QuerySelectorAll(".slip .secret")[1].TextContent);
+        await person.GetAsync("/admin/x%0d%0aforged");
+
+        var secrets = new[] { Answer, Wrong, People.Password, slip.Page.QuerySelectorAll(".slip .secret")[1].TextContent }.Concat(person.Cookies.Concat(admin.Cookies).Select(c => c.Value)).Where(s => s.Length > 3);
+        foreach (var secret in secrets) site.Log.All.Should().NotContain(l => l.Contains(secret));
+        site.Log.All.Should().NotContain(l => l.Contains("伪造") || l.StartsWith("forged", StringComparison.Ordinal));
+        site.Log.All.Should().AllSatisfy(l => l.Split('\n').Should().HaveCount(1, l));
+        var entries = await site.InDbAsync(db => db.AuditEntries.Where(e => e.ActorId == id || e.SubjectId == id).OrderBy(e => e.Id).ToListAsync());
+        entries.Select(e => e.What).Should().ContainInOrder(AuditEvents.SignedIn, AuditEvents.SignInFailed, AuditEvents.PasswordIssued, AuditEvents.SignedIn);
+        entries.Should().AllSatisfy(e => (e.At.Offset, e.Address, e.TraceId.Length).Should().Be((TimeSpan.Zero, "127.0.0.1", 32)));
+        site.Log.All.Count(l => l.StartsWith("Audit ", StringComparison.Ordinal)).Should().BeGreaterThanOrEqualTo(entries.Count);
+    }
+}
