@@ -26,14 +26,16 @@ public sealed class ClassPersonalData(AppDb db, SiteTime time) : IPersonalData
         var handedIn = await db.Submissions.AsNoTracking().Where(s => s.LearnerId == account).OrderBy(s => s.HandedInAt)
             .Select(s => new { s.Id, s.Assignment.Title, Question = s.AssignmentQuestion.Question.Title, s.AttemptNumber, s.HandedInAt, s.Text }).ToListAsync(ct);
         // A mark goes out when it is released, here as everywhere.
-        var marks = await db.Marks.AsNoTracking().ReleasedTo(account).Select(m => new { m.SubmissionId, m.Total }).ToDictionaryAsync(m => m.SubmissionId, m => m.Total, ct);
+        var marks = await db.Marks.AsNoTracking().ReleasedTo(account)
+            .Select(m => new { m.SubmissionId, m.Total, m.Remark, Comments = m.Comments.Where(c => c.RemovedAt == null).OrderBy(c => c.Order).Select(c => new { About = c.Snapshot, c.Text }).ToList() })
+            .ToDictionaryAsync(m => m.SubmissionId, ct);
         var questions = await db.QuestionRevisions.AsNoTracking().Where(r => r.Question.OwnerId == account && r.Number == r.Question.RevisionNumber)
             .Select(r => new { r.Question.Slug, r.Question.Title, r.Prompt }).ToListAsync(ct);
         var comments = await db.BankComments.AsNoTracking().Where(c => c.OwnerId == account).Select(c => c.Text).ToListAsync(ct);
         await archive.AddJsonAsync("classes.json", new
         {
             Classes = classes,
-            HandedIn = handedIn.Select(s => new { s.Title, s.Question, s.AttemptNumber, s.HandedInAt, Sections = s.Text, Total = marks.GetValueOrDefault(s.Id) }),
+            HandedIn = handedIn.Select(s => new { s.Title, s.Question, s.AttemptNumber, s.HandedInAt, Sections = s.Text, marks.GetValueOrDefault(s.Id)?.Total, marks.GetValueOrDefault(s.Id)?.Remark, marks.GetValueOrDefault(s.Id)?.Comments }),
             Questions = questions,
             Comments = comments,
         }, ct);
@@ -41,8 +43,11 @@ public sealed class ClassPersonalData(AppDb db, SiteTime time) : IPersonalData
         foreach (var one in handedIn)
         {
             page.Append(CultureInfo.InvariantCulture, $"\n## {one.Title}：{one.Question}（第 {one.AttemptNumber} 次，{time.Long(one.HandedInAt)}交）\n");
-            if (marks.GetValueOrDefault(one.Id) is { } total) page.Append(CultureInfo.InvariantCulture, $"\n得分：{total}\n");
             foreach (var words in one.Text.Values) page.Append(CultureInfo.InvariantCulture, $"\n{words}\n");
+            if (marks.GetValueOrDefault(one.Id) is not { } mark) continue;
+            page.Append(CultureInfo.InvariantCulture, $"\n得分：{mark.Total}\n");
+            if (mark.Remark.Length > 0) page.Append(CultureInfo.InvariantCulture, $"\n总评：{mark.Remark}\n");
+            foreach (var comment in mark.Comments) page.Append(CultureInfo.InvariantCulture, $"\n批注{(comment.About.Length > 0 ? $"「{comment.About}」" : "")}：{comment.Text}\n");
         }
         await archive.AddTextAsync("班级与作业.md", page.ToString(), ct);
     }
