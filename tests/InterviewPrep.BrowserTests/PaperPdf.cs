@@ -38,7 +38,8 @@ public sealed class PaperPdf(Browser browser, Site site)
             if (kind is "blank" && type is "normal" && size is "A4" && sheets > 2) problems.Add($"{name}: {sheets} sheets for one blank question");
             problems.AddRange(await FaultsAsync(name, pdf, pages));
             if (await pdf.SizeAsync() != Sizes[size]) problems.Add($"{name}: {await pdf.SizeAsync()} mm");
-            if (kind != "scratch") problems.AddRange(OutOfOrder(name, string.Concat(pages), ["怎么做", "一、态度", "二、行动", "三、长效", "四、升华"]));
+            // Two answers in two columns, on two pages side by side: pdftotext reads across them.
+            if (kind != "scratch" && (kind, size) != ("twomodels", "A3")) problems.AddRange(OutOfOrder(name, string.Concat(pages), ["怎么做", "一、态度", "二、行动", "三、长效", "四、升华"]));
             if (type == "normal" && size == "A4" && kind is not ("model" or "twomodels" or "scratch"))
             {
                 foreach (var (picture, i) in (await pdf.RasterAsync(100)).Select((p, i) => (p, i)))
@@ -48,7 +49,7 @@ public sealed class PaperPdf(Browser browser, Site site)
                 }
             }
         }
-        problems.Should().BeEmpty();
+        string.Join("\n", problems).Should().BeEmpty();
         await page.Context.CloseAsync();
     }
 
@@ -70,7 +71,26 @@ public sealed class PaperPdf(Browser browser, Site site)
             if (leaves > 0 && pages.Length != leaves) problems.Add($"{address}: {pages.Length} pages, not {leaves}");
             problems.AddRange(await FaultsAsync(address, pdf, pages));
         }
-        problems.Should().BeEmpty();
+        string.Join("\n", problems).Should().BeEmpty();
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task What_is_read_on_paper_is_set_in_a_serif_type_that_is_there()
+    {
+        // Chromium writes the outlines of such fonts into the file without a name, so that the page is asked instead of the PDF.
+        var page = await browser.OpenAsync(site.Address);
+        await page.GotoAsync($"/sheets/{Question}");
+        var session = await page.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("DOM.enable");
+        await session.SendAsync("CSS.enable");
+        var root = (await session.SendAsync("DOM.getDocument"))!.Value.GetProperty("root").GetProperty("nodeId").GetInt32();
+        foreach (var part in new[] { ".title", ".ask", ".block h2", ".fields li", ".page > footer span" })
+        {
+            var node = (await session.SendAsync("DOM.querySelector", new() { ["nodeId"] = root, ["selector"] = "main.paper " + part }))!.Value.GetProperty("nodeId").GetInt32();
+            var fonts = (await session.SendAsync("CSS.getPlatformFontsForNode", new() { ["nodeId"] = node }))!.Value.GetProperty("fonts").EnumerateArray().Select(f => f.GetProperty("familyName").GetString());
+            fonts.Should().NotBeEmpty().And.OnlyContain(f => f!.Contains("Serif") || f.Contains("Song") || f.Contains("SimSun"), part);
+        }
         await page.Context.CloseAsync();
     }
 
@@ -102,9 +122,8 @@ public sealed class PaperPdf(Browser browser, Site site)
         if (!System.Text.RegularExpressions.Regex.IsMatch(pages[^1], @"第 ?\d+ ?页\s+共 ?\d+ ?页")) faults.Add($"{name}: no page number");
         var outside = await pdf.OutsideAsync();
         if (outside.Count > 0) faults.Add($"{name}: outside the page: {string.Join(' ', outside.Take(5))}");
-        var (all, missing) = await pdf.FontsAsync();
+        var missing = (await pdf.FontsAsync()).Missing;
         if (missing.Count > 0) faults.Add($"{name}: not embedded: {string.Join("; ", missing)}");
-        if (!all.Any(f => f.Contains("Serif", StringComparison.Ordinal))) faults.Add($"{name}: no 宋体 among {string.Join("; ", all)}");
         return faults;
     }
 
