@@ -44,25 +44,25 @@ public sealed class PromiseTests(App app, ITestOutputHelper output) : IClassFixt
     }
 
     [Fact]
-    public async Task A_page_of_a_learner_is_the_same_to_the_byte_whether_an_unreleased_mark_exists_or_not()
+    public async Task Whatever_an_unreleased_mark_says_the_learners_pages_are_the_same_to_the_byte()
     {
         using var room = await Classroom.NewAsync(app);
         var assignment = await room.AssignAsync();
         var attempt = await room.AnswerAsync(assignment, room.AId);
-        string[] paths = ["/", "/feedback", "/assignments", $"/assignments/{assignment}", $"/assignments/{assignment}/receipts/{attempt.Id}", $"/classes/{room.ClassId}", "/drafts", $"/feedback/{attempt.Submissions.Single().Id}", "/drafts/export"];
+        string[] paths = ["/", "/feedback", "/assignments", $"/assignments/{assignment}", $"/assignments/{assignment}/receipts/{attempt.Id}", $"/classes/{room.ClassId}", $"/classes/{room.ClassId}/exemplars", "/drafts", $"/feedback/{attempt.Submissions.Single().Id}", "/api/drafts"];
         async Task<List<string>> PagesAsync()
         {
             var pages = new List<string>();
-            foreach (var path in paths.SkipLast(1)) pages.Add(Regex.Replace((await room.A.GetAsync(path)).Text, "value=\"CfDJ[^\"]+\"|[0-9a-f]{32,}", ""));
+            foreach (var path in paths) pages.Add(Regex.Replace((await room.A.GetAsync(path)).Text, "value=\"CfDJ[^\"]+\"|[0-9a-f]{32,}", ""));
             return pages;
         }
 
-        var before = await PagesAsync();
-        await room.MarkAllAsync(assignment);
+        await room.MarkAllAsync(assignment, 0.2, "太空了。");
+        var low = await PagesAsync();
+        await room.MarkAllAsync(assignment, 0.9, "说得具体。");
+        var high = await PagesAsync();
 
-        // The number of answers that wait is everybody's to know; it is the same for whoever is marked or not.
-        var after = await PagesAsync();
-        for (var i = 0; i < before.Count; i++) Waits(after[i]).Should().Be(Waits(before[i]), paths[i]);
+        for (var i = 0; i < paths.Length; i++) high[i].Should().Be(low[i], paths[i]);
     }
 
     [Fact]
@@ -91,16 +91,18 @@ public sealed class PromiseTests(App app, ITestOutputHelper output) : IClassFixt
     }
 
     [Fact]
-    public void No_handler_takes_an_entity_and_no_page_opts_out_of_the_token()
+    public async Task No_handler_takes_an_entity_and_no_page_opts_out_of_the_token()
     {
-        var entities = app.InDbAsync(db => Task.FromResult(db.Model.GetEntityTypes().Select(e => e.ClrType).ToHashSet())).Result;
+        var entities = await app.InDbAsync(db => Task.FromResult(db.Model.GetEntityTypes().Select(e => e.ClrType).ToHashSet()));
         var pages = typeof(AppDb).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(PageModel)) && !t.IsAbstract).ToList();
 
+        // The practice form keeps what was typed when its token is too old, and checks it in the handler; the error page changes nothing.
+        Type[] checksItself = [typeof(InterviewPrep.Web.Features.Practice.ShowModel), typeof(InterviewPrep.Web.Features.ErrorModel)];
         var bound = pages.SelectMany(p => p.GetMethods().Where(m => Regex.IsMatch(m.Name, "^On(Get|Post)")).SelectMany(m => m.GetParameters()).Select(x => (Page: p, Type: x.ParameterType))
             .Concat(p.GetProperties().Where(x => x.GetCustomAttribute<BindPropertyAttribute>() is not null).Select(x => (Page: p, Type: x.PropertyType))));
 
         bound.Where(b => entities.Contains(b.Type)).Select(b => $"{b.Page} {b.Type}").Should().BeEmpty();
-        pages.Where(p => p.GetCustomAttribute<BindPropertiesAttribute>() is not null || p.GetCustomAttribute<IgnoreAntiforgeryTokenAttribute>() is not null && p.Name != "ErrorModel").Select(p => p.FullName).Should().BeEmpty();
+        pages.Where(p => p.GetCustomAttribute<BindPropertiesAttribute>() is not null || p.GetCustomAttribute<IgnoreAntiforgeryTokenAttribute>() is not null && !checksItself.Contains(p)).Select(p => p.FullName).Should().BeEmpty();
     }
 
     [Fact]
@@ -130,6 +132,4 @@ public sealed class PromiseTests(App app, ITestOutputHelper output) : IClassFixt
         foreign.Should().Be(0);
         own.Should().BeGreaterThan(Interleaved / 4);
     }
-
-    private static string Waits(string page) => Regex.Replace(page, "(前面|还有)[^<]{0,20}\\d+[^<]{0,12}", "");
 }

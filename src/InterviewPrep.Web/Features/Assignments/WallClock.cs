@@ -3,10 +3,12 @@ namespace InterviewPrep.Web.Features.Assignments;
 /// <summary>Dates as people set them: by the clock on the wall of the site's time zone.</summary>
 public static class WallClock
 {
-    /// <summary>The instant of a local date and time. A time that a change of clocks leaves out means the first one after it; one that comes twice, the first.</summary>
+    /// <summary>The instant of a local date and time; one at the ends of the calendar is taken for UTC. A time that a change of clocks leaves out means the first one after it; one that comes twice, the first.</summary>
     public static DateTimeOffset Instant(DateTime local, TimeZoneInfo zone)
     {
         local = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        // What a form could not read arrives as the first moment of the calendar; no zone can move that.
+        if (local < DateTime.MinValue.AddDays(2) || local > DateTime.MaxValue.AddDays(-2)) return new DateTimeOffset(local, TimeSpan.Zero);
         while (zone.IsInvalidTime(local)) local = local.AddMinutes(15);
         var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
         return new DateTimeOffset(local, offset).ToUniversalTime();

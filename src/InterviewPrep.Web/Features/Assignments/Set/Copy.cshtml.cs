@@ -40,7 +40,7 @@ public sealed class CopyModel(AppDb db, CurrentPerson person, SiteTime siteTime,
     {
         if (!await LoadAsync(id, aid, ct) || Classes.All(c => c.Id != target)) return NotFound();
         (Weeks, Target) = (weeks, target);
-        if (weeks is < 0 or > MostWeeks)
+        if (weeks is < 0 or > MostWeeks || !ModelState.IsValid)
         {
             Problem = $"往后移 0 到 {MostWeeks} 周。";
             return Page();

@@ -1,0 +1,60 @@
+using System.Net;
+using InterviewPrep.Tests.Support;
+using InterviewPrep.Web.Features.Audit;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Tests.Features.Classes;
+
+/// <summary>What a teacher may do with a learner's account, and what of it stands in the log.</summary>
+public sealed class AgreementTests(App app) : IClassFixture<App>
+{
+    [Fact]
+    public async Task Whom_a_teacher_took_in_by_name_he_can_neither_look_as_nor_give_a_password()
+    {
+        using var room = await Classroom.NewAsync(app);
+        using var stranger = await app.NewPersonAsync("被拉进来的人");
+        var id = await app.InDbAsync(db => db.Users.Where(u => u.UserName == "被拉进来的人").Select(u => u.Id).SingleAsync());
+        var people = $"/classes/{room.ClassId}/people";
+
+        var after = await room.Teacher.SubmitAsync(await room.Teacher.GetAsync(people), "form[action*=Admit]", ("userName", "被拉进来的人"), ("role", "Learner"));
+
+        after.Text.Should().Contain("被拉进来的人").And.NotContain($"{people}/{id}/password");
+        (await room.Teacher.GetAsync($"{people}/{id}/password")).Status.Should().Be(HttpStatusCode.NotFound);
+        (await room.Teacher.GetAsync("/look-as")).Text.Should().NotContain("被拉进来的人");
+        (await room.Teacher.GetAsync($"{people}/{room.AId}/password")).Status.Should().Be(HttpStatusCode.OK, "he joined himself");
+    }
+
+    [Fact]
+    public async Task A_learner_of_the_class_gets_a_slip_from_the_teacher_and_is_signed_out_everywhere()
+    {
+        using var room = await Classroom.NewAsync(app);
+        var path = $"/classes/{room.ClassId}/people/{room.BId}/password";
+
+        var slip = await room.Teacher.SubmitAsync(await room.Teacher.GetAsync(path), "main form");
+
+        (await room.B.GetAsync("/account")).Address.AbsolutePath.Should().Be("/account/sign-in");
+        using var again = app.NewVisitor();
+        var name = await app.InDbAsync(db => db.Users.Where(u => u.Id == room.BId).Select(u => u.UserName!).SingleAsync());
+        var inside = await again.SignInAsync(name, slip.Page.QuerySelectorAll(".slip .secret")[1].TextContent);
+        inside.Address.AbsolutePath.Should().Be("/account/password", "the password of a slip is good for nothing else");
+        (await EventsAsync(room.TeacherId)).Should().Contain(AuditEvents.PasswordIssued);
+    }
+
+    [Fact]
+    public async Task Releases_what_is_taken_back_and_files_taken_along_are_in_the_log()
+    {
+        using var room = await Classroom.NewAsync(app);
+        var assignment = await room.AssignAsync();
+        await room.AnswerAsync(assignment, room.AId);
+        await room.MarkAllAsync(assignment);
+        var address = $"/classes/{room.ClassId}/assignments/{assignment}";
+
+        var released = await room.Teacher.SubmitAsync(await room.Teacher.GetAsync(address + "/overview"), "form[action*=Release] button");
+        await room.Teacher.SubmitAsync(released, "form[action*=TakeBack] button");
+        await room.Teacher.GetAsync(address + "/export/csv");
+
+        (await EventsAsync(room.TeacherId)).Should().ContainInOrder(AuditEvents.Released, AuditEvents.ReleaseTakenBack, AuditEvents.Exported);
+    }
+
+    private Task<List<string>> EventsAsync(Guid actor) => app.InDbAsync(db => db.AuditEntries.Where(e => e.ActorId == actor).OrderBy(e => e.Id).Select(e => e.What).ToListAsync());
+}
