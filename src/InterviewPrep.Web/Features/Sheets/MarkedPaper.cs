@@ -36,10 +36,11 @@ public sealed record MarkedPaper(
     {
         var metrics = new PageMetrics(choices);
         var pages = new Pagination(metrics, coded: false).Fill(kind == Marked ? MarkedBlocks(metrics) : FeedbackBlocks(metrics), ToChange);
-        var sheets = pages.Select((blocks, i) => new SheetPage(kind == Marked ? "批改稿" : "反馈单", Question, About, "", i + 1, true, blocks, null) { Own = (i + 1, pages.Count) }).ToList();
         // On A3 the next one begins on its own paper.
-        while (sheets.Count % choices.Size.PagesPerSheet != 0) sheets.Add(sheets[^1] with { Number = sheets.Count + 1, Blocks = [new RestBlock(["记一记"])], Own = null });
-        return sheets;
+        var side = choices.Size.PagesPerSheet;
+        var total = (pages.Count + side - 1) / side * side;
+        return [.. pages.Concat(Enumerable.Repeat<IReadOnlyList<Block>>([new RestBlock(["记一记"])], total - pages.Count))
+            .Select((blocks, i) => new SheetPage(kind == Marked ? "批改稿" : "反馈单", Question, About, "", i + 1, true, blocks, null) { Own = (i + 1, total) })];
     }
 
     private string Sum => Rubric is null ? "还没有批" : Total is { } total ? $"{DeskForm.Points(total)} / {DeskForm.Points(Rubric.Most)} 分" : "还没有批完";

@@ -1,4 +1,7 @@
 using System.Net;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Marking;
@@ -122,6 +125,12 @@ public sealed class PaperInClassTests(App app) : IClassFixture<App>
             var sheet = await visitor.GetAsync(print);
             sheet.One(".photo image").GetAttribute("href").Should().StartWith("/scans/");
             sheet.TextOf(".margin").Should().Contain("［1］这一行写得好。");
+        }
+        foreach (var (visitor, file) in new[] { (room.A, $"/feedback/{submission.Id}/sheet?handler=Word&kind=marked"), (room.A, $"/feedback/{submission.Id}/sheet?handler=Word"), (room.Teacher, Of(room, assignment) + "/print?handler=Word"), (room.Teacher, Of(room, assignment) + "/sheets?handler=Word&size=A3") })
+        {
+            using var word = WordprocessingDocument.Open(new MemoryStream(await visitor.Client.GetByteArrayAsync(new Uri(app.Address, file))), false);
+            new OpenXmlValidator(FileFormatVersions.Office2019).Validate(word).Select(e => $"{file}: {e.Description}").Should().BeEmpty();
+            if (!file.Contains("/sheets?")) word.MainDocumentPart!.Document!.Body!.InnerText.Should().Contain("这一行写得好。");
         }
         // A to-do on a photo is done by writing the answer anew.
         await room.A.SubmitAsync(feedback, $"#c-{comment.Id} button[value=WillChange]");
