@@ -56,13 +56,17 @@ public sealed partial class ContentHosting(
         watcher.EnableRaisingEvents = true;
         while (!stoppingToken.IsCancellationRequested)
         {
-            await changed.WaitAsync(stoppingToken);
-            while (await changed.WaitAsync(Quiet, stoppingToken)) { }
             try
             {
+                await changed.WaitAsync(stoppingToken);
+                while (await changed.WaitAsync(Quiet, stoppingToken)) { }
                 await LoadAsync(stoppingToken);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return; // The site stops; a background service that throws then would be logged as a crash.
+            }
+            catch (Exception e)
             {
                 LogFailed(e);
             }
