@@ -37,11 +37,11 @@ public sealed record LinesBlock(int Rows, double Pitch) : Block
 public sealed record BriefBlock(Analysis? Hints) : Block;
 
 /// <summary>The head of a stage: its pattern, name and suggestion.</summary>
-/// <param name="Number">From 1; decides the pattern. 0 for a text that no frame has a stage for.</param>
+/// <param name="Number">From 1; decides the pattern. Beyond the frame's for a text that it has no stage for any more.</param>
 /// <param name="Suggestion">As in 建议 120 字 · 35 秒; empty where nothing is to be written.</param>
 public sealed record StageHead(int Number, string Name, string Suggestion)
 {
-    public string Title => Number == 0 ? Name : $"{"一二三四"[Number - 1]}、{Name}";
+    public string Title => Number is >= 1 and <= 4 ? $"{"一二三四"[Number - 1]}、{Name}" : Name;
 }
 
 /// <summary>A stage to write in.</summary>
