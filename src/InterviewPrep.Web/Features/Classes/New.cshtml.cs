@@ -31,14 +31,14 @@ public sealed class NewModel(AppDb db, CurrentPerson person, UserManager<AppUser
         Name = name?.Trim() ?? "";
         if ((Problem = RefuseName(Name)) is not null) return Page();
         var schoolClass = db.Add(new SchoolClass(Name, person.Id!.Value, time.GetUtcNow(), Key)).Entity;
-        // Where the site lets everybody open classes, opening one makes a teacher.
-        if (!User.IsInRole(Roles.Teacher) && !User.IsInRole(Roles.Administrator))
-        {
-            audit.Add(AuditEvents.RolesChanged, detail: Roles.Name(Roles.Teacher));
-            await users.AddToRoleAsync((await users.GetUserAsync(User))!, Roles.Teacher);
-        }
         try
         {
+            // Where the site lets everybody open classes, opening one makes a teacher.
+            if (!User.IsInRole(Roles.Teacher) && !User.IsInRole(Roles.Administrator))
+            {
+                audit.Add(AuditEvents.RolesChanged, detail: Roles.Name(Roles.Teacher));
+                await users.AddToRoleAsync((await users.GetUserAsync(User))!, Roles.Teacher);
+            }
             await db.SaveChangesAsync(ct);
         }
         catch (DbUpdateException e) when (db.IsUniqueViolation(e))
