@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Classes;
 
@@ -17,22 +18,33 @@ public sealed class NewModel(AppDb db, CurrentPerson person, UserManager<AppUser
 
     public string? Problem { get; private set; }
 
+    /// <summary>Id of the class to be, so that two presses of the button open one.</summary>
+    public Guid Key { get; private set; } = Guid.CreateVersion7();
+
     public void OnGet()
     {
     }
 
-    public async Task<IActionResult> OnPostAsync(string? name, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string? name, Guid? key, CancellationToken ct)
     {
+        if (key is { } sent && sent != Guid.Empty) Key = sent;
         Name = name?.Trim() ?? "";
         if ((Problem = RefuseName(Name)) is not null) return Page();
-        var schoolClass = db.Add(new SchoolClass(Name, person.Id!.Value, time.GetUtcNow())).Entity;
-        // Where the site lets everybody open classes, opening one makes a teacher.
-        if (!User.IsInRole(Roles.Teacher) && !User.IsInRole(Roles.Administrator))
+        var schoolClass = db.Add(new SchoolClass(Name, person.Id!.Value, time.GetUtcNow(), Key)).Entity;
+        try
         {
-            audit.Add(AuditEvents.RolesChanged, detail: Roles.Name(Roles.Teacher));
-            await users.AddToRoleAsync((await users.GetUserAsync(User))!, Roles.Teacher);
+            // Where the site lets everybody open classes, opening one makes a teacher.
+            if (!User.IsInRole(Roles.Teacher) && !User.IsInRole(Roles.Administrator))
+            {
+                audit.Add(AuditEvents.RolesChanged, detail: Roles.Name(Roles.Teacher));
+                await users.AddToRoleAsync((await users.GetUserAsync(User))!, Roles.Teacher);
+            }
+            await db.SaveChangesAsync(ct);
         }
-        await db.SaveChangesAsync(ct);
+        catch (DbUpdateException e) when (db.IsUniqueViolation(e))
+        {
+            // The button was pressed twice: the first press has opened it. Somebody else's class is 404 there.
+        }
         return Redirect($"/classes/{schoolClass.Id}");
     }
 

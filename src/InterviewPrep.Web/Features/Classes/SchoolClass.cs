@@ -36,9 +36,10 @@ public sealed class SchoolClass
     }
 
     /// <summary>Opens a class; who opens it is its first teacher.</summary>
-    public SchoolClass(string name, Guid teacherId, DateTimeOffset now)
+    /// <param name="id">Where a form brings one: the same form sent twice opens one class.</param>
+    public SchoolClass(string name, Guid teacherId, DateTimeOffset now, Guid? id = null)
     {
-        Id = Guid.CreateVersion7();
+        Id = id ?? Guid.CreateVersion7();
         Name = name.Trim();
         CreatedAt = now;
         JoinCode = Codes.New();

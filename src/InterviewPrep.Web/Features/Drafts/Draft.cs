@@ -93,6 +93,8 @@ public sealed class Draft
     /// <summary>Keeps the text as it stands now under a name.</summary>
     public void Keep(string name, DraftVersion? latest, DateTimeOffset now)
     {
+        // Two presses of the button are one.
+        if (latest?.Name == name && latest.Text.Equals(Text)) return;
         if (latest is { Name: "" } && latest.Text.Equals(Text)) latest.Fix(name);
         else
         {

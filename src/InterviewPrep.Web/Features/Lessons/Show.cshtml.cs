@@ -56,7 +56,11 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson pe
         return Redirect(Next is { } next ? $"/lessons/{next.Slug}" : "/lessons");
     }
 
-    public async Task<IActionResult> OnPostExerciseAsync(string slug, string? answer, CancellationToken ct)
+    /// <summary>Hash of the stored answer that the form was made from, so that an old tab overwrites nothing unseen.</summary>
+    public string Basis { get; private set; } = "";
+
+    /// <param name="basis">See <see cref="Basis"/>.</param>
+    public async Task<IActionResult> OnPostExerciseAsync(string slug, string? answer, string? basis, CancellationToken ct)
     {
         if (!await LoadAsync(slug, ct)) return NotFound();
         Answer = answer ?? "";
@@ -72,8 +76,13 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson pe
             return Page();
         }
         var owner = person.Keep();
-        var kept = await db.ExerciseAnswers.SingleOrDefaultAsync(a => a.OwnerId == owner && a.Lesson == slug, ct)
-            ?? db.Add(new ExerciseAnswer(owner, slug)).Entity;
+        var kept = await db.ExerciseAnswers.SingleOrDefaultAsync(a => a.OwnerId == owner && a.Lesson == slug, ct);
+        if (kept is not null && basis is not null && kept.Text != Answer && basis != QuestionParser.Hash(kept.Text))
+        {
+            (AnswerProblem, Basis, Response.StatusCode) = ($"您在别处已经存了另一句：「{kept.Text}」。要换成现在这句，请再按一次。", QuestionParser.Hash(kept.Text), StatusCodes.Status409Conflict);
+            return Page();
+        }
+        kept ??= db.Add(new ExerciseAnswer(owner, slug)).Entity;
         kept.Write(Answer, time.GetUtcNow());
         await SaveOnceAsync(ct);
         return Redirect($"/lessons/{slug}#example");
@@ -103,6 +112,7 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson pe
         Read = await db.LessonCompletions.Where(c => c.OwnerId == person.Id).Select(c => c.Lesson).ToHashSetAsync(ct);
         var kept = await db.ExerciseAnswers.AsNoTracking().SingleOrDefaultAsync(a => a.OwnerId == person.Id && a.Lesson == slug, ct);
         (Answer, Earlier) = (kept?.Text ?? "", kept?.Earlier ?? []);
+        Basis = QuestionParser.Hash(Answer);
         ShowsExample = kept is not null;
         return true;
     }

@@ -56,5 +56,15 @@ public sealed class AgreementTests(App app) : IClassFixture<App>
         (await EventsAsync(room.TeacherId)).Should().ContainInOrder(AuditEvents.Released, AuditEvents.ReleaseTakenBack, AuditEvents.Exported);
     }
 
+    [Fact]
+    public async Task Codes_of_classes_cannot_be_tried_for_long()
+    {
+        using var room = await Classroom.NewAsync(app);
+        for (var i = 0; i < 10; i++) (await room.Stranger.GetAsync($"/join/WRNGWRN{(char)('A' + i)}")).Status.Should().Be(HttpStatusCode.NotFound);
+
+        (await room.Stranger.GetAsync($"/join/{room.JoinCode}")).Status.Should().Be(HttpStatusCode.TooManyRequests);
+        (await room.A.GetAsync($"/join/{room.JoinCode}")).Status.Should().Be(HttpStatusCode.OK, "it is the account that waits, not the school's address");
+    }
+
     private Task<List<string>> EventsAsync(Guid actor) => app.InDbAsync(db => db.AuditEntries.Where(e => e.ActorId == actor).OrderBy(e => e.Id).Select(e => e.What).ToListAsync());
 }
