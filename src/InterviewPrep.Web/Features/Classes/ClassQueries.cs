@@ -1,5 +1,5 @@
-using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Classes;
