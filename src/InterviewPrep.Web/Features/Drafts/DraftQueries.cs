@@ -22,4 +22,7 @@ public static class DraftQueries
     /// <summary>The newest version of a draft's own line, the texts kept aside left out.</summary>
     public static Task<DraftVersion?> LatestVersionAsync(this AppDb db, Guid draft, CancellationToken ct) =>
         db.DraftVersions.Where(v => v.DraftId == draft && !v.IsAside).OrderByDescending(v => v.Id).FirstOrDefaultAsync(ct);
+
+    /// <summary>Makes everybody else who would change these drafts wait for the end of the transaction.</summary>
+    public static Task HoldAsync(this IQueryable<Draft> drafts, CancellationToken ct) => drafts.ExecuteUpdateAsync(set => set.SetProperty(d => d.Revision, d => d.Revision), ct);
 }

@@ -45,11 +45,16 @@ public sealed class HistoryModel(AppDb db, ContentLibrary content, CurrentPerson
 
     public async Task<IActionResult> OnPostNameAsync(string id, CancellationToken ct)
     {
+        // A version of its own has nothing that two presses at the same moment could collide on: they take turns.
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (DraftKey.TryParse(id, null, out var key)) await db.Drafts.OwnedBy(person.Id).Where(d => d.Id == key.Id).HoldAsync(ct);
         if (!await LoadAsync(id, ct)) return NotFound();
         var name = Name?.Trim() ?? "";
         if (!ModelState.IsValid || name.Length == 0 || DraftText.FindUnkeepable(name) is not null) return Refuse($"名字写 1 到 {DraftVersion.LongestName} 个字符。");
         Draft.Keep(name, Latest, time.Now);
-        return await SaveAsync(ct);
+        var answer = await SaveAsync(ct);
+        await transaction.CommitAsync(ct);
+        return answer;
     }
 
     public async Task<IActionResult> OnPostRestoreAsync(string id, int version, CancellationToken ct)

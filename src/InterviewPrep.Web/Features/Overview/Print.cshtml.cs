@@ -40,6 +40,6 @@ public sealed class PrintModel(AppDb db, ContentLibrary content, CurrentPerson p
     }
 
     private MarkedPaper Paper(ExportedAnswer a) => new(
-        $"{a.Who.Number} {a.Who.Name} · {Assignment.Title} · 第 {a.Submission.AttemptNumber} 次提交 · {siteTime.Long(a.Submission.HandedInAt)}{(a.Attempt.IsLate ? "（迟交）" : "")}".Trim(),
+        $"{a.Who.Number} {a.Who.Name} · {Assignment.Title} · 第 {a.Submission.AttemptNumber} 次提交 · {siteTime.Long(a.Submission.HandedInAt)}{(a.Attempt.IsLate ? "（迟交）" : "")} · {(Assignment.Release is null ? "未发布" : "已发布")}".Trim(),
         a.Question, a.Prompt, a.Stages, a.Pinned, a.Pages, a.Mark?.Rubric, a.Mark?.Scores ?? [], a.Mark?.Total, a.Mark?.Remark ?? "");
 }

@@ -51,6 +51,19 @@ public sealed class HistoryTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task A_second_name_asked_for_eight_times_at_once_makes_one_version()
+    {
+        using var visitor = app.NewVisitor();
+        await visitor.WriteAsync("第一句。");
+        var id = (await visitor.GetAsync("/practice/bus-stop")).DraftId();
+        var page = await visitor.SubmitAsync(await visitor.GetAsync($"/drafts/{id}/history"), "form[action*=Name] button", ("Name", "第一个名字"));
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => visitor.SubmitAsync(page, "form[action*=Name] button", ("Name", "第二个名字"))));
+
+        (await visitor.GetAsync($"/drafts/{id}/history")).Page.QuerySelectorAll(".versions > li").Should().HaveCount(2);
+    }
+
+    [Fact]
     public async Task The_other_text_of_a_conflict_stands_in_the_history_and_can_be_restored()
     {
         using var visitor = app.NewVisitor();
