@@ -16,7 +16,8 @@ fc-list 2>/dev/null | grep -qi "noto serif cjk" || need+=(fontconfig fonts-noto-
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || need+=(postgresql)
 command -v pdftotext >/dev/null || need+=(poppler-utils)
 command -v zbarimg >/dev/null || need+=(zbar-tools)
-command -v soffice >/dev/null || need+=(libreoffice-writer)
+[ -e /usr/lib/libreoffice/program/libswlo.so ] || need+=(libreoffice-writer)
+[ -e /usr/lib/libreoffice/program/libsclo.so ] || need+=(libreoffice-calc)
 if [ ${#need[@]} -gt 0 ] && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
   echo "installing: ${need[*]}"
   apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${need[@]}" >"$work/apt.log" 2>&1 || tail -5 "$work/apt.log"
