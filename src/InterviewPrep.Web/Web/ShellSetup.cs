@@ -16,7 +16,11 @@ public static class ShellSetup
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
         services.Configure<KestrelServerOptions>(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, LargestBody));
-        services.Configure<MvcOptions>(o => o.Filters.Add<KnownHandlersOnly>());
+        services.Configure<MvcOptions>(o =>
+        {
+            o.Filters.Add<KnownHandlersOnly>();
+            o.Filters.Add<StaleChange>();
+        });
         services.AddExceptionHandler<ErrorLog>();
         services.AddSingleton<KnownHosts>();
         // KnownHosts does this, and knows what is meant where nothing is set.

@@ -42,7 +42,14 @@ public sealed class ExemplarsModel(AppDb db, CurrentPerson person, TimeProvider 
             return await OnGetAsync(ct);
         }
         if (!await Db.Exemplars.AnyAsync(e => e.SubmissionId == submission, ct)) Db.Add(new Exemplar(submission, text, Me, time.GetUtcNow()));
-        await Db.SaveChangesAsync(ct);
+        try
+        {
+            await Db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException e) when (Db.IsUniqueViolation(e))
+        {
+            // The button was pressed twice: the first press has done it.
+        }
         return Redirect(Address + "/exemplars");
     }
 

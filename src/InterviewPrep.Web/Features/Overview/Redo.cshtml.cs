@@ -40,7 +40,14 @@ public sealed class RedoModel(AppDb db, CurrentPerson person, TimeUp timeUp, Sit
         if (Problem is not null) return await OnGetAsync(ct);
         found.Return(text, due, Me, now);
         Db.Add(new ClassEvent(ClassId, AssignmentId, Me, ClassAct.ReturnedForRedo, Lot.Name(found.LotNumber), now));
-        await Db.SaveChangesAsync(ct);
+        try
+        {
+            await Db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException e) when (Db.IsUniqueViolation(e))
+        {
+            // The button was pressed twice: the first press has done it.
+        }
         return Redirect(Address + "/redo");
     }
 }

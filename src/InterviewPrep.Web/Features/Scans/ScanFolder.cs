@@ -13,8 +13,10 @@ public sealed class ScanFolder(IOptions<DataOptions> data)
     {
         var path = PathOf(id);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await File.WriteAllBytesAsync(path + ".new", jpeg, ct);
-        File.Move(path + ".new", path, overwrite: true);
+        // A name of its own: the same page may be turned twice at once.
+        var written = $"{path}.{Guid.NewGuid():N}";
+        await File.WriteAllBytesAsync(written, jpeg, ct);
+        File.Move(written, path, overwrite: true);
     }
 
     public void Delete(Guid id) => File.Delete(PathOf(id));
