@@ -89,8 +89,8 @@ public sealed class DraftSaving(AppDb db, TimeUp timeUp, TimeProvider time)
 
     private async Task<Draft?> CreateAsync(DraftKey key, Guid owner, int? questionNumber, DateTimeOffset now, CancellationToken ct)
     {
-        // Somebody else's id is as unknown as no id at all.
-        if (await db.Drafts.AnyAsync(d => d.Id == key.Id, ct)) return null;
+        // Somebody else's id is as unknown as no id at all. One's own may have been made a moment ago: that is found at the next try.
+        if (await db.Drafts.AnyAsync(d => d.Id == key.Id && d.OwnerId != owner, ct)) return null;
         // A question that was retired, or revised, while somebody wrote without a network can still be answered as it stood on the page.
         var visible = db.Visible(owner);
         var question = await db.QuestionRevisions.Include(r => r.Question).Where(r => visible.Any(q => q.Id == r.QuestionId && q.Slug == key.Slug))
