@@ -26,8 +26,7 @@ public sealed class DemoData(AppDb db, UserManager<AppUser> users, ContentLibrar
     private static readonly (string Title, string Question, int Days, double Lift)[] Earlier =
         [("第一周作业", "bus-passed-stop-rain", -21, -0.09), ("第二周作业", "library-cleared-seat", -14, -0.03)];
 
-    private static readonly string[] Surnames = ["陈", "王", "李", "张", "刘", "杨", "赵", "黄", "周", "吴"];
-    private static readonly string[] GivenNames = ["晓雯", "建国", "思远"];
+    private const string Surnames = "陈王李张刘杨𬱖黄周吴"; // one of them not in every font
 
     private static readonly string[] Remarks =
         ["查之前先稳住人，这一步做到了。", "措施都能落地，缺一个回头看。", "先回应再调查，顺序要再想想。", "三种情况分开讲了，很清楚。"];
@@ -45,13 +44,14 @@ public sealed class DemoData(AppDb db, UserManager<AppUser> users, ContentLibrar
         if (await HasDataAsync(ct)) return "there are data already: demo fills an empty installation only";
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var now = time.GetUtcNow();
-        var teacher = await PersonAsync("teacher", "林老师", "", Roles.Teacher, password, null, now.AddDays(-30));
+        var teacher = await PersonAsync("teacher", "老师", "", Roles.Teacher, password, null, now.AddDays(-30));
         if (teacher is null) return $"--password must have at least {users.Options.Password.RequiredLength} characters";
-        var learners = new List<AppUser>();
+        var (learners, surnames) = (new List<AppUser>(), Surnames.EnumerateRunes().ToList());
         for (var i = 1; i <= Learners; i++)
         {
-            var name = Surnames[(i - 1) % Surnames.Length] + GivenNames[(i - 1) / Surnames.Length];
-            learners.Add((await PersonAsync($"learner{i}", i == 7 ? "𬱖晓雯" : name, $"2026{i:000}", Roles.Learner, password, teacher.PasswordHash, now.AddDays(-24)))!);
+            // Nobody's name: a surname, 某 and a number.
+            var name = $"{surnames[(i - 1) % surnames.Count]}某{i}";
+            learners.Add((await PersonAsync($"learner{i}", name, $"2026{i:000}", Roles.Learner, password, teacher.PasswordHash, now.AddDays(-24)))!);
         }
 
         var schoolClass = new SchoolClass("事业单位面试冲刺班", teacher.Id, now.AddDays(-25));
