@@ -75,6 +75,23 @@ public sealed class PaperPdf(Browser browser, Site site)
         await page.Context.CloseAsync();
     }
 
+    [BrowserTheory]
+    [InlineData("size=A4")]
+    [InlineData("size=B5&type=large")]
+    public async Task A_handout_numbers_every_page_below_its_text_and_keeps_the_order(string choices)
+    {
+        var page = await browser.OpenAsync(site.Address);
+        await page.GotoAsync("/sheets/lesson/whole-in-three-minutes?" + choices);
+        using var pdf = await Pdf.PrintAsync(page);
+        var pages = await pdf.PagesAsync();
+
+        for (var i = 0; i < pages.Length; i++) pages[i].TrimEnd().Should().MatchRegex($@"第 ?{i + 1} ?页\s+共 ?{pages.Length} ?页$");
+        OutOfOrder(choices, string.Concat(pages), ["时间怎么分", "连起来听一遍", "常见错误", "练一句", "自测", "做完再看"]).Should().BeEmpty();
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        (await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.page')].filter(p => p.lastElementChild.getBoundingClientRect().top < p.lastElementChild.previousElementSibling.getBoundingClientRect().bottom - 1 || p.lastElementChild.getBoundingClientRect().bottom > p.getBoundingClientRect().bottom + 1).map(p => p.ariaLabel)")).Should().BeEmpty();
+        await page.Context.CloseAsync();
+    }
+
     [BrowserFact]
     public async Task What_is_read_on_paper_is_set_in_a_serif_type_that_is_there()
     {

@@ -80,6 +80,30 @@ public sealed record PictureBlock(ScanPage Page, double Height, IReadOnlyList<Nu
 /// <summary>A paragraph with a lead in bold.</summary>
 public sealed record ParagraphBlock(string Lead, string Text) : Block;
 
+/// <summary>A part of a handout. Parts of one paragraph, list, table or quotation follow each other on a page as one element.</summary>
+/// <param name="Open">Tags before it, where it is the first of its element on a page, and</param>
+/// <param name="Close">tags behind it, where it is the last.</param>
+/// <param name="Height">With the frame of its element, in millimetres.</param>
+public sealed record HandoutBlock(string Open, string Html, string Close, double Height, bool Leads = false) : Block
+{
+    public override bool KeepsWithNext => Leads;
+
+    /// <summary>The element that it is a part of; null where it is whole.</summary>
+    public object? Whole { get; init; }
+
+    /// <summary>Tags between it and the part before, and</summary>
+    public string Join { get; init; } = "";
+
+    /// <summary>its height behind that part.</summary>
+    public double HeightBehind { get; init; }
+
+    public bool Continues(Block? previous) => Whole is not null && previous is HandoutBlock block && ReferenceEquals(block.Whole, Whole);
+}
+
+/// <summary>An exercise with lines to write on.</summary>
+/// <param name="TextHeight">Height of the task, in millimetres.</param>
+public sealed record TaskBlock(string Name, string Html, double TextHeight, int Rows, double Pitch) : Block;
+
 /// <summary>Points by element.</summary>
 public sealed record ScoresBlock(IReadOnlyList<ScoreRow> Rows) : Block;
 

@@ -16,21 +16,18 @@ public sealed class LessonModel(AppDb db, ContentLibrary content, CurrentPerson 
 
     public Lesson Lesson { get; private set; } = null!;
 
-    public Track Track { get; private set; } = null!;
+    public SheetChoices Choices { get; private set; } = null!;
 
-    public string Size { get; private set; } = "A4";
-
-    public string Type { get; private set; } = SheetChoices.Normal;
+    public SheetDocument Document { get; private set; } = null!;
 
     public bool ShowsExample { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string slug, string? size, string? type, CancellationToken ct)
     {
         if (content.FindLesson(slug) is not { } lesson) return NotFound();
-        (Lesson, Track) = (lesson, content.Tracks.First(t => t.Slug == lesson.Track));
-        if (Sizes.Contains(size)) Size = size!;
-        if (type == SheetChoices.Large) Type = type;
+        (Lesson, Choices) = (lesson, SheetChoices.From(null, null, Sizes.Contains(size) ? size : null, type, null));
         ShowsExample = User.IsTeacher() || await db.ExerciseAnswers.AnyAsync(a => a.OwnerId == person.Id && a.Lesson == slug, ct);
+        Document = LessonHandout.Document(lesson, content.Tracks.First(t => t.Slug == lesson.Track), Choices, ShowsExample);
         return Page();
     }
 }

@@ -18,6 +18,9 @@ public sealed class PageMetrics(SheetChoices choices, double? pitch = null)
     /// <summary>Size of the type: 10.5 or 16 points.</summary>
     public double Em => IsLarge ? 5.65 : 3.71;
 
+    /// <summary>Size of the small type.</summary>
+    public double Small => IsLarge ? Em : 3.175;
+
     public double Line => IsLarge ? 9 : 6.3;
 
     public double Pitch => pitch ?? Pitches(choices)[0];
@@ -65,9 +68,17 @@ public sealed class PageMetrics(SheetChoices choices, double? pitch = null)
         PictureBlock picture => Math.Max(picture.Height, picture.Beside.Sum(MarginHeight)) + Gap,
         ParagraphBlock paragraph => TextMeasure.Lines(paragraph.Lead + "　" + paragraph.Text, Width, Em) * Line + 1.5,
         ScoresBlock scores => scores.Rows.Count * (Line + 1.5) + Gap + 1,
+        HandoutBlock handout => handout.Height,
+        TaskBlock task => Head + task.TextHeight + task.Rows * task.Pitch + 2 * Gap + Border,
         RestBlock => SmallestRest,
         _ => throw new ArgumentOutOfRangeException(nameof(block)),
     };
+
+    /// <summary>The same behind another block: a part of an element needs no frame of its own there.</summary>
+    public double HeightOf(Block block, Block? previous) => block is HandoutBlock handout && handout.Continues(previous) ? handout.HeightBehind : HeightOf(block);
+
+    /// <summary>Height of what stands on a page.</summary>
+    public double HeightOf(IReadOnlyList<Block> page) => page.Select((b, i) => HeightOf(b, i == 0 ? null : page[i - 1])).Sum();
 
     /// <summary>Lines of a text block that fit a height, beside its head; none where not even three do.</summary>
     public int LinesWithin(TextBlock block, double height)

@@ -36,13 +36,13 @@ public sealed class Pagination(PageMetrics metrics, bool coded)
         return pages;
     }
 
-    private double Left(List<Block> page, int index) => metrics.Room(index == 0, coded) - page.Sum(metrics.HeightOf);
+    private double Left(List<Block> page, int index) => metrics.Room(index == 0, coded) - metrics.HeightOf(page);
 
     private void Place(Block block)
     {
         var index = pages.Count - 1;
         var left = Left(pages[^1], index);
-        if (metrics.HeightOf(block) <= left)
+        if (metrics.HeightOf(block, pages[^1].LastOrDefault()) <= left)
         {
             pages[^1].Add(block);
             return;
