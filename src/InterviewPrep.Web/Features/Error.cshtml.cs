@@ -8,7 +8,6 @@ namespace InterviewPrep.Web.Features;
 /// <summary>One page for every failure: says what to do, tells nothing of the inside, and names the trace id that the log has.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
 public sealed class ErrorModel : PageModel
 {
     public int Code { get; private set; }

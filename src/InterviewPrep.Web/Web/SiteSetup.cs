@@ -84,6 +84,7 @@ public static class SiteSetup
         app.UseReadOnlyWhileLooking();
         app.UseRefusalLog();
         app.UseAuthorization();
+        app.UseReadableNulls();
         app.UseAntiforgery();
         app.UseOwnerHeader();
         app.MapStaticAssets().AllowAnonymous();

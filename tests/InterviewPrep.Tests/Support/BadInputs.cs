@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace InterviewPrep.Tests.Support;
@@ -16,6 +17,9 @@ public static class BadInputs
     /// <summary>Texts of all lists, or of the committed ones where the others are not asked for.</summary>
     public static IReadOnlyList<string> All { get; } = IsWhole ? [.. Own.Concat(Public(Repository.Corpora!)).Where(t => t.Length is > 0 and < 100_000).Distinct()] : Own;
 
+    /// <summary>The share of <see cref="All"/> that this run takes: <c>BAD_INPUTS_PART=3/50</c> takes every 50th text from the third on.</summary>
+    public static IReadOnlyList<string> Part { get; } = Share(Environment.GetEnvironmentVariable("BAD_INPUTS_PART"));
+
     /// <summary>Files that are no roster and no photo.</summary>
     public static IEnumerable<(string Name, byte[] Bytes)> Files()
     {
@@ -25,8 +29,8 @@ public static class BadInputs
         yield return ("半个.csv", [.. "学号,姓名\n1,\""u8]);
         yield return ("名册.csv", [.. "学号,姓名\n=1+1,<img src=x onerror=alert(1)>\n1\0,张\u202E三\n"u8]);
         if (!IsWhole) yield break;
-        foreach (var folder in new[] { "zip", "upload", Path.Combine("import", "csv"), Path.Combine("import", "json") }.Select(f => Path.Combine(Repository.Corpora!, "own", f)).Where(Directory.Exists))
-            foreach (var file in Directory.EnumerateFiles(folder).Where(f => new FileInfo(f).Length < 2_000_000)) yield return (Path.GetFileName(file), File.ReadAllBytes(file));
+        foreach (var folder in new[] { "zip", "upload", "import" }.Select(f => Path.Combine(Repository.Corpora!, "own", f)).Where(Directory.Exists))
+            foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => new FileInfo(f).Length < 4_000_000)) yield return (Path.GetFileName(file), File.ReadAllBytes(file));
     }
 
     private static IEnumerable<string> Public(string folder)
@@ -37,7 +41,15 @@ public static class BadInputs
         return texts.Concat(Read(Path.Combine(folder, "xss", "dompurify-expect.json"), "payload"))
             .Concat(JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "blns", "blns.json"))).RootElement.EnumerateArray().Select(e => e.GetString()!))
             .Concat(Read(Path.Combine(folder, "markdown", "commonmark-examples.json"), "markdown"))
-            .Concat(Read(Path.Combine(folder, "markdown", "cmark-regression-examples.json"), "markdown"));
+            .Concat(Read(Path.Combine(folder, "markdown", "cmark-regression-examples.json"), "markdown"))
+            .Concat(new[] { "markdown", Path.Combine("own", "markdown-pathological") }.SelectMany(f => Directory.EnumerateFiles(Path.Combine(folder, f), "*.md", SearchOption.AllDirectories)).Order().Select(File.ReadAllText));
+    }
+
+    private static IReadOnlyList<string> Share(string? part)
+    {
+        if (part?.Split('/') is not [var which, var of]) return All;
+        var (k, n) = (int.Parse(which, CultureInfo.InvariantCulture), int.Parse(of, CultureInfo.InvariantCulture));
+        return [.. All.Where((_, i) => i % n == k - 1)];
     }
 
     private static IEnumerable<string> Mixed(params IEnumerable<string>[] lists)

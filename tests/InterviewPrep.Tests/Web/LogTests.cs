@@ -24,13 +24,21 @@ public sealed class LogTests(LogTests.Site site) : IClassFixture<LogTests.Site>
     {
         public ConcurrentQueue<string> All { get; } = new();
 
+        /// <summary>What an operator is to look at.</summary>
+        public ConcurrentQueue<string> Warnings { get; } = new();
+
         public ILogger CreateLogger(string categoryName) => this;
 
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => All.Enqueue(formatter(state, exception) + exception);
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            var line = formatter(state, exception) + exception;
+            All.Enqueue(line);
+            if (logLevel >= LogLevel.Warning) Warnings.Enqueue(line);
+        }
 
         public void Dispose()
         {
@@ -60,5 +68,15 @@ public sealed class LogTests(LogTests.Site site) : IClassFixture<LogTests.Site>
         entries.Select(e => e.What).Should().ContainInOrder(AuditEvents.SignedIn, AuditEvents.SignInFailed, AuditEvents.PasswordIssued, AuditEvents.SignedIn);
         entries.Should().AllSatisfy(e => (e.At.Offset, e.Address, e.TraceId.Length).Should().Be((TimeSpan.Zero, "127.0.0.1", 32)));
         site.Log.All.Count(l => l.StartsWith("Audit ", StringComparison.Ordinal)).Should().BeGreaterThanOrEqualTo(entries.Count);
+    }
+
+    [Fact]
+    public async Task Ordinary_pages_and_a_wrong_address_leave_no_warning()
+    {
+        using var person = await site.NewPersonAsync("平常学员", Roles.Teacher);
+        foreach (var path in new[] { "/", "/lessons", "/questions", "/practice/bus-stop", "/drafts", "/classes", "/classes/new", "/account", "/no-such-page", $"/drafts/{Guid.NewGuid()}", "/practice/no-such-question" })
+            await person.GetAsync(path);
+
+        site.Log.Warnings.Should().NotContain(l => !l.StartsWith("Audit ", StringComparison.Ordinal));
     }
 }

@@ -44,6 +44,12 @@ public sealed class NewModel(AppDb db, CurrentPerson person, UserManager<AppUser
         catch (DbUpdateException e) when (db.IsUniqueViolation(e))
         {
             // The button was pressed twice: the first press has opened it. Somebody else's class is 404 there.
+            if (await db.Classes.AsNoTracking().TaughtBy(person.Id).SingleOrDefaultAsync(c => c.Id == Key, ct) is { } first && first.Name != Name)
+            {
+                // Gone back, and another name typed: that is another class.
+                (Key, Problem) = (Guid.CreateVersion7(), $"这一页刚才已经开了「{first.Name}」。要再开一个班，请再按一次「开班」。");
+                return Page();
+            }
         }
         return Redirect($"/classes/{schoolClass.Id}");
     }

@@ -40,7 +40,7 @@ public sealed class RosterModel(AppDb db, CurrentPerson person, TimeProvider tim
     {
         if (!await LoadAsync(id, ct)) return NotFound();
         var rows = Class.Roster.Where(r => r.LeftAt is null).OrderBy(r => r.Number, StringComparer.Ordinal).Select(r => (r.Number, r.Name)).ToList();
-        if (rows.Count == 0) rows = [("2026001", "张三"), ("2026002", "李四")];
+        if (rows.Count == 0) rows = [("2026001", "学员一"), ("2026002", "学员二")];
         return format == "csv" ? File(RosterTemplate.Csv(rows), "text/csv; charset=utf-8", "花名册.csv") : File(RosterTemplate.Xlsx(rows), XlsxType, "花名册.xlsx");
     }
 

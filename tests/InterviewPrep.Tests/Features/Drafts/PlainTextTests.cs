@@ -55,6 +55,18 @@ public sealed class PlainTextTests(App app) : IClassFixture<App>
         strings.Sum(s => s.Count()).Should().BeGreaterThanOrEqualTo(atLeast);
     }
 
+    [Fact]
+    public async Task What_holds_a_NUL_is_refused_by_name_and_stands_there_still()
+    {
+        using var visitor = app.NewVisitor();
+
+        var answer = await visitor.WriteAsync("前半句\0后半句");
+
+        answer.Status.Should().Be(HttpStatusCode.BadRequest);
+        answer.TextOf("[role=alert]").Should().Contain("U+0001", "the form reader would refuse U+0000, and the whole form with it");
+        answer.One("#s-attitude").TextContent.Should().StartWith("前半句").And.EndWith("后半句");
+    }
+
     private static string Body(int baseRevision, string[] texts) =>
         JsonSerializer.Serialize(new { baseRevision, sections = texts.Zip(Stages).ToDictionary(t => t.Second, t => t.First) });
 

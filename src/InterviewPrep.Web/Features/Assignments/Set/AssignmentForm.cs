@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace InterviewPrep.Web.Features.Assignments.Set;
 
-/// <summary>An assignment's terms as a teacher types them; times are those of the clock on the wall.</summary>
+/// <summary>
+/// An assignment's terms as a teacher types them, numbers and times too, so that nothing typed is taken for nothing; times are
+/// those of the clock on the wall.
+/// </summary>
 public sealed class AssignmentForm
 {
     private const string LocalTime = "yyyy-MM-ddTHH:mm";
@@ -13,7 +16,7 @@ public sealed class AssignmentForm
 
     public Pace Pace { get; set; }
 
-    public int? Minutes { get; set; }
+    public string? Minutes { get; set; }
 
     public bool TakesRecording { get; set; }
 
@@ -24,7 +27,7 @@ public sealed class AssignmentForm
     /// <summary>Empty where nothing is taken after the deadline.</summary>
     public string? CutOffAt { get; set; }
 
-    public int MostAttempts { get; set; } = 2;
+    public string? MostAttempts { get; set; } = "2";
 
     public Reveal Reveal { get; set; }
 
@@ -50,12 +53,12 @@ public sealed class AssignmentForm
         Title = plan.Title,
         Note = plan.Note,
         Pace = plan.Pace,
-        Minutes = plan.Pace == Pace.Timed ? plan.Minutes : null,
+        Minutes = plan.Pace == Pace.Timed ? Written(plan.Minutes) : null,
         TakesRecording = plan.TakesRecording,
         OpensAt = Written(plan.OpensAt, zone),
         DueAt = Written(plan.DueAt, zone),
         CutOffAt = plan.CutOffAt > plan.DueAt ? Written(plan.CutOffAt, zone) : null,
-        MostAttempts = plan.MostAttempts,
+        MostAttempts = Written(plan.MostAttempts),
         Reveal = plan.Reveal,
         RevealAt = plan.RevealAt is { } at ? Written(at, zone) : null,
         IsAnonymous = plan.IsAnonymous,
@@ -71,17 +74,28 @@ public sealed class AssignmentForm
             problems.Add((field, $"请写明{name}。"));
             return DateTimeOffset.UnixEpoch;
         }
+        int Number(string field, string? typed, string name)
+        {
+            if (int.TryParse(typed, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)) return number;
+            problems.Add((field, $"{name}要写成数字。"));
+            return 0;
+        }
         foreach (var (field, text) in new[] { (nameof(Title), Title), (nameof(Note), Note) })
         {
             if (Drafts.DraftText.FindUnkeepable(text ?? "") is { } c) problems.Add((field, $"里面有无法保存的控制字符（{c}），请删掉它。"));
         }
         var due = Need(nameof(DueAt), DueAt, "截止时间");
-        var plan = new AssignmentPlan(Title ?? "", (Note ?? "").ReplaceLineEndings("\n"), Pace, Minutes ?? 0, TakesRecording, Need(nameof(OpensAt), OpensAt, "开放时间"), due,
-            string.IsNullOrWhiteSpace(CutOffAt) ? due : Need(nameof(CutOffAt), CutOffAt, "最晚收卷时间"), MostAttempts, Reveal,
-            Reveal == Reveal.AtTime ? Instant(RevealAt, zone) : null, IsAnonymous);
+        DateTimeOffset? reveal = string.IsNullOrWhiteSpace(RevealAt) ? null : Need(nameof(RevealAt), RevealAt, "显示示例的时间");
+        if (Reveal != Reveal.AtTime) reveal = null;
+        var plan = new AssignmentPlan(Title ?? "", (Note ?? "").ReplaceLineEndings("\n"), Pace,
+            string.IsNullOrWhiteSpace(Minutes) ? 0 : Number(nameof(Minutes), Minutes, "限时的总分钟数"), TakesRecording, Need(nameof(OpensAt), OpensAt, "开放时间"), due,
+            string.IsNullOrWhiteSpace(CutOffAt) ? due : Need(nameof(CutOffAt), CutOffAt, "最晚收卷时间"),
+            Number(nameof(MostAttempts), MostAttempts, "可交次数"), Reveal, reveal, IsAnonymous);
         if (problems.Count == 0) problems.AddRange(plan.Problems());
         return (plan, problems);
     }
+
+    private static string Written(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Written(DateTimeOffset instant, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(instant, zone).ToString(LocalTime, CultureInfo.InvariantCulture);
 

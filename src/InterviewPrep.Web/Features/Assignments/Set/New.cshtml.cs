@@ -50,7 +50,7 @@ public sealed class NewModel(AppDb db, ContentLibrary content, CurrentPerson per
 
     public async Task<IActionResult> OnPostAsync(Guid id, string? action, CancellationToken ct)
     {
-        if (content.FindPaper(Paper ?? "") is { } paper && Input is { Pace: Pace.Timed, Minutes: null }) Input.Minutes = paper.Minutes;
+        if (content.FindPaper(Paper ?? "") is { } paper && Input.Pace == Pace.Timed && string.IsNullOrWhiteSpace(Input.Minutes)) Input.Minutes = $"{paper.Minutes}";
         var (plan, problems) = Input.Read(siteTime.Zone);
         if (!await LoadAsync(id, action == "search" ? [] : problems, ct)) return NotFound();
         if (action == "search") return Page();

@@ -1,0 +1,183 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
+using InterviewPrep.Tests.Support;
+
+namespace InterviewPrep.Tests.Security;
+
+/// <param name="app">The site.</param>
+/// <param name="come">Makes somebody who is signed in as the forms want it.</param>
+/// <param name="wait">Lets the time pass that somebody must wait who tried too often.</param>
+/// <summary>
+/// Sends bad texts through the fields of forms, one field at a time: what else a form asks for is filled in as somebody would, so
+/// that the text gets as far as it can. Counts what happened and notes what should not have.
+/// </summary>
+internal sealed partial class BadInputRun(App app, Func<Task<Visitor>> come, Action wait)
+{
+    /// <summary>What is not shown again by intent: secrets, words that are searched for, what must match something, and times.</summary>
+    private static readonly HashSet<string> NotShown = ["password", "current", "code", "confirm", "q", "appealsUntil", "dueAt"];
+
+    private static int count;
+
+    /// <summary>Whoever fills the forms now.</summary>
+    public Visitor Visitor { get; private set; } = null!;
+
+    public List<string> Findings { get; } = [];
+
+    /// <summary>Forms that could be used so often and no more; the texts after that went to their handlers nevertheless.</summary>
+    public HashSet<string> UsedUp { get; } = [];
+
+    public int Sent { get; private set; }
+
+    /// <summary>So many texts were taken and shown again as they were typed; all others were refused in words.</summary>
+    public int Kept { get; private set; }
+
+    /// <summary>Somebody comes anew.</summary>
+    public async Task BeginAsync()
+    {
+        Visitor?.Dispose();
+        Visitor = await come();
+    }
+
+    /// <summary>Text fields of a form, in the order of the page.</summary>
+    public static List<string> TextFields(IHtmlFormElement form) => [.. Inputs(form).Select(e => e.GetAttribute("name")!).Distinct()];
+
+    /// <summary>An address without what makes it somebody's.</summary>
+    public static string Shape(string path) => Shaped().Replace(path, "*");
+
+    public async Task FillAsync(string path, string? action, string name, IEnumerable<string> texts)
+    {
+        var where = $"{Shape(path)} {Shape(action ?? "")}";
+        Answer? form = null, answered = null;
+        foreach (var text in texts)
+        {
+            var shown = await ShowAsync(answered, path, action, name, where);
+            if ((form = shown ?? form) is null) return;
+            var values = Usual(form.Page.Forms[0]).Where(f => f.Name != name).Append((name, text)).ToArray();
+            answered = await SendAsync(form, values);
+            Sent++;
+            Judge(answered, form, where, name, text);
+            if (shown is null || (int)answered.Status >= 300 || Refuses(answered)) continue;
+            await LookForAsync(answered, path, where, name, text);
+            if (name != "password") continue;
+            // It is the password now, and the next one would be asked for it.
+            await BeginAsync();
+            answered = null;
+        }
+    }
+
+    // Whoever has tried too often waits, and goes on.
+    private async Task<Answer> SendAsync(Answer form, (string, string)[] values)
+    {
+        var answer = await Visitor.SubmitAsync(form, "form", values);
+        if (answer.Status != HttpStatusCode.TooManyRequests) return answer;
+        wait();
+        return await Visitor.SubmitAsync(form, "form", values);
+    }
+
+    public async Task AskAsync(string path, string parameter, IEnumerable<string> texts)
+    {
+        var before = await Visitor.GetAsync(path);
+        foreach (var text in texts)
+        {
+            // An address has its length; what is longer is refused before the page is asked.
+            var value = text.Length > 2_000 ? text[..1_000] : text;
+            Sent++;
+            Judge(await Visitor.GetAsync($"{path.Split('?')[0]}?{Uri.EscapeDataString(parameter)}={Uri.EscapeDataString(value)}"), before, Shape(path), parameter, value);
+        }
+    }
+
+    public void Judge(Answer answer, Answer before, string where, string name, string value)
+    {
+        if (answer.Status >= HttpStatusCode.InternalServerError) Findings.Add($"{where} {name}: {(int)answer.Status} for {Short(value)}");
+        if (IsMarkup(answer, before, value)) Findings.Add($"{where} {name}: not encoded: {Short(value)}");
+    }
+
+    public static bool Refuses(Answer answer) => (int)answer.Status >= 400 || Refusal().IsMatch(answer.Text);
+
+    // The page with the form: the last answer where it shows it again, else the page anew, else for somebody who comes anew (a
+    // registration signs in). Null where there is no such form any more.
+    private async Task<Answer?> ShowAsync(Answer? last, string path, string? action, string name, string where)
+    {
+        if (UsedUp.Contains(where)) return null;
+        if (last is not null && last.Address.PathAndQuery == path && (int)last.Status < 400 && Form(last, action, name) is { } still) return still;
+        if (Form(await Visitor.GetAsync(path), action, name) is { } form) return form;
+        await BeginAsync();
+        if (Form(await Visitor.GetAsync(path), action, name) is { } again) return again;
+        UsedUp.Add(where);
+        return null;
+    }
+
+    private async Task LookForAsync(Answer answer, string path, string where, string name, string text)
+    {
+        if (NotShown.Contains(name) || path == "/account/register" || Shows(answer, text))
+        {
+            Kept++;
+            return;
+        }
+        // The number that somebody joins a class with goes to his own page.
+        if (Shows(await Visitor.GetAsync(path.StartsWith("/join", StringComparison.Ordinal) ? "/account" : path), text)) Kept++;
+        else Findings.Add($"{where} {name}: neither shown nor refused: {Short(text)}");
+    }
+
+    // The form as a page of its own: reading whole pages would take most of the time of a run.
+    private static Answer? Form(Answer page, string? action, string name)
+    {
+        if (page.Response.Content.Headers.ContentType?.MediaType != "text/html") return null;
+        foreach (Match match in FormMarkup().Matches(page.Text))
+        {
+            if (!match.ValueSpan.Contains($"name=\"{name}\"", StringComparison.Ordinal)) continue;
+            var alone = new Answer(page.Status, page.Address, match.Value, page.Response);
+            if (alone.Page.Forms is [var form] && form.Method == "post" && form.GetAttribute("action") == action) return alone;
+        }
+        return null;
+    }
+
+    // What somebody would write where nothing stands yet.
+    private IEnumerable<(string Name, string Value)> Usual(IHtmlFormElement form) =>
+        from input in Inputs(form)
+        where string.IsNullOrEmpty((input as IHtmlInputElement)?.Value ?? ((IHtmlTextAreaElement)input).Value)
+        select (input.GetAttribute("name")!, Usual(input));
+
+    private string Usual(IHtmlElement input) => (input as IHtmlInputElement)?.Type switch
+    {
+        "password" => People.Password,
+        "number" => input.GetAttribute("min") ?? "1",
+        "date" => app.Clock.GetUtcNow().AddDays(7).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        "time" => "08:00",
+        "datetime-local" => app.Clock.GetUtcNow().AddDays(7).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture),
+        _ => $"学员{++count}",
+    };
+
+    private static IEnumerable<IHtmlElement> Inputs(IHtmlFormElement form) =>
+        form.Elements.Where(e => e is IHtmlTextAreaElement or IHtmlInputElement { Type: "text" or "search" or "password" or "number" or "date" or "time" or "datetime-local" } && !string.IsNullOrEmpty(e.GetAttribute("name")));
+
+    /// <summary>Whether a text stands in a page as it was sent, and so could act.</summary>
+    public static bool IsMarkup(Answer answer, Answer before, string text) =>
+        answer.Response.Content.Headers.ContentType?.MediaType == "text/html" && text.Length > 3 && text.AsSpan().ContainsAny("<>\"'")
+        && answer.Text.Contains(text, StringComparison.Ordinal) && !before.Text.Contains(text, StringComparison.Ordinal);
+
+    /// <summary>Whether somebody can read a text on a page.</summary>
+    public static bool Shows(Answer answer, string text) => Shown(answer).Contains(Folded(text), StringComparison.Ordinal);
+
+    // All that somebody can read on a page, in text and in fields.
+    private static string Shown(Answer answer) => Folded(WebUtility.HtmlDecode(answer.Text));
+
+    // U+0000 cannot come through a form; U+0001 stands for it.
+    private static string Folded(string text) => Space().Replace(text, "").Replace('\0', '\u0001');
+
+    private static string Short(string value) => string.Concat(value.Take(60).Select(c => c < ' ' ? $"\\u{(int)c:x4}" : c.ToString()));
+
+    [GeneratedRegex("<form\\b.*?</form>", RegexOptions.Singleline)]
+    private static partial Regex FormMarkup();
+
+    [GeneratedRegex("role=\"alert\"|class=\"(?:[^\"]* )?(?:problems?|error)[ \"]")]
+    private static partial Regex Refusal();
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9]+")]
+    private static partial Regex Shaped();
+
+    [GeneratedRegex("\\s+")]
+    private static partial Regex Space();
+}
