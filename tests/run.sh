@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Sets up what the tests need, only where it is missing (Debian or Ubuntu), and runs all tests: those of pages, rules and store on
-# both databases, the journeys in the browser on SQLite.
+# Sets up what the tests need, only where it is missing (Debian or Ubuntu), and runs all tests on both
+# databases.
 # The last line is "N passed, N failed, N skipped".
 set -u
 cd "$(dirname "$0")/.."
@@ -37,7 +37,7 @@ failed=0
 dotnet build InterviewPrep.sln -v q --nologo || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 run() { dotnet test "$1" --no-build --nologo -v q 2>&1 | tee -a "$work/tests.log"; [ "${PIPESTATUS[0]}" = 0 ] || failed=1; }
 echo "== SQLite"; run tests/InterviewPrep.Tests; run tests/InterviewPrep.BrowserTests
-if [ -n "${server:-}" ]; then echo "== PostgreSQL"; export TEST_POSTGRES=$server; run tests/InterviewPrep.Tests; else echo "PostgreSQL is not here: its run is left out"; failed=1; fi
+if [ -n "${server:-}" ]; then echo "== PostgreSQL"; export TEST_POSTGRES=$server; run tests/InterviewPrep.Tests; run tests/InterviewPrep.BrowserTests; else echo "PostgreSQL is not here: its run is left out"; failed=1; fi
 
 sum() { grep -aoE "$1: +[0-9]+" "$work/tests.log" | grep -oE '[0-9]+' | paste -sd+ | bc_or_zero; }
 bc_or_zero() { read -r terms || terms=0; echo $((${terms:-0})); }

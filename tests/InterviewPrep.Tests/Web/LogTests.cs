@@ -79,4 +79,17 @@ public sealed class LogTests(LogTests.Site site) : IClassFixture<LogTests.Site>
 
         site.Log.Warnings.Should().NotContain(l => !l.StartsWith("Audit ", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_change_without_the_pages_token_and_one_from_another_site_leave_a_line()
+    {
+        using var person = await site.NewPersonAsync("被冒用的学员");
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("displayName", "改名")]);
+        await person.Client.PostAsync(new Uri(site.Address, "/account"), form);
+        using var foreign = new HttpRequestMessage(HttpMethod.Post, new Uri(site.Address, "/account/sign-in")) { Content = new FormUrlEncodedContent([]), Headers = { { "Sec-Fetch-Site", "cross-site" } } };
+        await person.SendAsync(foreign);
+
+        site.Log.All.Should().Contain(l => l.StartsWith("Turned away with 400", StringComparison.Ordinal) && l.Contains("POST /account from"))
+            .And.Contain(l => l.StartsWith("Turned away with 400", StringComparison.Ordinal) && l.Contains("POST /account/sign-in from"));
+    }
 }
