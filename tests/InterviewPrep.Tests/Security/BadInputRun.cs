@@ -46,24 +46,37 @@ internal sealed partial class BadInputRun(App app, Func<Task<Visitor>> come, Act
     /// <summary>An address without what makes it somebody's.</summary>
     public static string Shape(string path) => Shaped().Replace(path, "*");
 
-    public async Task FillAsync(string path, string? action, string name, IEnumerable<string> texts)
+    /// <summary>Sends every text through every field.</summary>
+    /// <param name="names">Fields of one form that are filled at the same time, each with another text.</param>
+    public async Task FillAsync(string path, string? action, IReadOnlyList<string> names, IReadOnlyList<string> texts)
     {
         var where = $"{Shape(path)} {Shape(action ?? "")}";
         Answer? form = null, answered = null;
-        foreach (var text in texts)
+        for (var i = 0; i < texts.Count; i++)
         {
-            var shown = await ShowAsync(answered, path, action, name, where);
+            var shown = await ShowAsync(answered, path, action, names[0], where);
             if ((form = shown ?? form) is null) return;
-            var values = Usual(form.Page.Forms[0]).Where(f => f.Name != name).Append((name, text)).ToArray();
-            answered = await SendAsync(form, values);
-            Sent++;
-            Judge(answered, form, where, name, text);
-            if (shown is null || (int)answered.Status >= 300 || Refuses(answered)) continue;
-            await LookForAsync(answered, path, where, name, text);
-            if (name != "password") continue;
+            var bad = names.Select((name, j) => (Name: name, Text: texts[(i + j) % texts.Count])).ToList();
+            answered = await SendAsync(form, [.. Usual(form.Page.Forms[0]).Where(f => !names.Contains(f.Name)), .. bad]);
+            Sent += bad.Count;
+            foreach (var (name, text) in bad) Judge(answered, form, where, name, text);
+            if (shown is null || (int)answered.Status is >= 300 and not 400) continue;
+            if (Refuses(answered)) LookWhetherItStands(answered, form, where, bad);
+            else foreach (var (name, text) in bad) await LookForAsync(answered, path, where, name, text);
+            if (Refuses(answered) || !names.Contains("password")) continue;
             // It is the password now, and the next one would be asked for it.
             await BeginAsync();
             answered = null;
+        }
+    }
+
+    // What is refused stands there still, to be mended; a browser sends no letters where a number or a time belongs.
+    private void LookWhetherItStands(Answer answer, Answer form, string where, IEnumerable<(string Name, string Text)> bad)
+    {
+        foreach (var (name, text) in bad)
+        {
+            if (NotShown.Contains(name) || form.Page.Forms[0].Elements.Any(e => e.GetAttribute("name") == name && e is IHtmlInputElement { Type: "number" or "date" or "time" or "datetime-local" or "password" })) continue;
+            if (!Shows(answer, text)) Findings.Add($"{where} {name}: refused and gone: {Short(text)}");
         }
     }
 
@@ -136,9 +149,13 @@ internal sealed partial class BadInputRun(App app, Func<Task<Visitor>> come, Act
 
     // What somebody would write where nothing stands yet.
     private IEnumerable<(string Name, string Value)> Usual(IHtmlFormElement form) =>
-        from input in Inputs(form)
-        where string.IsNullOrEmpty((input as IHtmlInputElement)?.Value ?? ((IHtmlTextAreaElement)input).Value)
-        select (input.GetAttribute("name")!, Usual(input));
+        (from input in Inputs(form)
+         where string.IsNullOrEmpty((input as IHtmlInputElement)?.Value ?? ((IHtmlTextAreaElement)input).Value)
+         select (input.GetAttribute("name")!, Usual(input)))
+        .Concat(from list in form.Elements.OfType<IHtmlSelectElement>()
+                where list.IsRequired && string.IsNullOrEmpty(list.Value)
+                from value in list.Options.Select(o => o.Value).Where(v => v.Length > 0).Take(1)
+                select (list.Name!, value));
 
     private string Usual(IHtmlElement input) => (input as IHtmlInputElement)?.Type switch
     {
@@ -151,7 +168,7 @@ internal sealed partial class BadInputRun(App app, Func<Task<Visitor>> come, Act
     };
 
     private static IEnumerable<IHtmlElement> Inputs(IHtmlFormElement form) =>
-        form.Elements.Where(e => e is IHtmlTextAreaElement or IHtmlInputElement { Type: "text" or "search" or "password" or "number" or "date" or "time" or "datetime-local" } && !string.IsNullOrEmpty(e.GetAttribute("name")));
+        form.Elements.Where(e => e is IHtmlTextAreaElement or IHtmlInputElement { Type: "text" or "search" or "password" or "number" or "date" or "time" or "datetime-local" } && !e.HasAttribute("hidden") && !string.IsNullOrEmpty(e.GetAttribute("name")));
 
     /// <summary>Whether a text stands in a page as it was sent, and so could act.</summary>
     public static bool IsMarkup(Answer answer, Answer before, string text) =>

@@ -119,7 +119,13 @@ public static class RosterFile
     }
 
     // ="007" is how spreadsheets are told to keep a leading nought.
-    private static string Plain(string cell) => cell.Length > 3 && cell.StartsWith("=\"", StringComparison.Ordinal) && cell[^1] == '"' ? cell[2..^1] : cell.TrimStart('\'');
+    // Two ways in which spreadsheets are told that a cell is text: ="0012", and an apostrophe before what would be a formula or a number.
+    private static string Plain(string cell) => cell switch
+    {
+        ['=', '"', _, .., '"'] => cell[2..^1],
+        ['\'', '=' or '+' or '-' or '@' or (>= '0' and <= '9'), ..] => cell[1..],
+        _ => cell,
+    };
 
     private static IEnumerable<(int, IReadOnlyList<string>)> Workbook(byte[] file)
     {

@@ -45,7 +45,7 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, TimeUp timeUp, Tim
     public async Task<IActionResult> OnPostExtendAsync(Guid id, Guid aid, Guid learner, int hours, int extraMinutes, string? reason, CancellationToken ct)
     {
         if (!await LoadAsync(id, aid, ct) || !Manages || Learners.All(l => l.UserId != learner)) return NotFound();
-        Problem = hours is < 0 or > Extension.MostLaterMinutes / 60 || extraMinutes is < 0 or > Extension.MostExtraMinutes
+        Problem = !ModelState.IsValid || hours is < 0 or > Extension.MostLaterMinutes / 60 || extraMinutes is < 0 or > Extension.MostExtraMinutes
             ? $"推迟是 0 到 {Extension.MostLaterMinutes / 60} 小时，加时是 0 到 {Extension.MostExtraMinutes} 分钟。"
             : reason?.Length > Extension.LongestReason ? $"原因最多 {Extension.LongestReason} 个字符。"
             : Drafts.DraftText.FindUnkeepable(reason ?? "") is { } c ? $"原因里有无法保存的字符（{c}），请删掉它。" : null;
