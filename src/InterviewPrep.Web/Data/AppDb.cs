@@ -99,6 +99,9 @@ public abstract class AppDb(DbContextOptions options) : IdentityDbContext<AppUse
     /// <summary>What is wrong with the store itself, where that made something fail; null where the reason is another.</summary>
     public abstract StoreTrouble? TroubleOf(Exception exception);
 
+    /// <summary>Writes everything, as it stands at one moment and while others write, into a new SQLite file.</summary>
+    public abstract Task CopyAsync(string file, CancellationToken ct);
+
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     protected override void OnModelCreating(ModelBuilder builder)

@@ -1,3 +1,4 @@
+using InterviewPrep.Web.Data.Backups;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -16,4 +17,7 @@ public sealed class PostgresAppDb(DbContextOptions<PostgresAppDb> options) : App
         NpgsqlException => StoreTrouble.Down,
         _ => null,
     };
+
+    public override Task CopyAsync(string file, CancellationToken ct) =>
+        throw new BackupException("the database is PostgreSQL's: save it with pg_dump, and the data folder by copying it");
 }

@@ -17,4 +17,7 @@ public sealed class SqliteAppDb(DbContextOptions<SqliteAppDb> options) : AppDb(o
         BusyError or LockedError or ReadOnlyError or InputOutputError or OpenError => StoreTrouble.Down,
         _ => null,
     };
+
+    // One reading transaction: writers go on in the write-ahead log. Pages of deleted rows are not copied.
+    public override Task CopyAsync(string file, CancellationToken ct) => Database.ExecuteSqlAsync($"VACUUM INTO {file}", ct);
 }

@@ -1,0 +1,32 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Data.Sqlite;
+
+/// <summary>A database file by itself, apart from the site: the one in a backup.</summary>
+public static class SqliteFile
+{
+    /// <summary>Opens a file; it must be there.</summary>
+    public static SqliteAppDb Open(string file) =>
+        new(new DbContextOptionsBuilder<SqliteAppDb>().UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false, ForeignKeys = true }.ToString()).Options);
+
+    /// <summary>Looks through the whole file.</summary>
+    /// <returns>What is wrong with it; null where nothing is.</returns>
+    public static async Task<string?> FindDamageAsync(this SqliteAppDb db, CancellationToken ct)
+    {
+        try
+        {
+            var found = await db.Database.SqlQuery<string>($"SELECT integrity_check AS Value FROM pragma_integrity_check LIMIT 1").SingleAsync(ct);
+            if (found != "ok") return found;
+            var strays = await db.Database.SqlQuery<string>($"SELECT DISTINCT \"table\" AS Value FROM pragma_foreign_key_check").ToListAsync(ct);
+            return strays.Count == 0 ? null : $"rows of {string.Join(", ", strays)} belong to rows that are not there";
+        }
+        catch (SqliteException e)
+        {
+            return e.Message;
+        }
+    }
+
+    /// <summary>Makes the file write ahead, as the site's own does: a copy has lost that.</summary>
+    public static Task WriteAheadAsync(this SqliteAppDb db, CancellationToken ct) => db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = WAL", ct);
+}
