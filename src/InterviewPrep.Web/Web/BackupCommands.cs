@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Runtime.InteropServices;
 using InterviewPrep.Web.Data.Backups;
-using Microsoft.Data.Sqlite;
 
 namespace InterviewPrep.Web.Web;
 
@@ -19,7 +19,8 @@ internal static class BackupCommands
     /// <returns>False where the folder is as it was; the reason is written.</returns>
     public static Task<bool> RestoreAsync(WebApplication app, string file, TextWriter output, TextWriter errors) => RunAsync("not restored", errors, async ct =>
     {
-        var manifest = await ActivatorUtilities.CreateInstance<Restoring>(app.Services).RestoreAsync(Path.GetFullPath(file), output.WriteLine, ct);
+        await using var scope = app.Services.CreateAsyncScope();
+        var manifest = await ActivatorUtilities.CreateInstance<Restoring>(scope.ServiceProvider).RestoreAsync(Path.GetFullPath(file), output.WriteLine, ct);
         await output.WriteLineAsync($"restored as of {manifest.MadeAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC: {Tell(manifest)}. Everybody signs in anew.");
     });
 
@@ -42,7 +43,7 @@ internal static class BackupCommands
             await work(stop.Token);
             return true;
         }
-        catch (Exception e) when (e is BackupException or IOException or UnauthorizedAccessException or SqliteException or OperationCanceledException)
+        catch (Exception e) when (e is BackupException or IOException or UnauthorizedAccessException or DbException or OperationCanceledException)
         {
             var reason = e is OperationCanceledException ? "broken off" : e.Message;
             await errors.WriteLineAsync($"{failure}: {reason.ReplaceLineEndings(" ")}");

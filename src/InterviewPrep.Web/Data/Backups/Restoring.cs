@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace InterviewPrep.Web.Data.Backups;
 
 /// <summary>Puts a backup into a data folder that is new or empty, all of it or nothing.</summary>
-public sealed class Restoring(IOptions<DataOptions> data)
+public sealed class Restoring(AppDb db, IOptions<DataOptions> data)
 {
     private const string Unfinished = ".restoring-";
 
@@ -17,6 +17,8 @@ public sealed class Restoring(IOptions<DataOptions> data)
     {
         Allow();
         using var archive = BackupArchive.Open(file);
+        if (!SqliteFile.Migrations.Contains(archive.Manifest.Schema)) throw Newer(file, archive.Manifest.Schema);
+        await db.AllowTakingAsync(ct);
         // A folder that is there keeps its owner, its rights and its place on a disk of its own, so the work is done in it; else beside it.
         var isThere = Directory.Exists(folder);
         var place = isThere ? Path.Combine(folder, Unfinished) : folder + Unfinished;
@@ -26,6 +28,8 @@ public sealed class Restoring(IOptions<DataOptions> data)
         await archive.UnpackAsync(work.Path, ct);
         tell("checking the database");
         await MakeReadyAsync(work[DataFiles.Database], file, archive.Manifest, ct);
+        tell("putting it in its place");
+        if (await db.TakeAsync(work[DataFiles.Database], ct)) File.Delete(work[DataFiles.Database]);
         if (!isThere) Directory.Move(work.Path, folder);
         else MoveUp(work.Path);
         return archive.Manifest;
@@ -53,17 +57,20 @@ public sealed class Restoring(IOptions<DataOptions> data)
         if (needed > free) throw new BackupException($"too little room in {place}: {needed / 1_000_000:N0} MB are needed, {free / 1_000_000:N0} MB are free");
     }
 
+    // An older schema is as good: the next start brings it up to date.
     private static async Task MakeReadyAsync(string database, string file, BackupManifest manifest, CancellationToken ct)
     {
         await using var db = SqliteFile.Open(database);
         if (await db.FindDamageAsync(ct) is { } damage) throw new BackupException($"{file} is damaged: its database: {damage}");
         var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
         if (applied.LastOrDefault() != manifest.Schema) throw new BackupException($"{file} is damaged: its database is not of the schema that it names");
-        if (applied.Except(db.Database.GetMigrations()).FirstOrDefault() is { } unknown) throw new BackupException($"{file} was made by a newer version of this program (it has {unknown}): restore it with that version or a later one");
+        if (applied.Except(SqliteFile.Migrations).FirstOrDefault() is { } unknown) throw Newer(file, unknown);
         // Who signed out, or was signed out, after the backup must not be in again.
         await db.AccountSessions.ExecuteDeleteAsync(ct);
         await db.WriteAheadAsync(ct);
     }
+
+    private static BackupException Newer(string file, string unknown) => new($"{file} was made by a newer version of this program (it has {unknown}): restore it with that version or a later one");
 
     // The database goes last: until it is there nothing takes the folder for a site.
     private void MoveUp(string work)
@@ -71,6 +78,6 @@ public sealed class Restoring(IOptions<DataOptions> data)
         RefuseAnythingBut(Path.GetFileName(work));
         foreach (var inner in Directory.EnumerateFileSystemEntries(work).Where(e => Path.GetFileName(e) != DataFiles.Database))
             Directory.Move(inner, Path.Combine(folder, Path.GetFileName(inner)));
-        File.Move(Path.Combine(work, DataFiles.Database), Path.Combine(folder, DataFiles.Database), overwrite: false);
+        if (File.Exists(Path.Combine(work, DataFiles.Database))) File.Move(Path.Combine(work, DataFiles.Database), Path.Combine(folder, DataFiles.Database), overwrite: false);
     }
 }

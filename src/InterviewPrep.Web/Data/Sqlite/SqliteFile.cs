@@ -6,9 +6,23 @@ namespace InterviewPrep.Web.Data.Sqlite;
 /// <summary>A database file by itself, apart from the site: the one in a backup.</summary>
 public static class SqliteFile
 {
+    /// <summary>All migrations that this program knows.</summary>
+    public static IReadOnlyList<string> Migrations { get; } = ReadMigrations();
+
     /// <summary>Opens a file; it must be there.</summary>
-    public static SqliteAppDb Open(string file) =>
-        new(new DbContextOptionsBuilder<SqliteAppDb>().UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false, ForeignKeys = true }.ToString()).Options);
+    public static SqliteAppDb Open(string file) => Open(file, SqliteOpenMode.ReadWrite);
+
+    /// <summary>Opens a file that is made by the first migration.</summary>
+    public static SqliteAppDb Make(string file) => Open(file, SqliteOpenMode.ReadWriteCreate);
+
+    private static List<string> ReadMigrations()
+    {
+        using var nowhere = Make(":memory:");
+        return [.. nowhere.Database.GetMigrations()];
+    }
+
+    private static SqliteAppDb Open(string file, SqliteOpenMode mode) =>
+        new(new DbContextOptionsBuilder<SqliteAppDb>().UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, ForeignKeys = true }.ToString()).Options);
 
     /// <summary>Looks through the whole file.</summary>
     /// <returns>What is wrong with it; null where nothing is.</returns>
