@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Runtime.InteropServices;
 using InterviewPrep.Web.Data.Backups;
+using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Web;
 
@@ -8,18 +9,18 @@ namespace InterviewPrep.Web.Web;
 internal static class BackupCommands
 {
     /// <returns>False where no file was made; the reason is written.</returns>
-    public static Task<bool> BackupAsync(WebApplication app, string file, TextWriter output, TextWriter errors) => RunAsync("not backed up", errors, async ct =>
+    public static Task<bool> BackupAsync(IServiceProvider services, string file, TextWriter output, TextWriter errors) => RunAsync("not backed up", errors, async ct =>
     {
         var path = Path.GetFullPath(file);
-        await using var scope = app.Services.CreateAsyncScope();
+        await using var scope = services.CreateAsyncScope();
         var manifest = await ActivatorUtilities.CreateInstance<BackupWriting>(scope.ServiceProvider).WriteAsync(path, output.WriteLine, ct);
         await output.WriteLineAsync($"{path}: {Tell(manifest)}. It holds password hashes and keys: keep it safe.");
     });
 
     /// <returns>False where the folder is as it was; the reason is written.</returns>
-    public static Task<bool> RestoreAsync(WebApplication app, string file, TextWriter output, TextWriter errors) => RunAsync("not restored", errors, async ct =>
+    public static Task<bool> RestoreAsync(IServiceProvider services, string file, TextWriter output, TextWriter errors) => RunAsync("not restored", errors, async ct =>
     {
-        await using var scope = app.Services.CreateAsyncScope();
+        await using var scope = services.CreateAsyncScope();
         var manifest = await ActivatorUtilities.CreateInstance<Restoring>(scope.ServiceProvider).RestoreAsync(Path.GetFullPath(file), output.WriteLine, ct);
         await output.WriteLineAsync($"restored as of {manifest.MadeAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC: {Tell(manifest)}. Everybody signs in anew.");
     });
@@ -43,9 +44,9 @@ internal static class BackupCommands
             await work(stop.Token);
             return true;
         }
-        catch (Exception e) when (e is BackupException or IOException or UnauthorizedAccessException or DbException or OperationCanceledException)
+        catch (Exception e) when (e is BackupException or IOException or UnauthorizedAccessException or DbException or DbUpdateException or OperationCanceledException)
         {
-            var reason = e is OperationCanceledException ? "broken off" : e.Message;
+            var reason = e switch { OperationCanceledException => "broken off", DbUpdateException { InnerException: { } inner } => inner.Message, _ => e.Message };
             await errors.WriteLineAsync($"{failure}: {reason.ReplaceLineEndings(" ")}");
             return false;
         }

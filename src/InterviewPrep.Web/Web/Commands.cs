@@ -44,9 +44,9 @@ public static class Commands
             case ["demo"]:
                 return await DemoCommand.RunAsync(app, Console.Out, Console.Error) ? Success : Failure;
             case ["backup", var file]:
-                return await BackupCommands.BackupAsync(app, file, Console.Out, Console.Error) ? Success : Failure;
+                return await BackupCommands.BackupAsync(app.Services, file, Console.Out, Console.Error) ? Success : Failure;
             case ["restore", var file]:
-                return await BackupCommands.RestoreAsync(app, file, Console.Out, Console.Error) ? Success : Failure;
+                return await BackupCommands.RestoreAsync(app.Services, file, Console.Out, Console.Error) ? Success : Failure;
             case ["migrate"]:
                 await DatabaseSetup.MigrateAsync(app.Services);
                 return Success;

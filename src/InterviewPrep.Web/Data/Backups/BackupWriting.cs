@@ -36,7 +36,7 @@ public sealed class BackupWriting(AppDb db, IOptions<DataOptions> data, TimeProv
 
     private async Task AllowAsync(string file, CancellationToken ct)
     {
-        if (!await db.Database.CanConnectAsync(ct)) throw new BackupException($"there is no database to open in {folder} (Data__Folder names the folder)");
+        if (!await db.Database.CanConnectAsync(ct)) throw new BackupException($"there is no database to open (Data__Folder is {folder})");
         if (Directory.Exists(file)) throw new BackupException($"{file} is a folder: name a file");
         if (File.Exists(file)) throw new BackupException($"{file} is there already, and nothing is written over");
         if (!Directory.Exists(Path.GetDirectoryName(file))) throw new BackupException($"there is no folder {Path.GetDirectoryName(file)}");

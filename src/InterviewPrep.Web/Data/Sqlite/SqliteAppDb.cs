@@ -18,6 +18,5 @@ public sealed class SqliteAppDb(DbContextOptions<SqliteAppDb> options) : AppDb(o
         _ => null,
     };
 
-    // One reading transaction: writers go on in the write-ahead log. Pages of deleted rows are not copied.
-    public override Task CopyAsync(string file, CancellationToken ct) => Database.ExecuteSqlAsync($"VACUUM INTO {file}", ct);
+    public override Task CopyAsync(string file, CancellationToken ct) => SqliteFile.CopyAsync(Database.GetConnectionString()!, file, ct);
 }

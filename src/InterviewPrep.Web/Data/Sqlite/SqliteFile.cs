@@ -24,6 +24,18 @@ public static class SqliteFile
     private static SqliteAppDb Open(string file, SqliteOpenMode mode) =>
         new(new DbContextOptionsBuilder<SqliteAppDb>().UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, ForeignKeys = true }.ToString()).Options);
 
+    /// <summary>Writes what a database holds at one moment into a new file.</summary>
+    public static async Task CopyAsync(string connectionString, string file, CancellationToken ct)
+    {
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+        await connection.OpenAsync(ct);
+        await using var command = connection.CreateCommand();
+        // One reading transaction: others go on writing into the write-ahead log. What was deleted is not copied.
+        command.CommandText = "VACUUM INTO $file";
+        command.Parameters.AddWithValue("$file", file);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
     /// <summary>Looks through the whole file.</summary>
     /// <returns>What is wrong with it; null where nothing is.</returns>
     public static async Task<string?> FindDamageAsync(this SqliteAppDb db, CancellationToken ct)
