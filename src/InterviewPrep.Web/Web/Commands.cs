@@ -17,7 +17,7 @@ public static class Commands
           coach FILE...    the scoring points found in each text file, a JSON line each
           demo --password=PASSWORD
                            fills an empty installation with a class, its people, assignments, drafts and marks
-          backup FILE      makes one file with the database, recordings and keys, while the site runs
+          backup FILE      makes one file with the database, its files and keys, while the site runs
           restore FILE     puts such a file into a data folder that is new or empty
           migrate          brings the configured database up to date and exits
           --help           this text

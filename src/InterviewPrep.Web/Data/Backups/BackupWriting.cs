@@ -26,7 +26,7 @@ public sealed class BackupWriting(AppDb db, IOptions<DataOptions> data, TimeProv
         using var work = new PrivateFolder(file + ".part-");
         tell("copying the database");
         await db.CopyAsync(work[DataFiles.Database], ct);
-        await using var copy = SqliteFile.Open(work[DataFiles.Database]);
+        await using var copy = SqliteFile.Open(work[DataFiles.Database], db);
         var manifest = await PackAsync(work, copy, tell, ct);
         tell("reading it again");
         using (var archive = BackupArchive.Open(work["backup.zip"])) await archive.CheckAsync(ct);

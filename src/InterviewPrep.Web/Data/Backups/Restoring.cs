@@ -17,7 +17,7 @@ public sealed class Restoring(AppDb db, IOptions<DataOptions> data)
     {
         Allow();
         using var archive = BackupArchive.Open(file);
-        if (!SqliteFile.Migrations.Contains(archive.Manifest.Schema)) throw Newer(file, archive.Manifest.Schema);
+        await using (var none = SqliteFile.Make(":memory:", db)) RefuseNewer(file, [archive.Manifest.Schema], none);
         await db.AllowTakingAsync(ct);
         // A folder that is there keeps its owner, its rights and its place on a disk of its own, so the work is done in it; else beside it.
         var isThere = Directory.Exists(folder);
@@ -58,19 +58,23 @@ public sealed class Restoring(AppDb db, IOptions<DataOptions> data)
     }
 
     // An older schema is as good: the next start brings it up to date.
-    private static async Task MakeReadyAsync(string database, string file, BackupManifest manifest, CancellationToken ct)
+    private async Task MakeReadyAsync(string database, string file, BackupManifest manifest, CancellationToken ct)
     {
-        await using var db = SqliteFile.Open(database);
-        if (await db.FindDamageAsync(ct) is { } damage) throw new BackupException($"{file} is damaged: its database: {damage}");
-        var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
+        await using var copy = SqliteFile.Open(database, db);
+        if (await copy.FindDamageAsync(ct) is { } damage) throw new BackupException($"{file} is damaged: its database: {damage}");
+        var applied = (await copy.Database.GetAppliedMigrationsAsync(ct)).ToList();
         if (applied.LastOrDefault() != manifest.Schema) throw new BackupException($"{file} is damaged: its database is not of the schema that it names");
-        if (applied.Except(SqliteFile.Migrations).FirstOrDefault() is { } unknown) throw Newer(file, unknown);
+        RefuseNewer(file, applied, copy);
         // Who signed out, or was signed out, after the backup must not be in again.
-        await db.AccountSessions.ExecuteDeleteAsync(ct);
-        await db.WriteAheadAsync(ct);
+        await copy.AccountSessions.ExecuteDeleteAsync(ct);
+        await copy.WriteAheadAsync(ct);
     }
 
-    private static BackupException Newer(string file, string unknown) => new($"{file} was made by a newer version of this program (it has {unknown}): restore it with that version or a later one");
+    private static void RefuseNewer(string file, IEnumerable<string> schema, SqliteAppDb known)
+    {
+        if (schema.Except(known.Database.GetMigrations()).FirstOrDefault() is { } unknown)
+            throw new BackupException($"{file} was made by a newer version of this program (it has {unknown}): restore it with that version or a later one");
+    }
 
     // The database goes last: until it is there nothing takes the folder for a site.
     private void MoveUp(string work)

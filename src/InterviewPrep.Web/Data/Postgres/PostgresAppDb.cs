@@ -25,7 +25,8 @@ public sealed class PostgresAppDb(DbContextOptions<PostgresAppDb> options) : App
     // Repeatable read is one snapshot from the first query to the last; a reader keeps no writer waiting.
     public override async Task CopyAsync(string file, CancellationToken ct)
     {
-        await using var copy = SqliteFile.Make(file);
+        if ((await Database.GetPendingMigrationsAsync(ct)).Any()) throw new BackupException("the database is older than this program: bring it up to date first (migrate)");
+        await using var copy = SqliteFile.Make(file, this);
         await copy.Database.MigrateAsync(ct);
         await using var reading = await Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         await using var writing = await copy.Database.BeginTransactionAsync(ct);
@@ -41,7 +42,7 @@ public sealed class PostgresAppDb(DbContextOptions<PostgresAppDb> options) : App
 
     public override async Task<bool> TakeAsync(string file, CancellationToken ct)
     {
-        await using var copy = SqliteFile.Open(file);
+        await using var copy = SqliteFile.Open(file, this);
         // Of an older program it may be, and rows only fit into the same tables.
         await copy.Database.MigrateAsync(ct);
         await using var writing = await Database.BeginTransactionAsync(ct);

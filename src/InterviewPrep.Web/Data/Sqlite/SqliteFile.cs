@@ -1,28 +1,24 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace InterviewPrep.Web.Data.Sqlite;
 
 /// <summary>A database file by itself, apart from the site: the one in a backup.</summary>
 public static class SqliteFile
 {
-    /// <summary>All migrations that this program knows.</summary>
-    public static IReadOnlyList<string> Migrations { get; } = ReadMigrations();
-
     /// <summary>Opens a file; it must be there.</summary>
-    public static SqliteAppDb Open(string file) => Open(file, SqliteOpenMode.ReadWrite);
+    /// <param name="site">The site's own store, whose settings the model depends on.</param>
+    public static SqliteAppDb Open(string file, AppDb site) => Open(file, site, SqliteOpenMode.ReadWrite);
 
-    /// <summary>Opens a file that is made by the first migration.</summary>
-    public static SqliteAppDb Make(string file) => Open(file, SqliteOpenMode.ReadWriteCreate);
+    /// <summary>Opens a file that the first migration makes.</summary>
+    public static SqliteAppDb Make(string file, AppDb site) => Open(file, site, SqliteOpenMode.ReadWriteCreate);
 
-    private static List<string> ReadMigrations()
-    {
-        using var nowhere = Make(":memory:");
-        return [.. nowhere.Database.GetMigrations()];
-    }
-
-    private static SqliteAppDb Open(string file, SqliteOpenMode mode) =>
-        new(new DbContextOptionsBuilder<SqliteAppDb>().UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, ForeignKeys = true }.ToString()).Options);
+    private static SqliteAppDb Open(string file, AppDb site, SqliteOpenMode mode) => new(new DbContextOptionsBuilder<SqliteAppDb>()
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, ForeignKeys = true }.ToString())
+        .UseApplicationServiceProvider(site.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider)
+        .UseLoggerFactory(NullLoggerFactory.Instance).Options);
 
     /// <summary>Writes what a database holds at one moment into a new file.</summary>
     public static async Task CopyAsync(string connectionString, string file, CancellationToken ct)

@@ -12,7 +12,7 @@ public sealed class BackupStoryTests(ITestOutputHelper output) : IAsyncLifetime
     private const int Writers = 8;
 
     /// <summary>Fewer than what the site takes from one address, and a stage from one learner.</summary>
-    private const int MostSaves = 400;
+    private const int MostSaves = 200;
 
     private readonly string folder = Directory.CreateTempSubdirectory("interviewprep-backup-").FullName;
     private string[] database = [], newDatabase = [];

@@ -2,7 +2,9 @@ using System.Diagnostics;
 using InterviewPrep.Tests.Durability;
 using InterviewPrep.Tests.Features.Scans;
 using InterviewPrep.Tests.Support;
+using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Data.Backups;
+using InterviewPrep.Web.Data.Sqlite;
 using InterviewPrep.Web.Features.Scans;
 using InterviewPrep.Web.Web;
 using Microsoft.EntityFrameworkCore;
@@ -126,9 +128,9 @@ public sealed class BackupTests(BackedUpApp app) : IClassFixture<BackedUpApp>
 
     private async Task<Guid> SendAsync(Visitor learner) => (await Photos.SendAsync(app, learner, Photos.Take())).Json.GetProperty("id").GetGuid();
 
-    private static async Task<T> InRestoredAsync<T>(string folder, Func<InterviewPrep.Web.Data.AppDb, Task<T>> look)
+    private Task<T> InRestoredAsync<T>(string folder, Func<AppDb, Task<T>> look) => app.InDbAsync(async db =>
     {
-        await using var db = InterviewPrep.Web.Data.Sqlite.SqliteFile.Open(Path.Combine(folder, DataFiles.Database));
-        return await look(db);
-    }
+        await using var restored = SqliteFile.Open(Path.Combine(folder, DataFiles.Database), db);
+        return await look(restored);
+    });
 }
