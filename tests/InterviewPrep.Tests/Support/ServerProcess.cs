@@ -18,11 +18,11 @@ public sealed class ServerProcess : IAsyncDisposable
     public ServerProcess(params string[] settings)
     {
         Address = new Uri($"http://127.0.0.1:{FreePort()}");
-        this.settings = [.. settings, "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information"];
+        this.settings = [.. settings, $"--Urls={Address.GetLeftPart(UriPartial.Authority)}", "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information"];
     }
 
-    /// <summary>The same at every start; another server may take it over.</summary>
-    public Uri Address { get; init; }
+    /// <summary>The same at every start.</summary>
+    public Uri Address { get; }
 
     /// <summary>The program and its arguments before the server's own, for a tracer; empty for none.</summary>
     public IReadOnlyList<string> Wrapper { get; init; } = [];
@@ -30,7 +30,7 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts the program and returns when it answers.</summary>
     public async Task StartAsync()
     {
-        string[] command = [.. Wrapper, "dotnet", Program, .. settings, $"--Urls={Address.GetLeftPart(UriPartial.Authority)}"];
+        string[] command = [.. Wrapper, "dotnet", Program, .. settings];
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["DOTNET_TieredPGO"] = "0";
         process = Process.Start(start)!;

@@ -3,12 +3,11 @@ namespace InterviewPrep.Web.Data.Backups;
 /// <summary>A folder for work in progress that nobody else on the machine reads. It is gone afterwards, unless it was moved to its place.</summary>
 internal sealed class PrivateFolder : IDisposable
 {
-    private const int NameLength = 8;
-
     /// <param name="before">What its path begins with.</param>
     public PrivateFolder(string before)
     {
-        Path = before + Guid.NewGuid().ToString("N")[..NameLength];
+        // A name that nobody can have taken before, to read along.
+        Path = before + Guid.NewGuid().ToString("N");
         DatabaseSetup.MakeFolder(Path);
     }
 

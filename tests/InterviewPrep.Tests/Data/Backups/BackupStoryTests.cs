@@ -1,6 +1,8 @@
 using System.Net;
 using InterviewPrep.Tests.Features.Scans;
 using InterviewPrep.Tests.Support;
+using InterviewPrep.Web.Web;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Xunit.Abstractions;
 
@@ -12,7 +14,7 @@ public sealed class BackupStoryTests(ITestOutputHelper output) : IAsyncLifetime
     private const int Writers = 8;
 
     /// <summary>Fewer than what the site takes from one address, and a stage from one learner.</summary>
-    private const int MostSaves = 200;
+    private const int SavesBefore = 10, MostSaves = 100;
 
     private readonly string folder = Directory.CreateTempSubdirectory("interviewprep-backup-").FullName;
     private string[] database = [], newDatabase = [];
@@ -40,22 +42,21 @@ public sealed class BackupStoryTests(ITestOutputHelper output) : IAsyncLifetime
     {
         string[] settings = [.. database, $"--Data:Folder={Path.Combine(folder, "data")}", $"--Content:Folder={Repository.SampleContent}"];
         string[] newSettings = [.. newDatabase, $"--Data:Folder={NewFolder}", $"--Content:Folder={Repository.SampleContent}"];
-        await using var server = new ServerProcess(settings);
-        await server.StartAsync();
-        using var learner = new Visitor(server.Address);
+        var site = await ServeAsync("http://127.0.0.1:0", settings);
+        var address = new Uri(site.Urls.First());
+        using var learner = new Visitor(address);
         await learner.RegisterAsync("学员");
         await learner.WriteAsync();
-        var scan = (await Photos.SendAsync(server.Address, learner, Photos.Take())).Json.GetProperty("id").GetString();
-        var picture = await learner.Client.GetByteArrayAsync(new Uri(server.Address, $"/scans/{scan}/image"));
+        var scan = (await Photos.SendAsync(address, learner, Photos.Take())).Json.GetProperty("id").GetString();
+        var picture = await learner.Client.GetByteArrayAsync(new Uri(address, $"/scans/{scan}/image"));
 
-        var (clients, before) = await WriteAsync(server.Address, settings);
-        await server.KillAsync();
+        var (clients, before) = await WriteAsync(address, settings);
+        await site.DisposeAsync();
         var restored = await CommandProcess.RunAsync(["restore", Backup, .. newSettings]);
 
         restored.Exit.Should().Be(0, restored.Errors);
         restored.Output.Should().Contain("1 accounts").And.Contain("1 pictures");
-        await using var again = new ServerProcess(newSettings) { Address = server.Address };
-        await again.StartAsync();
+        await using var again = await ServeAsync(address.GetLeftPart(UriPartial.Authority), newSettings);
         foreach (var client in clients)
         {
             var (_, text) = await client.ReadAsync(default);
@@ -66,30 +67,28 @@ public sealed class BackupStoryTests(ITestOutputHelper output) : IAsyncLifetime
         (await learner.GetAsync("/scans")).Address.AbsolutePath.Should().Be("/account/sign-in", "sessions end with a restore");
         await learner.SignInAsync("学员");
         (await learner.GetAsync("/drafts")).TextOf("main").Should().Contain("公交");
-        (await learner.Client.GetByteArrayAsync(new Uri(server.Address, $"/scans/{scan}/image"))).Should().Equal(picture);
+        (await learner.Client.GetByteArrayAsync(new Uri(address, $"/scans/{scan}/image"))).Should().Equal(picture);
         if (!TestDatabase.IsPostgres) CheckFile();
     }
 
-    // Eight write without a pause; the backup begins when each has something on disk, and they go on until it is made.
+    private static async Task<WebApplication> ServeAsync(string address, string[] settings)
+    {
+        var site = SiteHost.Build([.. settings, $"--Urls={address}", "--Logging:LogLevel:Default=Warning"]);
+        site.UseSite();
+        (await SiteHost.PrepareAsync(site)).Should().BeTrue();
+        await site.StartAsync();
+        return site;
+    }
+
+    // Eight write without a pause; the backup begins when each has ten saves on disk, and they go on until it is made.
     private async Task<(List<SavingClient> Clients, Dictionary<SavingClient, int> Before)> WriteAsync(Uri site, string[] settings)
     {
         var clients = Enumerable.Range(1, Writers).Select(n => new SavingClient(site, $"学员{n}")).ToList();
-        foreach (var client in clients)
-        {
-            await client.OpenAsync();
-            client.Write();
-            (await client.SaveAsync(default)).Should().Be(HttpStatusCode.OK);
-        }
+        foreach (var client in clients) await client.OpenAsync();
         using var done = new CancellationTokenSource();
-        var writing = clients.Select(c => Task.Run(async () =>
-        {
-            while (!done.IsCancellationRequested && c.Acknowledged.Count < MostSaves)
-            {
-                c.Write();
-                (await c.SaveAsync(default)).Should().Be(HttpStatusCode.OK);
-            }
-        })).ToArray();
+        await Task.WhenAll(clients.Select(c => SaveAsync(c, SavesBefore)));
         var before = clients.ToDictionary(c => c, c => c.Acknowledged[^1].Sentences);
+        var writing = clients.ConvertAll(c => SaveAsync(c, MostSaves));
         var made = await CommandProcess.RunAsync(["backup", Backup, .. settings]);
         await done.CancelAsync();
         await Task.WhenAll(writing);
@@ -100,6 +99,15 @@ public sealed class BackupStoryTests(ITestOutputHelper output) : IAsyncLifetime
         Directory.EnumerateFileSystemEntries(folder, "*.part-*").Should().BeEmpty();
         output.WriteLine($"{clients.Sum(c => c.Acknowledged.Count)} saves, {before.Values.Sum()} before the backup began");
         return (clients, before);
+
+        Task SaveAsync(SavingClient client, int most) => Task.Run(async () =>
+        {
+            while (!done.IsCancellationRequested && client.Acknowledged.Count < most)
+            {
+                client.Write();
+                (await client.SaveAsync(default)).Should().Be(HttpStatusCode.OK);
+            }
+        });
     }
 
     private void CheckFile()

@@ -1,5 +1,9 @@
 using InterviewPrep.Tests.Support;
+using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Data.Backups;
+using InterviewPrep.Web.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace InterviewPrep.Tests.Data.Backups;
 
@@ -80,6 +84,23 @@ public sealed class RestoreTests(BackedUpApp app) : IClassFixture<BackedUpApp>
         (await BackedUpApp.RestoreAsync(app.Backup, folder)).Should().Be("");
 
         Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Should().BeEquivalentTo("content-last-good", "interviewprep.db", "scans");
+    }
+
+    [Fact]
+    public async Task A_backup_of_an_older_schema_is_brought_up_to_date_by_the_next_start()
+    {
+        var (old, file, folder) = (Directory.CreateDirectory(app.NewPath("old")).FullName, app.NewPath("site"), app.NewPath());
+        await using var site = SiteHost.Build([$"--Data:Folder={old}", $"--Content:Folder={Repository.SampleContent}", "--Logging:LogLevel:Default=Error"]);
+        await using var scope = site.Services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<AppDb>().Database;
+        await database.MigrateAsync(database.GetMigrations().First());
+        (await BackupCommands.BackupAsync(site.Services, file, TextWriter.Null, Console.Error)).Should().BeTrue();
+
+        string[] newDatabase = TestDatabase.IsPostgres ? await TestDatabase.CreateAsync(app.NewPath()) : [];
+        (await BackedUpApp.RestoreAsync(file, folder, newDatabase)).Should().Be("");
+
+        await using var again = SiteHost.Build([.. newDatabase, $"--Data:Folder={folder}", $"--Content:Folder={Repository.SampleContent}", "--Logging:LogLevel:Default=Error"]);
+        (await SiteHost.PrepareAsync(again)).Should().BeTrue();
     }
 
     [Fact]
