@@ -13,7 +13,7 @@ internal static class BackupCommands
     {
         var path = Path.GetFullPath(file);
         await using var scope = services.CreateAsyncScope();
-        var manifest = await ActivatorUtilities.CreateInstance<BackupWriting>(scope.ServiceProvider).WriteAsync(path, output.WriteLine, ct);
+        var manifest = await ActivatorUtilities.CreateInstance<BackupWriting>(scope.ServiceProvider).WriteAsync(path, output.WriteLine, errors.WriteLine, ct);
         await output.WriteLineAsync($"{path}: {Tell(manifest)}. It holds password hashes and keys: keep it safe.");
     });
 

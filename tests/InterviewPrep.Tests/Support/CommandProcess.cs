@@ -33,7 +33,7 @@ public sealed class CommandProcess : IDisposable
     public void Kill() => process.Kill();
 
     /// <summary>SIGTERM, as a service manager sends it.</summary>
-    public void Terminate() => Process.Start("kill", ["-TERM", $"{process.Id}"]).WaitForExit();
+    public void Terminate() => Process.Start("bash", ["-c", $"kill -TERM {process.Id}"]).WaitForExit();
 
     public async Task<int> EndAsync()
     {

@@ -15,19 +15,20 @@ public sealed class BackupWriting(AppDb db, IOptions<DataOptions> data, TimeProv
 {
     private const int OwnersOnly = unchecked((int)0x81800000); // a plain file, -rw-------
 
-    private readonly string folder = Path.GetFullPath(data.Value.Folder);
+    private readonly string folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(data.Value.Folder));
     private readonly List<BackupEntry> written = [];
 
     /// <summary>Writes a backup; it has its name only when it is whole and has been read again.</summary>
     /// <param name="tell">Is told what is being done.</param>
-    public async Task<BackupManifest> WriteAsync(string file, Action<string> tell, CancellationToken ct)
+    /// <param name="warn">Is told what the backup has to do without.</param>
+    public async Task<BackupManifest> WriteAsync(string file, Action<string> tell, Action<string> warn, CancellationToken ct)
     {
         await AllowAsync(file, ct);
         using var work = new PrivateFolder(file + ".part-");
         tell("copying the database");
         await db.CopyAsync(work[DataFiles.Database], ct);
         await using var copy = SqliteFile.Open(work[DataFiles.Database], db);
-        var manifest = await PackAsync(work, copy, tell, ct);
+        var manifest = await PackAsync(work, copy, tell, warn, ct);
         tell("reading it again");
         using (var archive = BackupArchive.Open(work["backup.zip"])) await archive.CheckAsync(ct);
         File.Move(work["backup.zip"], file, overwrite: false);
@@ -43,7 +44,7 @@ public sealed class BackupWriting(AppDb db, IOptions<DataOptions> data, TimeProv
         if (file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw new BackupException($"{file} lies in the data folder, and would be in the next backup: choose another place");
     }
 
-    private async Task<BackupManifest> PackAsync(PrivateFolder work, SqliteAppDb copy, Action<string> tell, CancellationToken ct)
+    private async Task<BackupManifest> PackAsync(PrivateFolder work, SqliteAppDb copy, Action<string> tell, Action<string> warn, CancellationToken ct)
     {
         await using var stream = HashedCopy.NewFile(work["backup.zip"]);
         BackupManifest manifest;
@@ -52,10 +53,10 @@ public sealed class BackupWriting(AppDb db, IOptions<DataOptions> data, TimeProv
             var pages = await copy.Set<ScanPage>().Select(p => p.Id).ToListAsync(ct);
             tell($"adding {pages.Count} pictures and what else is in {folder}");
             foreach (var page in pages) await AddAsync(zip, ScanFolder.NameOf(page), ct);
-            await ForgetAsync(copy, pages, tell, ct);
+            await ForgetAsync(copy, pages, warn, ct);
             foreach (var path in DataFiles.Walk(folder)) await AddAsync(zip, path, ct);
 
-            tell("checking the database");
+            tell("checking and packing the database");
             if (await copy.FindDamageAsync(ct) is { } damage) throw new BackupException($"the database is damaged: {damage}");
             manifest = await DescribeAsync(copy, ct);
             await AddAsync(zip, work[DataFiles.Database], BackupManifest.Database, CompressionLevel.Optimal, ct);
@@ -70,14 +71,14 @@ public sealed class BackupWriting(AppDb db, IOptions<DataOptions> data, TimeProv
     }
 
     // Pictures whose file was gone when its turn came. Where the site has no such page any more, the copy forgets it too.
-    private async Task ForgetAsync(SqliteAppDb copy, List<Guid> pages, Action<string> tell, CancellationToken ct)
+    private async Task ForgetAsync(SqliteAppDb copy, List<Guid> pages, Action<string> warn, CancellationToken ct)
     {
         var names = written.Select(w => w.Name).ToHashSet();
         var missing = pages.FindAll(p => !names.Contains(BackupManifest.Folder + ScanFolder.NameOf(p)));
         if (missing.Count == 0) return;
         var standing = await db.Set<ScanPage>().Select(p => p.Id).ToHashSetAsync(ct);
         foreach (var id in missing.Where(p => !standing.Contains(p))) await copy.Set<ScanPage>().Where(p => p.Id == id).ExecuteDeleteAsync(ct);
-        if (missing.FindAll(standing.Contains) is { Count: > 0 } lost) tell($"warning: {lost.Count} pictures are missing in {folder}, such as {ScanFolder.NameOf(lost[0])}; the backup is without them");
+        if (missing.FindAll(standing.Contains) is { Count: > 0 } lost) warn($"warning: {lost.Count} pictures are missing in {folder}, such as {ScanFolder.NameOf(lost[0])}; the backup is without them");
     }
 
     private async Task<BackupManifest> DescribeAsync(SqliteAppDb copy, CancellationToken ct)

@@ -10,7 +10,7 @@ public sealed class Restoring(AppDb db, IOptions<DataOptions> data)
 {
     private const string Unfinished = ".restoring-";
 
-    private readonly string folder = Path.GetFullPath(data.Value.Folder).TrimEnd(Path.DirectorySeparatorChar);
+    private readonly string folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(data.Value.Folder));
 
     /// <param name="tell">Is told what is being done.</param>
     public async Task<BackupManifest> RestoreAsync(string file, Action<string> tell, CancellationToken ct)
