@@ -99,6 +99,16 @@ public abstract class AppDb(DbContextOptions options) : IdentityDbContext<AppUse
     /// <summary>What is wrong with the store itself, where that made something fail; null where the reason is another.</summary>
     public abstract StoreTrouble? TroubleOf(Exception exception);
 
+    /// <summary>Writes everything, as it stands at one moment and while others write, into a new SQLite file.</summary>
+    public abstract Task CopyAsync(string file, CancellationToken ct);
+
+    /// <summary>Throws, with the reason, where the store has rows already and cannot take those of a file.</summary>
+    public virtual Task AllowTakingAsync(CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>Takes every row of such a file, all or none.</summary>
+    /// <returns>False where the file itself is to be the store.</returns>
+    public virtual Task<bool> TakeAsync(string file, CancellationToken ct) => Task.FromResult(false);
+
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     protected override void OnModelCreating(ModelBuilder builder)

@@ -30,8 +30,8 @@ public static class DatabaseSetup
         await scope.ServiceProvider.GetRequiredService<AppDb>().Database.MigrateAsync(ct);
     }
 
-    // What people wrote and the keys of their sessions: nobody else on this machine reads there.
-    private static void MakeFolder(string folder)
+    /// <summary>Makes a folder in which nobody else on this machine reads: what people wrote lies there, and the keys of their sessions.</summary>
+    internal static void MakeFolder(string folder)
     {
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
         else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);

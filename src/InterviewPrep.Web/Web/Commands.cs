@@ -17,6 +17,8 @@ public static class Commands
           coach FILE...    the scoring points found in each text file, a JSON line each
           demo --password=PASSWORD
                            fills an empty installation with a class, its people, assignments, drafts and marks
+          backup FILE      makes one file with the database, its files and keys, while the site runs
+          restore FILE     puts such a file into a data folder that is new or empty
           migrate          brings the configured database up to date and exits
           --help           this text
 
@@ -41,6 +43,10 @@ public static class Commands
                 return CoachCommand.Run(app.Services.GetRequiredService<IOptions<ContentOptions>>().Value.Folder, words[1..], Console.Out, Console.Error) ? Success : Failure;
             case ["demo"]:
                 return await DemoCommand.RunAsync(app, Console.Out, Console.Error) ? Success : Failure;
+            case ["backup", var file]:
+                return await BackupCommands.BackupAsync(app.Services, file, Console.Out, Console.Error) ? Success : Failure;
+            case ["restore", var file]:
+                return await BackupCommands.RestoreAsync(app.Services, file, Console.Out, Console.Error) ? Success : Failure;
             case ["migrate"]:
                 await DatabaseSetup.MigrateAsync(app.Services);
                 return Success;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Data.Backups;
 
 namespace InterviewPrep.Web.Web;
 
@@ -51,7 +52,7 @@ public sealed class DataOptions
     /// <summary>Folder; relative to where the program is started.</summary>
     public string Folder { get; set; } = "data";
 
-    public string SqliteFile => Path.Combine(Path.GetFullPath(Folder), "interviewprep.db");
+    public string SqliteFile => Path.Combine(Path.GetFullPath(Folder), DataFiles.Database);
 }
 
 /// <summary>Section <c>Content</c>: where lessons, questions and frames are read from.</summary>

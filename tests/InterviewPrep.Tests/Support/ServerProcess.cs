@@ -8,7 +8,8 @@ namespace InterviewPrep.Tests.Support;
 /// <summary>The built site as a process of its own, which can be killed as the power would kill it.</summary>
 public sealed class ServerProcess : IAsyncDisposable
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "InterviewPrep.Web.dll");
+    /// <summary>The built program.</summary>
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "InterviewPrep.Web.dll");
 
     private readonly string[] settings;
     private Process? process;

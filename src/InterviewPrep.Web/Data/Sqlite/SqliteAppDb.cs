@@ -17,4 +17,6 @@ public sealed class SqliteAppDb(DbContextOptions<SqliteAppDb> options) : AppDb(o
         BusyError or LockedError or ReadOnlyError or InputOutputError or OpenError => StoreTrouble.Down,
         _ => null,
     };
+
+    public override Task CopyAsync(string file, CancellationToken ct) => SqliteFile.CopyAsync(Database.GetConnectionString()!, file, ct);
 }

@@ -6,7 +6,13 @@ namespace InterviewPrep.Web.Features.Scans;
 /// <summary>Keeps the pictures as files in the data folder, by the id of their row.</summary>
 public sealed class ScanFolder(IOptions<DataOptions> data)
 {
-    public string PathOf(Guid id) => Path.Combine(Path.GetFullPath(data.Value.Folder), "scans", id.ToString("N")[^2..], id.ToString("N") + ".jpg");
+    /// <summary>Where the pictures lie in the data folder.</summary>
+    public const string Name = "scans";
+
+    /// <summary>The path of a picture in the data folder, with slashes.</summary>
+    public static string NameOf(Guid id) => $"{Name}/{id.ToString("N")[^2..]}/{id:N}.jpg";
+
+    public string PathOf(Guid id) => Path.Combine(Path.GetFullPath(data.Value.Folder), NameOf(id));
 
     /// <summary>Writes the file whole or not at all.</summary>
     public async Task WriteAsync(Guid id, byte[] jpeg, CancellationToken ct)

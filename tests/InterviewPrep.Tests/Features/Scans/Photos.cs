@@ -28,11 +28,13 @@ internal static class Photos
     }
 
     /// <param name="token">The anti-forgery token; that of the page where none is named.</param>
-    public static async Task<Answer> SendAsync(App app, Visitor person, byte[] bytes, string code = "", string? token = null)
+    public static Task<Answer> SendAsync(App app, Visitor person, byte[] bytes, string code = "", string? token = null) => SendAsync(app.Address, person, bytes, code, token);
+
+    public static async Task<Answer> SendAsync(Uri site, Visitor person, byte[] bytes, string code = "", string? token = null)
     {
         token ??= (await person.GetAsync("/scans")).One("input[name=__RequestVerificationToken]").GetAttribute("value")!;
         using var body = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new StringContent(code), "code" }, { Image(bytes), "photo", "page.jpg" } };
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(app.Address, "/api/scans")) { Content = body };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(site, "/api/scans")) { Content = body };
         return await person.SendAsync(request);
     }
 }

@@ -1,0 +1,28 @@
+using InterviewPrep.Web.Features.Scans;
+
+namespace InterviewPrep.Web.Data.Backups;
+
+/// <summary>The files of a data folder beside the database, by their paths in it, with slashes.</summary>
+public static class DataFiles
+{
+    public const string Database = "interviewprep.db";
+
+    // Made anew from content/ whenever that is good; while it is made it has this name.
+    private const string HalfMade = "content-last-good.next/";
+
+    private static readonly string[] Endings = ["-wal", "-shm", "-journal"];
+
+    /// <summary>SQLite's own files: they belong to one run of one database, and would change another.</summary>
+    public static bool IsBesideDatabase(string path) => Endings.Any(e => string.Equals(path, Database + e, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Everything but the database and the pictures, which go by their rows: whatever a feature keeps one day is in the backup without being told.</summary>
+    public static IEnumerable<string> Walk(string folder)
+    {
+        // Hidden files too; a linked folder is part of the folder, so links are followed.
+        var everything = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false };
+        return Directory.EnumerateFiles(folder, "*", everything)
+            .Select(f => Path.GetRelativePath(folder, f).Replace(Path.DirectorySeparatorChar, '/'))
+            .Where(p => p != Database && !IsBesideDatabase(p) && !p.StartsWith(HalfMade, StringComparison.Ordinal) && !p.StartsWith(ScanFolder.Name + "/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
+    }
+}
