@@ -40,7 +40,7 @@ public sealed class AppealsModel(AppDb db, ContentLibrary content, CurrentPerson
             .SingleOrDefaultAsync(a => a.Id == appeal && a.Mark.Submission.AssignmentId == AssignmentId, ct);
         if (found is null) return NotFound();
         var text = answer?.Trim() ?? "";
-        Problem = text.Length is 0 or > Appeal.LongestText ? $"答复要写，最多 {Appeal.LongestText} 个字符。"
+        Problem = text.Length is 0 or > Appeal.LongestText ? $"请写答复，最多 {Appeal.LongestText} 个字符。"
             : DraftText.FindUnkeepable(text) is { } character ? $"内容里有无法保存的控制字符（{character}）。"
             : !ModelState.IsValid || !found.Settle(found.Mark, points, text, Me, time.GetUtcNow()) ? "这一项已经答复过，或者分数不在满分之内。"
             : null;

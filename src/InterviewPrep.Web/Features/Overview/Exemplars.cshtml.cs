@@ -39,7 +39,7 @@ public sealed class ExemplarsModel(AppDb db, ContentLibrary content, CurrentPers
         var text = why?.Trim() ?? "";
         if (text.Length is 0 or > Exemplar.LongestWhy || DraftText.FindUnkeepable(text) is not null)
         {
-            Problem = $"好在哪里要写，最多 {Exemplar.LongestWhy} 个字符。";
+            Problem = $"请写好在哪里，最多 {Exemplar.LongestWhy} 个字符。";
             return await OnGetAsync(ct);
         }
         if (!await Db.Exemplars.AnyAsync(e => e.SubmissionId == submission, ct)) Db.Add(new Exemplar(submission, text, Me, time.GetUtcNow()));
