@@ -105,7 +105,7 @@ public sealed class DemoData(AppDb db, UserManager<AppUser> users, ContentLibrar
             var known = await db.Current(null).AnyAsync(q => q.Slug == slug, ct) ? slug : await db.Current(null).OrderBy(q => q.Id).Select(q => q.Slug).FirstAsync(ct);
             questions.Add((await db.CurrentRevisionAsync(known, null, ct))!);
         }
-        var plan = new AssignmentPlan(title, "先自己写，写完再看范例。", Pace.Free, 0, false, dueAt.AddDays(-2), dueAt, dueAt.AddHours(10), 2, Reveal.AfterRelease, null, isAnonymous);
+        var plan = new AssignmentPlan(title, "先自己写，写完再看示例。", Pace.Free, 0, false, dueAt.AddDays(-2), dueAt, dueAt.AddHours(10), 2, Reveal.AfterRelease, null, isAnonymous);
         return db.Add(new Assignment(schoolClass.Id, plan, questions, null, teacher.Id, plan.OpensAt.AddHours(-1))).Entity;
     }
 
