@@ -30,9 +30,9 @@ public sealed class SchoolAccessibility(Browser browser, Site site)
 
         string[] teachers =
             [
-                "/", "/classes", school, $"{school}/people", $"{school}/roster", $"{school}/slips", $"{school}/settings", $"{school}/log", $"{school}/progress", $"{school}/exemplars", $"{school}/assignments/new",
-                work, $"{work}/edit", $"{work}/marking", $"{work}/marking/{submission}", $"{school}/assignments/{open}/marking/rubric/{rubric}", $"{work}/overview", $"{work}/follow-up", $"{work}/appeals",
-                $"{work}/phrases", $"{work}/exemplars", $"{work}/redo", $"{work}/reminders", "/daily", "/questions/own", "/assignments", "/assignments/calendar", "/scans",
+                "/", school, $"{school}/people", $"{school}/roster", $"{school}/settings", $"{school}/log", $"{school}/progress", $"{school}/exemplars", $"{school}/assignments/new",
+                work, $"{work}/marking", $"{work}/marking/{submission}", $"{school}/assignments/{open}/marking/rubric/{rubric}", $"{work}/overview", $"{work}/follow-up", $"{work}/appeals",
+                $"{work}/phrases", $"{work}/exemplars", $"{work}/redo", $"{work}/reminders", "/daily", "/questions/own", "/assignments", "/scans",
             ];
         string[] learners = ["/", school, $"/assignments/{open}", $"/assignments/{open}/hand-in", "/assignments", "/feedback", $"/feedback/{submission}", $"/feedback/{submission}/appeal?element=e2"];
 
