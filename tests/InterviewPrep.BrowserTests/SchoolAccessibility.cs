@@ -30,10 +30,11 @@ public sealed class SchoolAccessibility(Browser browser, Site site)
 
         string[] teachers =
             [
-                "/", school, $"{school}/people", $"{school}/roster", $"{school}/log", $"{school}/progress", $"{school}/assignments/new", work, $"{work}/marking", $"{work}/marking/{submission}",
-                $"{school}/assignments/{open}/marking/rubric/{rubric}", $"{work}/overview", $"{work}/follow-up", $"{work}/appeals", $"{work}/phrases", $"{work}/exemplars", $"{work}/redo",
+                "/", school, $"{school}/people", $"{school}/roster", $"{school}/settings", $"{school}/log", $"{school}/progress", $"{school}/exemplars", $"{school}/assignments/new",
+                work, $"{work}/marking", $"{work}/marking/{submission}", $"{school}/assignments/{open}/marking/rubric/{rubric}", $"{work}/overview", $"{work}/follow-up", $"{work}/appeals",
+                $"{work}/phrases", $"{work}/exemplars", $"{work}/redo", $"{work}/reminders", "/daily", "/questions/own", "/assignments", "/scans",
             ];
-        string[] learners = ["/", school, $"/assignments/{open}", $"/assignments/{open}/hand-in", "/feedback", $"/feedback/{submission}", $"/feedback/{submission}/appeal?element=e2"];
+        string[] learners = ["/", school, $"/assignments/{open}", $"/assignments/{open}/hand-in", "/assignments", "/feedback", $"/feedback/{submission}", $"/feedback/{submission}/appeal?element=e2"];
 
         var problems = await LookAsync(room.Teacher, 1280, ColorScheme.Dark, teachers, withAxe: true);
         problems.AddRange(await LookAsync(room.Teacher, 390, ColorScheme.Light, teachers, withAxe: false));

@@ -105,7 +105,7 @@ public sealed class DemoData(AppDb db, UserManager<AppUser> users, ContentLibrar
             var known = await db.Current(null).AnyAsync(q => q.Slug == slug, ct) ? slug : await db.Current(null).OrderBy(q => q.Id).Select(q => q.Slug).FirstAsync(ct);
             questions.Add((await db.CurrentRevisionAsync(known, null, ct))!);
         }
-        var plan = new AssignmentPlan(title, "先自己写，写完再看范例。", Pace.Free, 0, false, dueAt.AddDays(-2), dueAt, dueAt.AddHours(10), 2, Reveal.AfterRelease, null, isAnonymous);
+        var plan = new AssignmentPlan(title, "先自己写，写完再看示例。", Pace.Free, 0, false, dueAt.AddDays(-2), dueAt, dueAt.AddHours(10), 2, Reveal.AfterRelease, null, isAnonymous);
         return db.Add(new Assignment(schoolClass.Id, plan, questions, null, teacher.Id, plan.OpensAt.AddHours(-1))).Entity;
     }
 
@@ -159,7 +159,7 @@ public sealed class DemoData(AppDb db, UserManager<AppUser> users, ContentLibrar
             var comments = i % 4 == 3 ? [] : new[] { new CommentWork(Guid.CreateVersion7(), stage, 0, first + 1, CommentTexts[i % CommentTexts.Length]) };
             var stamps = i % 3 == 0 ? [new SentenceStamp(stage, 0, first + 1, 1 + i % 5)] : Array.Empty<SentenceStamp>();
             var mark = new Mark(submission, rubric, teacher.Id, at);
-            mark.Save(new MarkWork(scores, Remarks[i % Remarks.Length], i == 4 ? "下次面谈时问问备考时间。" : "", i == 0 ? "范例候选" : "", stamps, comments), false, teacher.Id, at.AddMinutes(i));
+            mark.Save(new MarkWork(scores, Remarks[i % Remarks.Length], i == 4 ? "下次面谈时问问备考时间。" : "", i == 0 ? "好答案候选" : "", stamps, comments), false, teacher.Id, at.AddMinutes(i));
             db.Add(mark);
         }
         foreach (var (text, i) in CommentTexts.Select((t, i) => (t, i)))

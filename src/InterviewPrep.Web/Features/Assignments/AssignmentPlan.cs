@@ -37,7 +37,7 @@ public sealed record AssignmentPlan(
     /// <summary>What is wrong with it, field by field; empty where it can be set.</summary>
     public IEnumerable<(string Field, string Problem)> Problems()
     {
-        if (Title.Trim().Length is 0 or > LongestTitle) yield return (nameof(Title), $"标题要有，最多 {LongestTitle} 个字符。");
+        if (Title.Trim().Length is 0 or > LongestTitle) yield return (nameof(Title), $"请写标题，最多 {LongestTitle} 个字符。");
         if (Note.Length > LongestNote) yield return (nameof(Note), $"说明最多 {LongestNote} 个字符。");
         if (Pace == Pace.Timed && Minutes is < 1 or > MostMinutes) yield return (nameof(Minutes), $"限时作业要写总时长，1 到 {MostMinutes} 分钟。");
         if (DueAt <= OpensAt) yield return (nameof(DueAt), "截止时间要晚于开放时间。");

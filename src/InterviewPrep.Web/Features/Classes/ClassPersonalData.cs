@@ -46,7 +46,7 @@ public sealed class ClassPersonalData(AppDb db, SiteTime time) : IPersonalData
             foreach (var words in one.Text.Values) page.Append(CultureInfo.InvariantCulture, $"\n{words}\n");
             if (marks.GetValueOrDefault(one.Id) is not { } mark) continue;
             page.Append(CultureInfo.InvariantCulture, $"\n得分：{mark.Total}\n");
-            if (mark.Remark.Length > 0) page.Append(CultureInfo.InvariantCulture, $"\n总评：{mark.Remark}\n");
+            if (mark.Remark.Length > 0) page.Append(CultureInfo.InvariantCulture, $"\n评语：{mark.Remark}\n");
             foreach (var comment in mark.Comments) page.Append(CultureInfo.InvariantCulture, $"\n批注{(comment.About.Length > 0 ? $"「{comment.About}」" : "")}：{comment.Text}\n");
         }
         await archive.AddTextAsync("班级与作业.md", page.ToString(), ct);

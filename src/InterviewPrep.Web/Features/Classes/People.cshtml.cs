@@ -47,7 +47,7 @@ public sealed class PeopleModel(AppDb db, CurrentPerson person, ILookupNormalize
     {
         if (!await LoadAsync(id, ct) || People.All(p => p.UserId != user)) return NotFound();
         var now = time.GetUtcNow();
-        if (!Class.Dismiss(user, now)) return Refused("一个班至少要有一位教师。");
+        if (!Class.Dismiss(user, now)) return Refused("一个班至少要有一位老师。");
         db.Add(new ClassEvent(id, null, person.Id!.Value, ClassAct.MemberDismissed, People.Single(p => p.UserId == user).Name, now));
         await db.SaveChangesAsync(ct);
         return Back();
@@ -65,7 +65,7 @@ public sealed class PeopleModel(AppDb db, CurrentPerson person, ILookupNormalize
     private async Task<IActionResult> ChangeAsync(Guid user, ClassRole role, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        if (!Class.Admit(user, role, now)) return Refused("一个班至少要有一位教师。");
+        if (!Class.Admit(user, role, now)) return Refused("一个班至少要有一位老师。");
         db.Add(new ClassEvent(Class.Id, null, person.Id!.Value, ClassAct.MemberAdmitted, $"{People.FirstOrDefault(p => p.UserId == user)?.Name ?? await db.Users.Where(u => u.Id == user).Select(u => u.DisplayName).SingleAsync(ct)}：{role.Name()}", now));
         await db.SaveChangesAsync(ct);
         return Back();

@@ -55,7 +55,7 @@ public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson 
         var latest = await db.LatestVersionAsync(Draft.Id, ct);
         if (!Draft.Finish(latest, time.GetUtcNow()))
         {
-            Problem = $"先写满 {Draft.FewestZi} 个字再对照：自己想过，范例才有用。";
+            Problem = $"先写满 {Draft.FewestZi} 个字再对照：自己想过，示例才有用。";
             return Page();
         }
         await db.SaveChangesAsync(ct);

@@ -12,7 +12,7 @@ public sealed class DeskNewsViewComponent(AppDb db, CurrentPerson person) : View
 {
     public const int MostRows = 5;
 
-    public sealed record News(IReadOnlyList<Unread> Unread, IReadOnlyList<Waiting> Waiting, IReadOnlyList<ToMark> ToMark, int ToDos)
+    public sealed record News(IReadOnlyList<Unread> Unread, IReadOnlyList<Waiting> Waiting, IReadOnlyList<ToMark> ToMark, int ToDos, bool IsMain)
     {
         public bool IsEmpty => Unread.Count + Waiting.Count + ToMark.Count + ToDos == 0;
     }
@@ -24,7 +24,8 @@ public sealed class DeskNewsViewComponent(AppDb db, CurrentPerson person) : View
     /// <summary>For who marks in a class: answers that wait for him.</summary>
     public sealed record ToMark(Guid ClassId, Guid Id, string Title, string Class, int Unmarked);
 
-    public async Task<IViewComponentResult> InvokeAsync()
+    /// <param name="isMain">True where this is what the page is for.</param>
+    public async Task<IViewComponentResult> InvokeAsync(bool isMain = false)
     {
         if (!person.IsSignedIn) return Content("");
         var (me, ct) = (person.Id, HttpContext.RequestAborted);
@@ -37,7 +38,7 @@ public sealed class DeskNewsViewComponent(AppDb db, CurrentPerson person) : View
         var marks = User.IsInRole(Roles.Teacher) || User.IsInRole(Roles.Assistant);
         var toMark = !marks ? [] : await db.Assignments.AsNoTracking().MarkedBy(me).Where(a => a.Class.Archive == null && db.Submissions.Any(s => s.AssignmentId == a.Id && s.IsLatest && !s.IsMarked))
             .OrderBy(a => a.DueAt).Take(MostRows).Select(a => new ToMark(a.ClassId, a.Id, a.Title, a.Class.Name, db.Submissions.Count(s => s.AssignmentId == a.Id && s.IsLatest && !s.IsMarked))).ToListAsync(ct);
-        var news = new News(unread, waiting, toMark, await db.OpenToDos(me).CountAsync(ct));
+        var news = new News(unread, waiting, toMark, await db.OpenToDos(me).CountAsync(ct), isMain);
         return news.IsEmpty ? Content("") : View("~/Features/Feedback/_DeskNews.cshtml", news);
     }
 }

@@ -55,7 +55,7 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, TimeUp timeUp, 
         Assignment = assignment;
         await timeUp.CloseAsync(assignmentId, ct);
         Decides = await db.Assignments.TaughtBy(marker).AnyAsync(a => a.Id == assignmentId, ct);
-        Tabs = new AssignmentTabs($"/classes/{classId}/assignments/{assignmentId}", "/marking", await db.CountOpenAppealsAsync(assignmentId, ct), Decides);
+        Tabs = await db.TabsAsync(assignment, "/marking", Decides, marker.Id, ct);
         Questions = await db.QuestionsOfAsync(assignmentId, ct);
         if (!View.ByLearner && Questions.All(q => q.Id != View.Question)) View = View with { Question = Questions[0].Id };
         var frames = await db.AssignmentQuestions.Where(q => q.AssignmentId == assignmentId && (View.ByLearner || q.Id == View.Question)).Select(q => q.QuestionRevision.Framework).Distinct().ToListAsync(ct);

@@ -47,7 +47,7 @@ public static class AnswersDocument
         }
         yield return Line("Heading2", mark.Total is { } total ? $"得分 {total} / {mark.Rubric.Most}" : "还没有批完");
         yield return Scores(answer);
-        if (mark.Remark.Length > 0) yield return Line(null, "总评：" + mark.Remark);
+        if (mark.Remark.Length > 0) yield return Line(null, "评语：" + mark.Remark);
         foreach (var comment in answer.Comments) yield return Line(null, MarksTable.Line(comment));
         yield return new Paragraph();
     }

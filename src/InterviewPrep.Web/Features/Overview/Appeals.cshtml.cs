@@ -1,3 +1,4 @@
+using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments;
@@ -11,10 +12,10 @@ namespace InterviewPrep.Web.Features.Overview;
 
 /// <summary>复核: what learners doubt, and the teacher's answer. Both marks are kept.</summary>
 [Authorize(Policy = Policies.Marker)]
-public sealed class AppealsModel(AppDb db, CurrentPerson person, TimeProvider time) : AssignmentPage(db, person)
+public sealed class AppealsModel(AppDb db, ContentLibrary content, CurrentPerson person, TimeProvider time) : AssignmentPage(db, person)
 {
     /// <param name="Most">Most points of the element; null where the rubric has it no longer, so that the mark cannot change.</param>
-    public sealed record Row(Appeal Appeal, Who Who, string Question, Submission Submission, double? Most, double? Now);
+    public sealed record Row(Appeal Appeal, Who Who, string Question, Submission Submission, IReadOnlyList<Stage> Stages, double? Most, double? Now);
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
@@ -25,8 +26,9 @@ public sealed class AppealsModel(AppDb db, CurrentPerson person, TimeProvider ti
         if (!await LoadAsync(toManage: false, ct)) return NotFound();
         var naming = await NamingAsync(ct);
         var appeals = await Db.Appeals.AsNoTracking().Include(a => a.Mark.Rubric).Include(a => a.Mark.Submission.AssignmentQuestion.Question)
+            .Include(a => a.Mark.Submission.AssignmentQuestion.QuestionRevision)
             .Where(a => a.Mark.Submission.AssignmentId == AssignmentId).OrderBy(a => a.AnsweredAt != null).ThenBy(a => a.At).ToListAsync(ct);
-        Rows = [.. appeals.Select(a => new Row(a, naming.Of(a.Mark.Submission.LearnerId), a.Mark.Submission.AssignmentQuestion.Question.Title, a.Mark.Submission,
+        Rows = [.. appeals.Select(a => new Row(a, naming.Of(a.Mark.Submission.LearnerId), a.Mark.Submission.AssignmentQuestion.Question.Title, a.Mark.Submission, content.StagesOf(a.Mark.Submission),
             a.Mark.Rubric.Find(a.Element)?.Most, a.Mark.Scores.FirstOrDefault(s => s.Element == a.Element)?.Points))];
         return Page();
     }
@@ -38,7 +40,7 @@ public sealed class AppealsModel(AppDb db, CurrentPerson person, TimeProvider ti
             .SingleOrDefaultAsync(a => a.Id == appeal && a.Mark.Submission.AssignmentId == AssignmentId, ct);
         if (found is null) return NotFound();
         var text = answer?.Trim() ?? "";
-        Problem = text.Length is 0 or > Appeal.LongestText ? $"答复要写，最多 {Appeal.LongestText} 个字符。"
+        Problem = text.Length is 0 or > Appeal.LongestText ? $"请写答复，最多 {Appeal.LongestText} 个字符。"
             : DraftText.FindUnkeepable(text) is { } character ? $"内容里有无法保存的控制字符（{character}）。"
             : !ModelState.IsValid || !found.Settle(found.Mark, points, text, Me, time.GetUtcNow()) ? "这一项已经答复过，或者分数不在满分之内。"
             : null;

@@ -20,8 +20,8 @@ public abstract class AssignmentPage(AppDb db, CurrentPerson person) : PageModel
     /// <summary>True for teachers of the class and administrators: assistants mark and manage nothing.</summary>
     public bool MayManage { get; private set; }
 
-    /// <summary>复核 that wait for an answer.</summary>
-    public int OpenAppeals { get; private set; }
+    /// <summary>What stands on top of the page.</summary>
+    public AssignmentTabs Tabs { get; private set; } = null!;
 
     /// <summary>Where the pages of this assignment stand.</summary>
     public string Address => $"/classes/{ClassId}/assignments/{AssignmentId}";
@@ -44,7 +44,7 @@ public abstract class AssignmentPage(AppDb db, CurrentPerson person) : PageModel
             .SingleOrDefaultAsync(a => a.Id == AssignmentId && a.ClassId == ClassId, ct);
         if (found is null) return false;
         Assignment = found;
-        OpenAppeals = await db.CountOpenAppealsAsync(AssignmentId, ct);
+        Tabs = await db.TabsAsync(found, "/" + Request.Path.Value!.TrimEnd('/').Split('/')[^1], MayManage, Me, ct);
         return true;
     }
 

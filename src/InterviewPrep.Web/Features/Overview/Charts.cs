@@ -21,9 +21,9 @@ public sealed record LinePoint(string Label, DateOnly Day, double Percent);
 /// <summary>Per cents over time, as a line with a table.</summary>
 public sealed record LineChart(string Name, IReadOnlyList<LinePoint> Points)
 {
-    public const int Width = 360, Height = 170, Left = 42, Right = 350, Top = 10, Bottom = 140;
+    public const int Width = 360, Height = 170, Left = 42, Right = 334, Top = 10, Bottom = 140;
 
-    private const int MostDates = 6;
+    private const int MostDates = 5;
 
     /// <summary>Place of a point: by its day, so that a week without work is seen as a gap.</summary>
     public double X(LinePoint point)

@@ -1,3 +1,4 @@
+using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Drafts;
@@ -10,11 +11,11 @@ namespace InterviewPrep.Web.Features.Overview;
 
 /// <summary>Answers that a marker wants to show to the class; the learner is asked first.</summary>
 [Authorize(Policy = Policies.Marker)]
-public sealed class ExemplarsModel(AppDb db, CurrentPerson person, TimeProvider time) : AssignmentPage(db, person)
+public sealed class ExemplarsModel(AppDb db, ContentLibrary content, CurrentPerson person, TimeProvider time) : AssignmentPage(db, person)
 {
     private const int MostRows = 200;
 
-    public sealed record Row(Guid SubmissionId, Who Who, string Question, double Total, DraftText Text, Exemplar? Exemplar);
+    public sealed record Row(Guid SubmissionId, Who Who, string Question, double Total, DraftText Text, IReadOnlyList<Stage> Stages, Exemplar? Exemplar);
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
@@ -25,9 +26,9 @@ public sealed class ExemplarsModel(AppDb db, CurrentPerson person, TimeProvider 
         if (!await LoadAsync(toManage: false, ct)) return NotFound();
         var naming = await NamingAsync(ct);
         var proposed = await Db.Exemplars.AsNoTracking().Where(e => e.Submission.AssignmentId == AssignmentId).ToDictionaryAsync(e => e.SubmissionId, ct);
-        var best = await Db.Marks.AsNoTracking().Include(m => m.Submission.AssignmentQuestion.Question).Where(m => m.Submission.AssignmentId == AssignmentId && m.Total != null)
+        var best = await Db.Marks.AsNoTracking().Include(m => m.Submission.AssignmentQuestion.Question).Include(m => m.Submission.AssignmentQuestion.QuestionRevision).Where(m => m.Submission.AssignmentId == AssignmentId && m.Total != null)
             .OrderByDescending(m => m.Total).Take(MostRows).ToListAsync(ct);
-        Rows = [.. best.Select(m => new Row(m.SubmissionId, naming.Of(m.Submission.LearnerId), m.Submission.AssignmentQuestion.Question.Title, m.Total!.Value, m.Submission.Text, proposed.GetValueOrDefault(m.SubmissionId)))
+        Rows = [.. best.Select(m => new Row(m.SubmissionId, naming.Of(m.Submission.LearnerId), m.Submission.AssignmentQuestion.Question.Title, m.Total!.Value, m.Submission.Text, content.StagesOf(m.Submission), proposed.GetValueOrDefault(m.SubmissionId)))
             .OrderBy(r => r.Exemplar is null)];
         return Page();
     }
@@ -38,7 +39,7 @@ public sealed class ExemplarsModel(AppDb db, CurrentPerson person, TimeProvider 
         var text = why?.Trim() ?? "";
         if (text.Length is 0 or > Exemplar.LongestWhy || DraftText.FindUnkeepable(text) is not null)
         {
-            Problem = $"好在哪里要写，最多 {Exemplar.LongestWhy} 个字符。";
+            Problem = $"请写好在哪里，最多 {Exemplar.LongestWhy} 个字符。";
             return await OnGetAsync(ct);
         }
         if (!await Db.Exemplars.AnyAsync(e => e.SubmissionId == submission, ct)) Db.Add(new Exemplar(submission, text, Me, time.GetUtcNow()));

@@ -105,7 +105,7 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving savi
         if (!draft.Finish(latest, time.GetUtcNow()))
         {
             (Key, BaseRevision, SavedAt) = (new DraftKey(draft.Id, null), draft.Revision, draft.SavedAt);
-            Problem = $"已保存。先写满 {Draft.FewestZi} 个字再对照：自己想过，范例才有用。";
+            Problem = $"已保存。先写满 {Draft.FewestZi} 个字再对照：自己想过，示例才有用。";
             return Page();
         }
         await db.SaveChangesAsync(ct);

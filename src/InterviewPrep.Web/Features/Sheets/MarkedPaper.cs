@@ -52,7 +52,7 @@ public sealed record MarkedPaper(
         if (Rubric is not null) yield return new ScoresBlock([.. Rubric.Elements.Select(Row)]);
         if (Remark.Length > 0)
         {
-            yield return new HeadingBlock("总评");
+            yield return new HeadingBlock("评语");
             foreach (var part in Cut(Remark, metrics.Width, metrics.Em, _ => true)) yield return new ParagraphBlock("", Remark[part.Start..part.End].Trim());
         }
         if (!Comments.Any()) yield break;
@@ -71,7 +71,7 @@ public sealed record MarkedPaper(
         foreach (var block in Pages.SelectMany(p => Picture(p, metrics))) yield return block;
         foreach (var block in Stages.Where(s => s.Text.Length > 0 || Pages.Count == 0).SelectMany(s => Stage(s, metrics))) yield return block;
         if (Rubric is not null) yield return new ParagraphBlock(Sum, string.Join('，', Rubric.Elements.Select(Row).Where(r => r.Points.Length > 0).Select(r => $"{r.Element} {r.Points}/{r.Most}")));
-        foreach (var part in Cut(Remark, metrics.Width, metrics.Em, _ => true)) yield return new ParagraphBlock(part.Start == 0 ? "总评" : "", Remark[part.Start..part.End].Trim());
+        foreach (var part in Cut(Remark, metrics.Width, metrics.Em, _ => true)) yield return new ParagraphBlock(part.Start == 0 ? "评语" : "", Remark[part.Start..part.End].Trim());
     }
 
     private ScoreRow Row(RubricElement element) => Scores.FirstOrDefault(s => s.Element == element.Key) is { } score

@@ -7,3 +7,7 @@ for (const kind of ["keydown", "keyup", "keypress"]) {
 // Who has no name here yet has nothing on this device that could be waiting.
 if (document.body.dataset.owner) import("./background.js");
 addEventListener("load", () => import("./offline.js").then(({ startOffline }) => startOffline()));
+
+// On a phone the main navigation is one row that scrolls: where one is must be in sight.
+const here = document.querySelector(".top nav [aria-current]");
+if (here) here.parentElement.scrollLeft = here.offsetLeft + here.offsetWidth - here.parentElement.clientWidth;

@@ -105,7 +105,7 @@ public sealed class AdminTests(App app) : IClassFixture<App>, IAsyncLifetime
 
         await RuleAsync(Registration.Invitation);
         await admin.SubmitAsync(await admin.GetAsync("/admin/invitations"), "main form", ("note", "一班"), ("people", "1"));
-        var code = (await admin.GetAsync("/admin/invitations")).TextOf("td b");
+        var code = (await admin.GetAsync("/admin/invitations")).TextOf("tbody th");
         var form = await visitor.GetAsync("/account/register");
         (await visitor.SubmitAsync(form, "main form", ("name", "有邀请"), ("password", People.Password), ("code", "ABCD-EFGH-JKMN"))).TextOf("[role=alert]").Should().Contain("邀请码不对");
         (await visitor.SubmitAsync(form, "main form", ("name", "有邀请"), ("password", "12345678"), ("code", code))).TextOf("[role=alert]").Should().Contain("太常见");

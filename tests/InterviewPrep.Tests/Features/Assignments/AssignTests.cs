@@ -164,7 +164,9 @@ public sealed class AssignTests(App app) : IClassFixture<App>
         var page = await room.Teacher.SubmitAsync(await room.Teacher.GetAsync($"/classes/{room.ClassId}/assignments/new"), "#assign button[value=set]",
             ("Input.DueAt", "2020-01-01T08:00"), ("Input.MostAttempts", "0"), ("Input.Title", ""));
 
-        page.TextOf("[role=alert]").Should().Contain("截止时间要晚于开放时间").And.Contain("可交次数").And.Contain("标题要有").And.Contain("请至少选一道题");
+        page.TextOf("[role=alert]").Should().Contain("4 处要改");
+        page.TextOf("#wrong-DueAt").Should().Contain("截止时间要晚于开放时间");
+        page.TextOf("main").Should().Contain("请写标题").And.Contain("请至少选一道题");
         (await app.InDbAsync(db => db.Assignments.AnyAsync(a => a.ClassId == room.ClassId))).Should().BeFalse();
     }
 

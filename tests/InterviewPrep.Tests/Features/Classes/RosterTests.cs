@@ -117,7 +117,7 @@ public sealed class RosterTests(App app) : IClassFixture<App>
         var alone = await room.Teacher.SubmitAsync(await room.Teacher.GetAsync(path), $"form[action*=Dismiss]:has(input[value='{room.TeacherId}'])");
         await room.Teacher.SubmitAsync(await room.Teacher.GetAsync(path), "form[action*=Admit]", ("userName", stranger), ("role", "Teacher"));
 
-        alone.TextOf("[role=alert]").Should().Contain("至少要有一位教师");
+        alone.TextOf("[role=alert]").Should().Contain("至少要有一位老师");
         var own = await room.Stranger.GetAsync(path);
         own.Status.Should().Be(HttpStatusCode.OK);
         await room.Stranger.SubmitAsync(own, $"form[action*=Dismiss]:has(input[value='{room.TeacherId}'])");

@@ -43,13 +43,13 @@ public sealed class OverviewTests(App app) : IClassFixture<App>
                 seen.AddRange(secrets.Where(s => text.Contains(s, StringComparison.Ordinal)));
             }
             var own = await OwnDataAsync(room.A);
-            seen.AddRange(new[] { "得分：80", "总评：写得实在。", "：批注里的密语" }.Where(s => own.Contains(s, StringComparison.Ordinal)));
+            seen.AddRange(new[] { "得分：80", "评语：写得实在。", "：批注里的密语" }.Where(s => own.Contains(s, StringComparison.Ordinal)));
             return seen;
         }
 
         (await SeeAsync()).Should().BeEmpty();
         await room.ReleaseAsync(assignment);
-        (await SeeAsync()).Distinct().Should().Contain(["批注里的密语", "范例的密语", "写得实在。", "80 / 100", "得分：80", "总评：写得实在。", "：批注里的密语"]).And.NotContain("只给老师看的备注");
+        (await SeeAsync()).Distinct().Should().Contain(["批注里的密语", "范例的密语", "写得实在。", "80 / 100", "得分：80", "评语：写得实在。", "：批注里的密语"]).And.NotContain("只给老师看的备注");
         await room.TakeBackAsync(assignment);
         (await SeeAsync()).Should().BeEmpty();
     }
