@@ -6,41 +6,65 @@ namespace InterviewPrep.Web.Web;
 /// </summary>
 public static class NullCharacters
 {
-    private static ReadOnlySpan<byte> Null => "%00"u8;
-
     /// <summary>Comes before whatever reads a form.</summary>
-    public static IApplicationBuilder UseReadableNulls(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    public static IApplicationBuilder UseReadableNulls(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var request = context.Request;
-        if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) is not true)
-        {
-            await next(context);
-            return;
-        }
-        var body = new MemoryStream();
-        try
-        {
-            // The form reader would hold it whole, too.
-            await request.Body.CopyToAsync(body, context.RequestAborted);
-        }
-        catch (BadHttpRequestException e)
-        {
-            // Longer than the limit, cut off, or sent too slowly.
-            context.Response.StatusCode = e.StatusCode;
-            return;
-        }
-        MakeReadable(body.GetBuffer().AsSpan(0, (int)body.Length));
-        body.Position = 0;
-        request.Body = body;
-        await next(context);
+        if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) is true) request.Body = new Form(request.Body);
+        return next(context);
     });
 
-    private static void MakeReadable(Span<byte> form)
+    /// <summary>A form's bytes, with <c>%01</c> for <c>%00</c>, also where a read ends in the middle of it.</summary>
+    private sealed class Form(Stream sent) : Stream
     {
-        for (var at = form.IndexOf(Null); at >= 0; at = form.IndexOf(Null))
+        // How much of %00 stands at the end of what was read so far.
+        private int matched;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
         {
-            form[at + 2] = (byte)'1';
-            form = form[(at + Null.Length)..];
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var read = await sent.ReadAsync(buffer, cancellationToken);
+            MakeReadable(buffer.Span[..read]);
+            return read;
+        }
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            var read = sent.Read(buffer, offset, count);
+            MakeReadable(buffer.AsSpan(offset, read));
+            return read;
+        }
+
+        public override void Flush() => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        private void MakeReadable(Span<byte> bytes)
+        {
+            foreach (ref var b in bytes)
+            {
+                if (matched == 2 && b == '0') (b, matched) = ((byte)'1', 0);
+                else matched = matched == 1 && b == '0' ? 2 : b == '%' ? 1 : 0;
+            }
         }
     }
 }

@@ -67,6 +67,19 @@ public sealed class PlainTextTests(App app) : IClassFixture<App>
         answer.One("#s-attitude").TextContent.Should().StartWith("前半句").And.EndWith("后半句");
     }
 
+    [Fact]
+    public async Task A_NUL_is_found_wherever_the_form_is_cut_on_its_way()
+    {
+        using var visitor = app.NewVisitor();
+        // One after each character: %00 lies across whatever boundary the server reads at.
+        var text = string.Concat(Enumerable.Repeat("答\0", 4_000));
+
+        var answer = await visitor.WriteAsync(text);
+
+        answer.TextOf("[role=alert]").Should().Contain("U+0001");
+        answer.One("#s-attitude").TextContent.Should().Be(text.Replace('\0', '\u0001'));
+    }
+
     private static string Body(int baseRevision, string[] texts) =>
         JsonSerializer.Serialize(new { baseRevision, sections = texts.Zip(Stages).ToDictionary(t => t.Second, t => t.First) });
 
