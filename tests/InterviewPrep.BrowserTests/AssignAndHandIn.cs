@@ -24,7 +24,7 @@ public sealed class AssignAndHandIn(Browser browser, Site site)
 
         var learner = await SignInAsync("浏览器学员", 390);
         await learner.GotoAsync(link!);
-        await learner.GetByLabel("姓名").FillAsync("𬱖晓雯");
+        await learner.GetByLabel("姓名").FillAsync("𬱖某某");
         await learner.GetByRole(AriaRole.Button, new() { Name = "加入" }).ClickAsync();
 
         await teacher.GetByRole(AriaRole.Link, new() { Name = "布置作业" }).ClickAsync();

@@ -22,7 +22,7 @@ public sealed class SchoolSignIn : IAsyncDisposable
     public string Authority { get; private set; } = "";
 
     /// <summary>Who signs in next: <c>sub</c> and the name that the school knows.</summary>
-    public (string Subject, string Name) Person { get; set; } = ("1001", "校园里的张三");
+    public (string Subject, string Name) Person { get; set; } = ("1001", "校园里的学员三");
 
     public static async Task<SchoolSignIn> StartAsync()
     {

@@ -34,7 +34,7 @@ public sealed class ExportTests(App app) : IClassFixture<App>
     public void A_cell_that_could_be_a_formula_is_made_harmless_and_ordinary_text_stays(string text, string cell) => SafeText.Cell(text).Should().Be(cell);
 
     [Theory]
-    [InlineData("S1 𬱖晓雯 第1题", "S1 𬱖晓雯 第1题")]
+    [InlineData("S1 𬱖某某 第1题", "S1 𬱖某某 第1题")]
     [InlineData("../..\\a:b*c?\"<>|", ".. a b c")]
     [InlineData("con", "_con")]
     [InlineData(" . ", "_")]
