@@ -57,8 +57,17 @@ internal sealed partial class BadInputRun(App app, Func<Task<Visitor>> come, Act
             var shown = await ShowAsync(answered, path, action, names[0], where);
             if ((form = shown ?? form) is null) return;
             var bad = names.Select((name, j) => (Name: name, Text: texts[(i + j) % texts.Count])).ToList();
-            answered = await SendAsync(form, [.. Usual(form.Page.Forms[0]).Where(f => !names.Contains(f.Name)), .. bad]);
             Sent += bad.Count;
+            try
+            {
+                answered = await SendAsync(form, [.. Usual(form.Page.Forms[0]).Where(f => !names.Contains(f.Name)), .. bad]);
+            }
+            catch (HttpRequestException e)
+            {
+                Findings.Add($"{where} {string.Join(' ', names)}: {e.Message} for {Short(bad[0].Text)}");
+                answered = null;
+                continue;
+            }
             foreach (var (name, text) in bad) Judge(answered, form, where, name, text);
             if (shown is null || (int)answered.Status is >= 300 and not 400) continue;
             if (Refuses(answered)) LookWhetherItStands(answered, form, where, bad);

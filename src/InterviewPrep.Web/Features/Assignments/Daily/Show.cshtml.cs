@@ -40,7 +40,7 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, SiteTime siteTime,
     /// <summary>Keeps the list; what is searched for is shown next.</summary>
     public async Task<IActionResult> OnPostAsync(Guid id, string? name, int[] pick, TimeOnly? opensAt, TimeOnly? dueAt, bool skipsWeekends, string? q, CancellationToken ct)
     {
-        if (!await LoadAsync(id, q, ct)) return NotFound();
+        if (!await LoadAsync(id, q, ct, pick)) return NotFound();
         Problem = name?.Trim().Length is null or 0 or > LongestName ? $"题单名要有，最多 {LongestName} 个字符。"
             : Drafts.DraftText.FindUnkeepable(name) is { } c ? $"题单名里有无法保存的字符（{c}），请删掉它。"
             : opensAt is null || dueAt is null ? "请写明开放和截止的钟点。"
@@ -49,7 +49,7 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, SiteTime siteTime,
         var known = await db.Current(person.Id).Where(x => pick.Contains(x.Id)).Select(x => x.Id).ToListAsync(ct);
         Template.Set(name!, [.. pick.Distinct().Where(known.Contains)], opensAt!.Value, dueAt!.Value, skipsWeekends);
         await db.SaveChangesAsync(ct);
-        return Redirect($"/daily/{id}?q={Uri.EscapeDataString(q ?? "")}");
+        return Redirect($"/daily/{id}?q={Uri.EscapeDataString(Q ?? "")}");
     }
 
     /// <summary>Sets it for a class.</summary>
@@ -67,12 +67,12 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, SiteTime siteTime,
         return Redirect($"/classes/{schoolClass}");
     }
 
-    private async Task<bool> LoadAsync(Guid id, string? q, CancellationToken ct)
+    private async Task<bool> LoadAsync(Guid id, string? q, CancellationToken ct, int[]? pick = null)
     {
         var me = person.Id!.Value;
         if (await db.DailyTemplates.SingleOrDefaultAsync(t => t.Id == id && t.OwnerId == me, ct) is not { } template) return false;
         (Template, Q) = (template, q is { Length: > 50 } ? q[..50] : q);
-        var ids = template.QuestionIds.ToList();
+        var ids = pick?.Distinct().Take(MostQuestions + 1).ToList() ?? template.QuestionIds.ToList();
         var picked = await db.Current(me).Where(x => ids.Contains(x.Id)).Select(x => new QuestionRow(x.Id, x.Title, x.Type)).ToListAsync(ct);
         Picked = [.. ids.Select(i => picked.FirstOrDefault(p => p.Id == i)).OfType<QuestionRow>()];
         Found = await db.Current(me).Where(x => !ids.Contains(x.Id)).Matching(Q).OrderBy(x => x.Difficulty).ThenBy(x => x.Id).Take(MostFound).Select(x => new QuestionRow(x.Id, x.Title, x.Type)).ToListAsync(ct);
