@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using InterviewPrep.Tests.Support;
+using InterviewPrep.Web.Features.Drafts;
 
 namespace InterviewPrep.Tests.Security;
 
@@ -17,6 +18,9 @@ internal sealed partial class BadInputRun(App app, Func<Task<Visitor>> come, Act
 {
     /// <summary>What is not shown again by intent: secrets, words that are searched for, what must match something, and times.</summary>
     private static readonly HashSet<string> NotShown = ["password", "current", "code", "confirm", "q", "appealsUntil", "dueAt"];
+
+    /// <summary>So many characters go into a long field at once.</summary>
+    private const int Pack = 4_000, LongestQuery = 6_000;
 
     private static int count;
 
@@ -48,35 +52,61 @@ internal sealed partial class BadInputRun(App app, Func<Task<Visitor>> come, Act
 
     /// <summary>Sends every text through every field.</summary>
     /// <param name="names">Fields of one form that are filled at the same time, each with another text.</param>
-    public async Task FillAsync(string path, string? action, IReadOnlyList<string> names, IReadOnlyList<string> texts)
+    /// <param name="packs">Whether a long field takes as many texts at once as it has room for.</param>
+    public async Task FillAsync(string path, string? action, IReadOnlyList<string> names, IReadOnlyList<string> texts, bool packs = false)
     {
         var where = $"{Shape(path)} {Shape(action ?? "")}";
-        Answer? form = null, answered = null;
-        for (var i = 0; i < texts.Count; i++)
+        Answer? answered = null, form = await ShowAsync(null, path, action, names[0], where);
+        if (form is null) return;
+        var loads = names.Select(n => Loads(form.Page.Forms[0].Elements.First(e => e.GetAttribute("name") == n), texts, packs)).ToList();
+        for (var i = 0; i < loads.Max(l => l.Count); i++)
         {
             var shown = await ShowAsync(answered, path, action, names[0], where);
-            if ((form = shown ?? form) is null) return;
-            var bad = names.Select((name, j) => (Name: name, Text: texts[(i + j) % texts.Count])).ToList();
-            Sent += bad.Count;
+            form = shown ?? form;
+            // Each field begins at another place of its list, so that not two have the same text.
+            var bad = names.Select((name, j) => (Name: name, Texts: i < loads[j].Count ? loads[j][(i + j) % loads[j].Count] : [])).Where(f => f.Texts.Length > 0).ToList();
+            Sent += bad.Sum(f => f.Texts.Length);
             try
             {
-                answered = await SendAsync(form, [.. Usual(form.Page.Forms[0]).Where(f => !names.Contains(f.Name)), .. bad]);
+                answered = await SendAsync(form, [.. Usual(form.Page.Forms[0]).Where(u => bad.All(f => f.Name != u.Name)), .. bad.Select(f => (f.Name, string.Join('\n', f.Texts)))]);
             }
             catch (HttpRequestException e)
             {
-                Findings.Add($"{where} {string.Join(' ', names)}: {e.Message} for {Short(bad[0].Text)}");
+                Findings.Add($"{where} {string.Join(' ', names)}: {e.Message} for {Short(bad[0].Texts[0])}");
                 answered = null;
                 continue;
             }
-            foreach (var (name, text) in bad) Judge(answered, form, where, name, text);
+            var single = bad.SelectMany(f => f.Texts.Select(t => (f.Name, Text: t))).ToList();
+            foreach (var (name, text) in single) Judge(answered, form, where, name, text);
             if (shown is null || (int)answered.Status is >= 300 and not 400) continue;
-            if (Refuses(answered)) LookWhetherItStands(answered, form, where, bad);
-            else foreach (var (name, text) in bad) await LookForAsync(answered, path, where, name, text);
-            if (Refuses(answered) || !names.Contains("password")) continue;
+            var isRefused = Refuses(answered);
+            if (isRefused) LookWhetherItStands(answered, form, where, single);
+            else foreach (var (name, text) in single) await LookForAsync(answered, path, where, name, text);
+            if (isRefused || !names.Contains("password")) continue;
             // It is the password now, and the next one would be asked for it.
             await BeginAsync();
             answered = null;
         }
+    }
+
+    // What cannot be kept goes alone: it would have the others refused with it.
+    private static List<string[]> Loads(AngleSharp.Dom.IElement field, IReadOnlyList<string> texts, bool packs)
+    {
+        var room = field is IHtmlTextAreaElement area ? Math.Min(area.MaxLength > 0 ? area.MaxLength : Pack, Pack) : 0;
+        if (!packs || room < Pack / 8) return [.. texts.Select(t => new[] { t })];
+        var fit = texts.ToLookup(t => t.Length < room && DraftText.FindUnkeepable(t) is null);
+        var (loads, load, length) = (fit[false].Select(t => new[] { t }).ToList(), new List<string>(), 0);
+        foreach (var text in fit[true])
+        {
+            if ((length += text.Length + 2) > room)
+            {
+                loads.Add([.. load]);
+                load.Clear();
+                length = text.Length + 2;
+            }
+            load.Add(text);
+        }
+        return [.. loads, [.. load]];
     }
 
     // What is refused stands there still, to be mended; a browser sends no letters where a number or a time belongs.
@@ -98,15 +128,21 @@ internal sealed partial class BadInputRun(App app, Func<Task<Visitor>> come, Act
         return await Visitor.SubmitAsync(form, "form", values);
     }
 
-    public async Task AskAsync(string path, string parameter, IEnumerable<string> texts)
+    /// <summary>Asks for a page with every text in every parameter.</summary>
+    /// <param name="parameters">Parameters that have a text at the same time, each another one.</param>
+    public async Task AskAsync(string path, IReadOnlyList<string> parameters, IReadOnlyList<string> texts)
     {
         var before = await Visitor.GetAsync(path);
-        foreach (var text in texts)
+        for (var i = 0; i < texts.Count; i++)
         {
             // An address has its length; what is longer is refused before the page is asked.
-            var value = text.Length > 2_000 ? text[..1_000] : text;
-            Sent++;
-            Judge(await Visitor.GetAsync($"{path.Split('?')[0]}?{Uri.EscapeDataString(parameter)}={Uri.EscapeDataString(value)}"), before, Shape(path), parameter, value);
+            var bad = parameters.Select((p, j) => (Name: p, Text: texts[(i + j) % texts.Count] is { Length: > 2_000 } text ? text[..1_000] : texts[(i + j) % texts.Count])).ToList();
+            foreach (var together in bad.Sum(b => Uri.EscapeDataString(b.Text).Length) < LongestQuery ? [bad] : bad.Chunk(1).Select(b => b.ToList()))
+            {
+                Sent += together.Count;
+                var answer = await Visitor.GetAsync($"{path.Split('?')[0]}?{string.Join('&', together.Select(b => $"{Uri.EscapeDataString(b.Name)}={Uri.EscapeDataString(b.Text)}"))}");
+                foreach (var (name, text) in together) Judge(answer, before, Shape(path), name, text);
+            }
         }
     }
 

@@ -21,7 +21,7 @@ namespace InterviewPrep.Tests.Security;
 /// </summary>
 public sealed class BadInputTests(BadInputTests.Site app, ITestOutputHelper output) : IClassFixture<BadInputTests.Site>
 {
-    private const int TextsPerField = 4, TextsPerSchool = 120, ManyFields = 8;
+    private const int TextsPerField = 4, TextsPerSchool = 120, ManyFields = 40;
 
     private static readonly string[] Actors = ["visitor", "learner A", "teacher of the class", "administrator"];
 
@@ -63,11 +63,11 @@ public sealed class BadInputTests(BadInputTests.Site app, ITestOutputHelper outp
                     foreach (var form in page.Page.Forms.Where(f => f.Method == "post" && !BadInputRun.Shape(f.GetAttribute("action") ?? path).Contains("sign-out")))
                     {
                         var names = BadInputRun.TextFields(form).Where(n => seen.Add(Key(actor, $"{path} {form.GetAttribute("action")} {n}"))).ToList();
-                        foreach (var together in names.Chunk(names.Count > ManyFields ? ManyFields : 1))
-                            await run.FillAsync(path, form.GetAttribute("action"), together, Texts(part, (fields += together.Length) - together.Length));
+                        foreach (var together in names.Chunk(BadInputs.IsWhole ? ManyFields : 1))
+                            await run.FillAsync(path, form.GetAttribute("action"), together, Texts(part, (fields += together.Length) - together.Length), BadInputs.IsWhole);
                     }
-                    foreach (var parameter in Parameters(page).Where(p => seen.Add(Key(actor, $"{path}?{p}"))))
-                        await run.AskAsync(path, parameter, Texts(part, parameters++));
+                    foreach (var together in Parameters(page).Where(p => seen.Add(Key(actor, $"{path}?{p}"))).Chunk(BadInputs.IsWhole ? ManyFields : 1))
+                        await run.AskAsync(path, together, Texts(part, (parameters += together.Length) - together.Length));
                 }
             }
         }
