@@ -80,7 +80,7 @@ public sealed class JoinModel(AppDb db, CurrentPerson person, SignInThrottle thr
 
     private RedirectResult Joined()
     {
-        Response.Cookies.Delete(CookieName);
+        Response.Cookies.Delete(CookieName, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps });
         return Redirect($"/classes/{Class!.Id}");
     }
 

@@ -45,6 +45,7 @@ public sealed class EditRubricModel(AppDb db, RubricChange change, TimeProvider 
         Problems = Input.Number != Question.RubricNumber
             ? ["评分表刚被别人改过。请先看看新的，再改。"]
             : elements.SequenceEqual(Question.Rubric.Elements) ? ["没有改动。"] : [.. RubricVersion.Problems(elements).Distinct()];
+        if (Input.Number != Question.RubricNumber) Response.StatusCode = StatusCodes.Status409Conflict;
         if (Problems.Count == 0 && apply)
         {
             var marker = Marker.Of(User);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Web;
@@ -21,6 +23,12 @@ public sealed class EditModel(AppDb db, CurrentPerson person, SiteTime siteTime,
 
     public bool IsBegun { get; private set; }
 
+    /// <summary>True where somebody else has changed the terms since this form was opened.</summary>
+    public bool IsStale { get; private set; }
+
+    /// <summary>Stands for the terms that the form began with: who comes with older ones would overwrite somebody's change without seeing it.</summary>
+    public string Stamp => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Assignment.Plan)).AsSpan(0, 8));
+
     public async Task<IActionResult> OnGetAsync(Guid id, Guid aid, CancellationToken ct)
     {
         if (!await LoadAsync(id, aid, ct)) return NotFound();
@@ -28,7 +36,7 @@ public sealed class EditModel(AppDb db, CurrentPerson person, SiteTime siteTime,
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, Guid aid, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(Guid id, Guid aid, string? stamp, CancellationToken ct)
     {
         // What ran out before the change stays run out.
         await timeUp.CloseAsync(aid, ct);
@@ -37,7 +45,18 @@ public sealed class EditModel(AppDb db, CurrentPerson person, SiteTime siteTime,
         plan = plan with { TakesRecording = Assignment.TakesRecording };
         if (Assignment.Refuse(plan, IsBegun) is { } reason) problems = [.. problems, ("", reason)];
         Fields = new FormView(Input, problems, IsBegun);
-        if (problems.Count > 0) return Page();
+        if (stamp != Stamp)
+        {
+            // Not over what somebody else has changed: shown again over the terms of now, and taken the next time.
+            IsStale = true;
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return Page();
+        }
+        if (problems.Count > 0)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
         Assignment.Change(plan, IsBegun);
         await db.RetimeAsync(Assignment, null, ct);
         await db.SaveChangesAsync(ct);

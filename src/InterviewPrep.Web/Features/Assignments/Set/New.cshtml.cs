@@ -64,7 +64,11 @@ public sealed class NewModel(AppDb db, ContentLibrary content, CurrentPerson per
         if (questions.Count == 0) problems = [.. problems, ("Pick", "请至少选一道题，或选一套题。")];
         if (slugs.Count > AssignmentPlan.MostQuestions) problems = [.. problems, ("Pick", $"一次作业最多 {AssignmentPlan.MostQuestions} 题。")];
         Fields = new FormView(Input, problems, false);
-        if (problems.Count > 0) return Page();
+        if (problems.Count > 0)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
         var assignment = db.Add(new Assignment(id, plan, questions, content.FindPaper(Paper ?? "")?.Slug, me, now)).Entity;
         await db.SaveChangesAsync(ct);
         return Redirect($"/classes/{id}/assignments/{assignment.Id}");
