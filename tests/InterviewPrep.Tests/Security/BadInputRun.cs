@@ -192,10 +192,10 @@ internal sealed partial class BadInputRun(App app, Func<Task<Visitor>> come, Act
         return null;
     }
 
-    // What somebody would write where nothing stands yet.
+    // What somebody would write where nothing stands yet. Rows that a list has to spare stay so, or there would be more each time.
     private IEnumerable<(string Name, string Value)> Usual(IHtmlFormElement form) =>
         (from input in Inputs(form)
-         where string.IsNullOrEmpty((input as IHtmlInputElement)?.Value ?? ((IHtmlTextAreaElement)input).Value)
+         where string.IsNullOrEmpty((input as IHtmlInputElement)?.Value ?? ((IHtmlTextAreaElement)input).Value) && !input.GetAttribute("name")!.Contains('[')
          select (input.GetAttribute("name")!, Usual(input)))
         .Concat(from list in form.Elements.OfType<IHtmlSelectElement>()
                 where list.IsRequired && string.IsNullOrEmpty(list.Value)

@@ -17,7 +17,7 @@ public static class BadInputs
     /// <summary>Texts of all lists, or of the committed ones where the others are not asked for.</summary>
     public static IReadOnlyList<string> All { get; } = IsWhole ? [.. Own.Concat(Public(Repository.Corpora!)).Where(t => t.Length is > 0 and < 100_000).Distinct()] : Own;
 
-    /// <summary>The share of <see cref="All"/> that this run takes: <c>BAD_INPUTS_PART=3/50</c> takes every 50th text from the third on.</summary>
+    /// <summary>The share of <see cref="All"/> that this run takes: <c>BAD_INPUTS_PART=3/50</c> takes the third of 50 stretches.</summary>
     public static IReadOnlyList<string> Part { get; } = Share(Environment.GetEnvironmentVariable("BAD_INPUTS_PART"));
 
     /// <summary>Files that are no roster and no photo.</summary>
@@ -35,21 +35,25 @@ public static class BadInputs
 
     private static IEnumerable<string> Public(string folder)
     {
-        var texts = Directory.EnumerateFiles(Path.Combine(folder, "xss"), "*.txt")
-            .Concat(Directory.EnumerateFiles(Path.Combine(folder, "csv-injection"), "PATT-formulas.txt"))
-            .Concat(Directory.EnumerateFiles(Path.Combine(folder, "traversal-redirect"), "*.txt").Where(f => !f.EndsWith("LICENSE", StringComparison.Ordinal))).SelectMany(File.ReadLines);
-        return texts.Concat(Read(Path.Combine(folder, "xss", "dompurify-expect.json"), "payload"))
-            .Concat(JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "blns", "blns.json"))).RootElement.EnumerateArray().Select(e => e.GetString()!))
+        IEnumerable<string> Lines(string list, string pattern) => Directory.EnumerateFiles(Path.Combine(folder, list), pattern).Order(StringComparer.Ordinal).SelectMany(File.ReadLines);
+
+        // The longest lists, which are much the same throughout, come last.
+        return JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "blns", "blns.json"))).RootElement.EnumerateArray().Select(e => e.GetString()!)
             .Concat(Read(Path.Combine(folder, "markdown", "commonmark-examples.json"), "markdown"))
             .Concat(Read(Path.Combine(folder, "markdown", "cmark-regression-examples.json"), "markdown"))
-            .Concat(new[] { "markdown", Path.Combine("own", "markdown-pathological") }.SelectMany(f => Directory.EnumerateFiles(Path.Combine(folder, f), "*.md", SearchOption.AllDirectories)).Order().Select(File.ReadAllText));
+            .Concat(new[] { "markdown", Path.Combine("own", "markdown-pathological") }.SelectMany(f => Directory.EnumerateFiles(Path.Combine(folder, f), "*.md", SearchOption.AllDirectories)).Order(StringComparer.Ordinal).Select(File.ReadAllText))
+            .Concat(Lines("csv-injection", "PATT-formulas.txt"))
+            .Concat(Lines("traversal-redirect", "*.txt"))
+            .Concat(Read(Path.Combine(folder, "xss", "dompurify-expect.json"), "payload"))
+            .Concat(Lines("xss", "PATT-*.txt"))
+            .Concat(Lines("xss", "payloadbox-xss.txt"));
     }
 
     private static IReadOnlyList<string> Share(string? part)
     {
         if (part?.Split('/') is not [var which, var of]) return All;
         var (k, n) = (int.Parse(which, CultureInfo.InvariantCulture), int.Parse(of, CultureInfo.InvariantCulture));
-        return [.. All.Where((_, i) => i % n == k - 1)];
+        return [.. All.Where((_, i) => (long)i * n / All.Count == k - 1)];
     }
 
     private static IEnumerable<string> Mixed(params IEnumerable<string>[] lists)
