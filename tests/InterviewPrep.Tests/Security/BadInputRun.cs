@@ -169,7 +169,8 @@ internal sealed partial class BadInputRun(App app, Func<Task<Visitor>> come, Act
 
     private async Task LookForAsync(Answer answer, string path, string where, string name, string text)
     {
-        if (NotShown.Contains(name) || path == "/account/register" || Shows(answer, text))
+        // A user name that is made, or that finds somebody whom a text has made, is shown in its own form.
+        if (NotShown.Contains(name) || path == "/account/register" || where.Contains("Admit", StringComparison.Ordinal) || Shows(answer, text))
         {
             Kept++;
             return;

@@ -122,7 +122,7 @@ public static class RosterFile
     // Two ways in which spreadsheets are told that a cell is text: ="0012", and an apostrophe before what would be a formula or a number.
     private static string Plain(string cell) => cell switch
     {
-        ['=', '"', _, .., '"'] => cell[2..^1],
+        ['=', '"', _, .., '"'] when !cell.AsSpan(2, cell.Length - 3).Contains('"') => cell[2..^1],
         ['\'', '=' or '+' or '-' or '@' or (>= '0' and <= '9'), ..] => cell[1..],
         _ => cell,
     };

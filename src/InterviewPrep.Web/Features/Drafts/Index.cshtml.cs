@@ -31,11 +31,12 @@ public sealed class IndexModel(AppDb db, CurrentPerson person) : PageModel
 
     public Pager Pager { get; private set; } = null!;
 
-    public async Task OnGetAsync(CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var mine = db.Drafts.AsNoTracking().OwnedBy(person.Id);
         var pages = Pager.Count(await mine.CountAsync(ct), PageSize);
-        var page = Math.Clamp(PageNumber, 1, pages);
+        if (PageNumber > pages) return NotFound();
+        var page = Math.Max(PageNumber, 1);
         Pager = new Pager(page, pages, p => $"/drafts?page={p}");
         var rows = await mine.OrderByDescending(d => d.SavedAt).Skip((page - 1) * PageSize).Take(PageSize)
             .Select(d => new { d.Id, d.Question.Slug, d.Question.Title, d.Question.Type, d.Attempt, d.Text, d.SavedAt, d.FinishedAt, Earned = (int?)d.SelfScore!.Earned, Total = (int?)d.SelfScore!.Total })
@@ -43,5 +44,6 @@ public sealed class IndexModel(AppDb db, CurrentPerson person) : PageModel
         var gone = await db.Drafts.AsNoTracking().DeletedBy(person.Id).OrderByDescending(d => d.DeletedAt).Select(d => new { d.Id, d.Question.Title, d.Attempt }).ToListAsync(ct);
         Gone = [.. gone.Select(d => (d.Id, d.Title, d.Attempt))];
         Rows = [.. rows.Select(d => new Row(d.Id, d.Slug, d.Title, d.Type, d.Attempt, d.Text.Zi, d.SavedAt, d.FinishedAt, d.Earned, d.Total))];
+        return Page();
     }
 }
