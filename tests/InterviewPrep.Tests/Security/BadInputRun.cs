@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using InterviewPrep.Tests.Support;
-using InterviewPrep.Web.Features.Drafts;
 
 namespace InterviewPrep.Tests.Security;
 
@@ -19,8 +18,7 @@ internal sealed partial class BadInputRun(App app, Func<Task<Visitor>> come, Act
     /// <summary>What is not shown again by intent: secrets, words that are searched for, what must match something, and times.</summary>
     private static readonly HashSet<string> NotShown = ["password", "current", "code", "confirm", "q", "appealsUntil", "dueAt"];
 
-    /// <summary>So many characters go into a long field at once.</summary>
-    private const int Pack = 4_000, LongestQuery = 6_000;
+    private const int LongestQuery = 6_000;
 
     private static int count;
 
@@ -58,7 +56,7 @@ internal sealed partial class BadInputRun(App app, Func<Task<Visitor>> come, Act
         var where = $"{Shape(path)} {Shape(action ?? "")}";
         Answer? answered = null, form = await ShowAsync(null, path, action, names[0], where);
         if (form is null) return;
-        var loads = names.Select(n => Loads(form.Page.Forms[0].Elements.First(e => e.GetAttribute("name") == n), texts, packs)).ToList();
+        var loads = names.Select(n => BadInputLoads.Of(form.Page.Forms[0].Elements.First(e => e.GetAttribute("name") == n), texts, packs)).ToList();
         for (var i = 0; i < loads.Max(l => l.Count); i++)
         {
             var shown = await ShowAsync(answered, path, action, names[0], where);
@@ -87,26 +85,6 @@ internal sealed partial class BadInputRun(App app, Func<Task<Visitor>> come, Act
             await BeginAsync();
             answered = null;
         }
-    }
-
-    // What cannot be kept goes alone: it would have the others refused with it.
-    private static List<string[]> Loads(AngleSharp.Dom.IElement field, IReadOnlyList<string> texts, bool packs)
-    {
-        var room = field is IHtmlTextAreaElement area ? Math.Min(area.MaxLength > 0 ? area.MaxLength : Pack, Pack) : 0;
-        if (!packs || room < Pack / 8) return [.. texts.Select(t => new[] { t })];
-        var fit = texts.ToLookup(t => t.Length < room && DraftText.FindUnkeepable(t) is null);
-        var (loads, load, length) = (fit[false].Select(t => new[] { t }).ToList(), new List<string>(), 0);
-        foreach (var text in fit[true])
-        {
-            if ((length += text.Length + 2) > room)
-            {
-                loads.Add([.. load]);
-                load.Clear();
-                length = text.Length + 2;
-            }
-            load.Add(text);
-        }
-        return [.. loads, [.. load]];
     }
 
     // What is refused stands there still, to be mended; a browser sends no letters where a number or a time belongs.

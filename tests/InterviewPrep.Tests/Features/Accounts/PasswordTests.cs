@@ -87,9 +87,8 @@ public sealed class PasswordTests(PasswordTests.Site app) : IClassFixture<Passwo
         (await other.RegisterAsync("wang2026")).TextOf("[role=alert]").Should().Contain("已有人用");
         (await other.SignInAsync("WANG2026")).Address.AbsolutePath.Should().Be("/");
         using var third = app.NewVisitor();
-        foreach (var odd in new[] { "管理\u200b员", "\u202Eadmin", "a\u0001b", new string('长', 51), "  " })
+        foreach (var odd in new[] { "管理\u200b员", "\u202Eadmin", "a\u0001b", "a\u0000b", new string('长', 51), "  " })
             (await third.RegisterAsync(odd)).Page.QuerySelector("[role=alert]").Should().NotBeNull(odd);
-        (await third.RegisterAsync("a\u0000b")).Status.Should().Be(System.Net.HttpStatusCode.BadRequest);
     }
 
     [Fact]
