@@ -56,6 +56,8 @@ internal sealed partial class BadInputRun(App app, Func<Task<Visitor>> come, Act
         var where = $"{Shape(path)} {Shape(action ?? "")}";
         Answer? answered = null, form = await ShowAsync(null, path, action, names[0], where);
         if (form is null) return;
+        // What the page itself is made of is no text of a list.
+        var before = await Visitor.GetAsync(path);
         var loads = names.Select(n => BadInputLoads.Of(form.Page.Forms[0].Elements.First(e => e.GetAttribute("name") == n), texts, packs)).ToList();
         for (var i = 0; i < loads.Max(l => l.Count); i++)
         {
@@ -75,7 +77,7 @@ internal sealed partial class BadInputRun(App app, Func<Task<Visitor>> come, Act
                 continue;
             }
             var single = bad.SelectMany(f => f.Texts.Select(t => (f.Name, Text: t))).ToList();
-            foreach (var (name, text) in single) Judge(answered, form, where, name, text);
+            foreach (var (name, text) in single) Judge(answered, before, where, name, text);
             if (shown is null || (int)answered.Status is >= 300 and not 400) continue;
             var isRefused = Refuses(answered);
             if (isRefused) LookWhetherItStands(answered, form, where, single);
