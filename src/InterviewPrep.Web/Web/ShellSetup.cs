@@ -20,6 +20,7 @@ public static class ShellSetup
         {
             o.Filters.Add<KnownHandlersOnly>();
             o.Filters.Add<StaleChange>();
+            o.Filters.Add<RefusalLog.Tokens>();
         });
         services.AddExceptionHandler<ErrorLog>();
         services.AddSingleton<KnownHosts>();
@@ -90,11 +91,13 @@ public static class ShellSetup
             // The body is not read, so the page that says so must not look into it.
             request.ContentType = null;
             context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+            RefusalLog.TurnedAway(context);
             return Task.CompletedTask;
         }
         if (isChange && request.Headers["Sec-Fetch-Site"] == "cross-site")
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            RefusalLog.TurnedAway(context);
             return Task.CompletedTask;
         }
         return next(context);

@@ -75,7 +75,6 @@ public static class SiteSetup
         app.UseExceptionHandler("/error");
         app.UseWhen(c => !c.Request.Path.StartsWithSegments("/api"), html => html.UseStatusCodePagesWithReExecute("/error", "?code={0}"));
         app.UseKnownMethods();
-        app.UseRefusalLog();
         app.UseOwnFormsOnly();
         app.UseRouting();
         app.UseAuthentication();
@@ -83,6 +82,7 @@ public static class SiteSetup
         app.UseVisitorClaim();
         app.UseOwnPasswordFirst();
         app.UseReadOnlyWhileLooking();
+        app.UseRefusalLog();
         app.UseAuthorization();
         app.UseReadableNulls();
         app.UseAntiforgery();

@@ -126,12 +126,13 @@ internal sealed partial class BadInputRun(App app, Func<Task<Visitor>> come, Act
         }
     }
 
-    public void Judge(Answer answer, Answer before, string where, string name, string value)
+    private void Judge(Answer answer, Answer before, string where, string name, string value)
     {
         if (answer.Status >= HttpStatusCode.InternalServerError) Findings.Add($"{where} {name}: {(int)answer.Status} for {Short(value)}");
         if (IsMarkup(answer, before, value)) Findings.Add($"{where} {name}: not encoded: {Short(value)}");
     }
 
+    /// <summary>Whether an answer says that something is wrong.</summary>
     public static bool Refuses(Answer answer) => (int)answer.Status >= 400 || Refusal().IsMatch(answer.Text);
 
     // The page with the form: the last answer where it shows it again, else the page anew, else for somebody who comes anew (a

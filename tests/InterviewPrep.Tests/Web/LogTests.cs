@@ -90,7 +90,12 @@ public sealed class LogTests(LogTests.Site site) : IClassFixture<LogTests.Site>
         using var foreign = new HttpRequestMessage(HttpMethod.Post, new Uri(site.Address, "/account/sign-in")) { Content = new FormUrlEncodedContent([]), Headers = { { "Sec-Fetch-Site", "cross-site" } } };
         await person.SendAsync(foreign);
 
-        site.Log.All.Should().Contain(l => l.StartsWith("Turned away with 400", StringComparison.Ordinal) && l.Contains("POST /account from"))
-            .And.Contain(l => l.StartsWith("Turned away with 400", StringComparison.Ordinal) && l.Contains("POST /account/sign-in from"));
+        await person.PutAsync("/api/drafts/bus-stop-none", "{}", null);
+        site.Log.All.Should().Contain(l => l.StartsWith("Turned away, by ", StringComparison.Ordinal) && l.Contains("POST /account from"))
+            .And.Contain(l => l.StartsWith("Turned away, by ", StringComparison.Ordinal) && l.Contains("POST /account/sign-in from"))
+            .And.Contain(l => l.StartsWith("Turned away, by ", StringComparison.Ordinal) && l.Contains("PUT /api/drafts/bus-stop-none from"));
+        var before = site.Log.All.Count(l => l.StartsWith("Turned away", StringComparison.Ordinal));
+        (await person.WriteAsync("前半句\u0001")).Status.Should().Be(System.Net.HttpStatusCode.BadRequest);
+        site.Log.All.Count(l => l.StartsWith("Turned away", StringComparison.Ordinal)).Should().Be(before, "a mistake in a form is no try");
     }
 }

@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using InterviewPrep.Web.Features.Scans;
 
 namespace InterviewPrep.Web.Data.Backups;
@@ -18,11 +19,19 @@ public static class DataFiles
     /// <summary>Everything but the database and the pictures, which go by their rows: whatever a feature keeps one day is in the backup without being told.</summary>
     public static IEnumerable<string> Walk(string folder)
     {
-        // Hidden files too; a linked folder is part of the folder, so links are followed.
+        // Hidden files too; a linked folder is part of the folder, so links are followed, but not back up.
         var everything = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false };
-        return Directory.EnumerateFiles(folder, "*", everything)
+        return new FileSystemEnumerable<string>(folder, (ref FileSystemEntry e) => e.ToFullPath(), everything)
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry e) => !e.IsDirectory,
+            ShouldRecursePredicate = (ref FileSystemEntry e) => !e.Attributes.HasFlag(FileAttributes.ReparsePoint) || !LeadsUp(e.ToFullPath()),
+        }
             .Select(f => Path.GetRelativePath(folder, f).Replace(Path.DirectorySeparatorChar, '/'))
             .Where(p => p != Database && !IsBesideDatabase(p) && !p.StartsWith(HalfMade, StringComparison.Ordinal) && !p.StartsWith(ScanFolder.Name + "/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
     }
+
+    // A link to a folder that it lies in would be walked round and round.
+    private static bool LeadsUp(string link) =>
+        Directory.ResolveLinkTarget(link, returnFinalTarget: true) is { } target && link.StartsWith(Path.TrimEndingDirectorySeparator(target.FullName) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using InterviewPrep.Web.Web;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using Microsoft.AspNetCore.Antiforgery;
@@ -30,7 +31,7 @@ public static class DraftApi
         string id, HttpContext context, DraftSaving saving, CurrentPerson person, IAntiforgery antiforgery, CancellationToken ct)
     {
         // The token is bound to the account, so a page that outlived its session ends here, and asks for a new one.
-        if (!await antiforgery.IsRequestValidAsync(context)) return Problem(400, "页面已过期，请刷新后再保存；您写的内容还在页面上。", "token");
+        if (!await antiforgery.AcceptsAsync(context)) return Problem(400, "页面已过期，请刷新后再保存；您写的内容还在页面上。", "token");
         if (context.Request.Headers[OwnerTag.Header] is [{ } tag] && tag != OwnerTag.Of(person)) return Problem(401, "现在登录的不是写这份作答的人，没有保存。", "owner");
         if (!DraftKey.TryParse(id, null, out var key) || person.Id is not { } owner) return NotFound();
         var (save, refusal) = await SaveRequest.ReadAsync(context.Request, ct);

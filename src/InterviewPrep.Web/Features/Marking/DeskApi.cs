@@ -1,3 +1,4 @@
+using InterviewPrep.Web.Web;
 using InterviewPrep.Web.Data;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ public static class DeskApi
     private static async Task<IResult> ClaimAsync(Guid submissionId, HttpContext context, AppDb db, IAntiforgery antiforgery, TimeProvider time, CancellationToken ct)
     {
         var marker = Marker.Of(context.User);
-        if (!await antiforgery.IsRequestValidAsync(context)) return Results.BadRequest();
+        if (!await antiforgery.AcceptsAsync(context)) return Results.BadRequest();
         if (!await db.Submissions.MarkedBy(marker).AnyAsync(s => s.Id == submissionId, ct)) return Results.NotFound();
         var now = time.GetUtcNow();
         var claim = await db.ClaimAsync(submissionId, marker.Id, now, ct);
@@ -35,7 +36,7 @@ public static class DeskApi
 
     private static async Task<IResult> LetGoAsync(Guid submissionId, HttpContext context, AppDb db, IAntiforgery antiforgery, TimeProvider time, CancellationToken ct)
     {
-        if (!await antiforgery.IsRequestValidAsync(context)) return Results.BadRequest();
+        if (!await antiforgery.AcceptsAsync(context)) return Results.BadRequest();
         var marker = Marker.Of(context.User);
         if (!await db.Submissions.MarkedBy(marker).AnyAsync(s => s.Id == submissionId, ct)) return Results.NotFound();
         var (me, now) = (marker.Id, time.GetUtcNow());
@@ -50,7 +51,7 @@ public static class DeskApi
     /// <summary>Throws an entry out of one's own bank; using the same words again brings it back.</summary>
     private static async Task<IResult> RemoveAsync(int id, HttpContext context, AppDb db, IAntiforgery antiforgery, TimeProvider time, CancellationToken ct)
     {
-        if (!await antiforgery.IsRequestValidAsync(context)) return Results.BadRequest();
+        if (!await antiforgery.AcceptsAsync(context)) return Results.BadRequest();
         var me = Marker.Of(context.User).Id;
         if (await db.BankComments.SingleOrDefaultAsync(c => c.Id == id && c.OwnerId == me, ct) is not { } entry) return Results.NotFound();
         entry.Remove(time.GetUtcNow());

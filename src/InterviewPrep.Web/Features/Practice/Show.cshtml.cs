@@ -1,3 +1,4 @@
+using InterviewPrep.Web.Web;
 using System.Globalization;
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
@@ -71,7 +72,7 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving savi
         var stages = Frame.Stages.ToDictionary(s => s.Id, s => Request.Form[$"sections.{s.Id}"].ToString());
         (Key, BaseRevision, Text) = (parsed, baseRevision, new DraftText(stages));
 
-        if (!await antiforgery.IsRequestValidAsync(HttpContext)) return Unsaved(400, "页面放得太久了，还没有保存。您写的都在下面，请再按一次。");
+        if (!await antiforgery.AcceptsAsync(HttpContext)) return Unsaved(400, "页面放得太久了，还没有保存。您写的都在下面，请再按一次。");
         if (DraftForm.Refuse(stages) is var (status, reason)) return Unsaved(status, reason);
         var result = await saving.SaveAsync(parsed, owner, new DraftSave(baseRevision, stages), ct);
         if (result.Outcome == SaveOutcome.StoreFull) return Unsaved(507, DraftForm.StoreFull);

@@ -105,6 +105,18 @@ public sealed class BackupTests(BackedUpApp app) : IClassFixture<BackedUpApp>
         await app.InDbAsync(db => db.Set<ScanPage>().Where(p => p.Id == id).ExecuteDeleteAsync());
     }
 
+    [Fact]
+    public void A_linked_folder_is_part_of_the_data_and_one_that_leads_back_up_is_not_walked_round_and_round()
+    {
+        var (folder, elsewhere) = (Directory.CreateDirectory(app.NewPath()), Directory.CreateDirectory(app.NewPath()));
+        File.WriteAllText(Path.Combine(elsewhere.FullName, "a.txt"), "");
+        File.WriteAllText(Path.Combine(folder.FullName, ".b"), "");
+        Directory.CreateSymbolicLink(Path.Combine(folder.FullName, "linked"), elsewhere.FullName);
+        Directory.CreateSymbolicLink(Path.Combine(folder.CreateSubdirectory("inner").FullName, "up"), folder.FullName);
+
+        DataFiles.Walk(folder.FullName).Should().Equal(".b", "linked/a.txt");
+    }
+
     [SmallDiskFact]
     public async Task A_full_disk_is_said_in_a_line_and_nothing_is_left()
     {
