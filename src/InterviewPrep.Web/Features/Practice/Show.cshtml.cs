@@ -1,4 +1,3 @@
-using InterviewPrep.Web.Web;
 using System.Globalization;
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
@@ -7,6 +6,7 @@ using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Feedback;
 using InterviewPrep.Web.Features.Questions;
+using InterviewPrep.Web.Web;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
