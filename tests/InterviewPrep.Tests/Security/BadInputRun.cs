@@ -81,7 +81,7 @@ internal sealed partial class BadInputRun(App app, Func<Task<Visitor>> come, Act
             if (shown is null || (int)answered.Status is >= 300 and not 400) continue;
             var isRefused = Refuses(answered);
             if (isRefused) LookWhetherItStands(answered, form, where, single);
-            else foreach (var (name, text) in single) await LookForAsync(answered, path, where, name, text);
+            else foreach (var (name, text) in single) await LookForAsync(answered, path, where, name, IsNumber(form, name) ? Number(text) : text);
             if (isRefused || !names.Contains("password")) continue;
             // It is the password now, and the next one would be asked for it.
             await BeginAsync();
@@ -197,10 +197,26 @@ internal sealed partial class BadInputRun(App app, Func<Task<Visitor>> come, Act
     private static IEnumerable<IHtmlElement> Inputs(IHtmlFormElement form) =>
         form.Elements.Where(e => e is IHtmlTextAreaElement or IHtmlInputElement { Type: "text" or "search" or "password" or "number" or "date" or "time" or "datetime-local" } && !e.HasAttribute("hidden") && !string.IsNullOrEmpty(e.GetAttribute("name")));
 
+    private static bool IsNumber(Answer form, string name) => form.Page.Forms[0].Elements.Any(e => e.GetAttribute("name") == name && e is IHtmlInputElement { Type: "number" });
+
+    // A number is shown as it is written, whatever zeros it was typed with.
+    private static string Number(string text) => text.TrimStart('0') is { Length: > 0 } significant && char.IsAsciiDigit(significant[0]) ? significant : text;
+
     /// <summary>Whether a text stands in a page as it was sent, and so could act.</summary>
-    public static bool IsMarkup(Answer answer, Answer before, string text) =>
-        answer.Response.Content.Headers.ContentType?.MediaType == "text/html" && text.Length > 3 && text.AsSpan().ContainsAny("<>\"'")
-        && answer.Text.Contains(text, StringComparison.Ordinal) && !before.Text.Contains(text, StringComparison.Ordinal);
+    public static bool IsMarkup(Answer answer, Answer before, string text)
+    {
+        if (answer.Response.Content.Headers.ContentType?.MediaType != "text/html" || text.Length <= 3 || !text.AsSpan().ContainsAny("<>\"'") || before.Text.Contains(text, StringComparison.Ordinal)) return false;
+        var page = answer.Text;
+        for (var at = page.IndexOf(text, StringComparison.Ordinal); at >= 0; at = page.IndexOf(text, at + 1, StringComparison.Ordinal))
+        {
+            if (!IsQuotedByThePage(page, at, text)) return true;
+        }
+        return false;
+    }
+
+    // A text that only begins or ends with a quote looks like one without it in an attribute: value="…".
+    private static bool IsQuotedByThePage(string page, int at, string text) =>
+        !text.Trim('"').AsSpan().ContainsAny("<>\"'") && (text[0] != '"' || page[at - 1] == '=') && (text[^1] != '"' || page[at + text.Length] is ' ' or '>');
 
     /// <summary>Whether somebody can read a text on a page.</summary>
     public static bool Shows(Answer answer, string text) => Shown(answer).Contains(Folded(text), StringComparison.Ordinal);
