@@ -48,6 +48,7 @@ public sealed class MarkByKeyboard(Browser browser, Site site, ITestOutputHelper
         var (page, queue, assignment) = await OpenAsync(3, "键盘老师");
         await page.GotoAsync(queue);
         await page.GetByRole(AriaRole.Link, new() { Name = "从下一份未批的开始" }).PressAsync("Enter");
+        await page.Locator("#desk[data-ready]").WaitForAsync();
         var elements = page.Locator("[data-element]");
         var most = await elements.EvaluateAllAsync<int[]>("all => all.map((e) => Number(e.dataset.most))");
 
@@ -116,6 +117,7 @@ public sealed class MarkByKeyboard(Browser browser, Site site, ITestOutputHelper
         var (page, queue, assignment) = await OpenAsync(2, "两处老师");
         await page.GotoAsync(queue);
         await page.GetByRole(AriaRole.Link, new() { Name = "从下一份未批的开始" }).ClickAsync();
+        await page.Locator("#desk[data-ready]").WaitForAsync();
         var other = await page.Context.NewPageAsync();
         await other.GotoAsync(page.Url);
         await other.Locator("#desk[data-ready]").WaitForAsync();
@@ -136,26 +138,30 @@ public sealed class MarkByKeyboard(Browser browser, Site site, ITestOutputHelper
     }
 
     [BrowserFact]
-    public async Task From_the_key_to_the_next_of_five_hundred_answers_is_an_instant()
+    public async Task The_next_of_five_hundred_answers_waits_for_no_save()
     {
         var (page, queue, assignment) = await OpenAsync(500, "快手老师");
         await page.GotoAsync(queue);
         await page.GetByRole(AriaRole.Link, new() { Name = "从下一份未批的开始" }).ClickAsync();
+        await page.Locator("#desk[data-ready]").WaitForAsync();
         await page.EvaluateAsync(Stopwatch);
         const int Rounds = 8;
+        var network = new TaskCompletionSource();
         for (var i = 0; i < Rounds; i++)
         {
             await page.Locator("#desk[data-ready]").WaitForAsync();
             for (var e = await page.Locator("[data-element]").CountAsync(); e > 0; e--) await page.Keyboard.PressAsync("h");
+            // The last time no save gets through: the next answer must be there before it.
+            if (i == Rounds - 1) await page.RouteAsync("**", async route => { if (route.Request.Method == "POST") await network.Task; await route.ContinueAsync(); });
             await page.Keyboard.PressAsync("Control+Enter");
             await page.WaitForFunctionAsync($"() => window.times.length > {i}");
         }
+        network.SetResult();
         await page.Locator("#desk[data-ready]").WaitForAsync();
         await page.WaitForFunctionAsync("async () => (await import('/js/marking/saving.js')).settled().then(() => true)");
         var times = (await page.EvaluateAsync<double[]>("() => window.times")).Order().ToList();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"from key to next answer: median {times[Rounds / 2]:0} ms, longest {times[^1]:0} ms, of {Rounds} with 500 submissions"));
 
-        times[Rounds / 2].Should().BeLessThan(1000, "the bound of 100 ms is for a machine at rest; here it must only not wait for the network");
         (await site.InDbAsync(db => db.Submissions.CountAsync(s => s.AssignmentId == assignment && s.IsMarked))).Should().Be(Rounds);
         await page.Context.CloseAsync();
     }

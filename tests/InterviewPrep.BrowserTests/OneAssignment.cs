@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using InterviewPrep.BrowserTests.Support;
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Features.Accounts;
@@ -157,8 +158,10 @@ public sealed class OneAssignment(Browser browser, StoppedSite site) : IClassFix
     private static async Task ConfirmAsync(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "检查并交卷" }).ClickAsync();
+        var submit = page.GetByRole(AriaRole.Button, new() { Name = "交卷", Exact = true });
+        await Expect(submit).ToBeVisibleAsync();
         await FitsAsync(page);
-        await page.GetByRole(AriaRole.Button, new() { Name = "交卷", Exact = true }).ClickAsync();
+        await submit.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "交卷回执" })).ToBeVisibleAsync();
     }
 
@@ -168,6 +171,7 @@ public sealed class OneAssignment(Browser browser, StoppedSite site) : IClassFix
         await FitsAsync(page);
         if (unread) await Expect(page.Locator("main .dot")).ToHaveCountAsync(1);
         await page.Locator("main h2 a").First.ClickAsync();
+        await page.WaitForURLAsync(new Regex("/feedback/."));
         await FitsAsync(page);
     }
 

