@@ -18,6 +18,8 @@ internal sealed class AssignmentConfiguration :
         assignment.Property(a => a.Note).HasMaxLength(AssignmentPlan.LongestNote);
         assignment.Property(a => a.Paper).HasMaxLength(100);
         assignment.Ignore(a => a.Plan);
+        // Of two teachers who save terms at one moment, the second is told.
+        foreach (var term in typeof(AssignmentPlan).GetProperties()) assignment.Property(term.Name).IsConcurrencyToken();
         assignment.HasIndex(a => new { a.ClassId, a.DueAt });
         assignment.HasOne(a => a.Class).WithMany().HasForeignKey(a => a.ClassId);
         assignment.HasOne(a => a.Envelope).WithOne().HasForeignKey<EnvelopeOpening>(e => e.AssignmentId);

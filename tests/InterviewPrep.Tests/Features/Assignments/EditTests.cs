@@ -22,6 +22,25 @@ public sealed class EditTests(App app) : IClassFixture<App>
         (await room.Teacher.SubmitAsync(told, "main form")).Text.Should().Contain("后改的题目");
     }
 
+    [Fact]
+    public async Task Of_changes_saved_at_one_moment_one_is_taken_and_the_others_are_told()
+    {
+        const int Rounds = 10, Together = 4;
+        using var room = await Classroom.NewAsync(app);
+        var edit = $"/classes/{room.ClassId}/assignments/{await room.AssignAsync(null, People.OtherQuestion)}/edit";
+        for (var round = 0; round < Rounds; round++)
+        {
+            var form = await room.Teacher.GetAsync(edit);
+
+            var answers = await Task.WhenAll(Enumerable.Range(0, Together).Select(n => room.Teacher.SubmitAsync(form, "main form", ("Input.Title", $"第{round}轮第{n}位"))));
+
+            var taken = answers.Select((answer, n) => (answer.Status, n)).Where(a => a.Status != HttpStatusCode.Conflict).ToList();
+            taken.Should().ContainSingle().Which.Status.Should().Be(HttpStatusCode.OK);
+            (await room.Teacher.GetAsync(edit)).One("[name='Input.Title']").GetAttribute("value").Should().Be($"第{round}轮第{taken[0].n}位");
+            answers.Where(a => a.Status == HttpStatusCode.Conflict).Should().OnlyContain(a => a.TextOf("[role=alert]").Contains($"第{taken[0].n}位"));
+        }
+    }
+
     [Theory]
     [InlineData("Input.Minutes", "半小时", "限时的总分钟数")]
     [InlineData("Input.MostAttempts", "两次", "可交次数")]

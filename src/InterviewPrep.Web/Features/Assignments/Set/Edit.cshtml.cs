@@ -45,13 +45,7 @@ public sealed class EditModel(AppDb db, CurrentPerson person, SiteTime siteTime,
         plan = plan with { TakesRecording = Assignment.TakesRecording };
         if (Assignment.Refuse(plan, IsBegun) is { } reason) problems = [.. problems, ("", reason)];
         Fields = new FormView(Input, problems, IsBegun);
-        if (stamp != Stamp)
-        {
-            // Not over what somebody else has changed: shown again over the terms of now, and taken the next time.
-            IsStale = true;
-            Response.StatusCode = StatusCodes.Status409Conflict;
-            return Page();
-        }
+        if (stamp != Stamp) return Stale();
         if (problems.Count > 0)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -59,8 +53,24 @@ public sealed class EditModel(AppDb db, CurrentPerson person, SiteTime siteTime,
         }
         Assignment.Change(plan, IsBegun);
         await db.RetimeAsync(Assignment, null, ct);
-        await db.SaveChangesAsync(ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return await LoadAsync(id, aid, ct) ? Stale() : NotFound();
+        }
         return Redirect($"/classes/{id}/assignments/{aid}");
+    }
+
+    // Not over what somebody else has changed: shown again over the terms of now, and taken the next time.
+    private PageResult Stale()
+    {
+        IsStale = true;
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
     }
 
     private async Task<bool> LoadAsync(Guid id, Guid aid, CancellationToken ct)
