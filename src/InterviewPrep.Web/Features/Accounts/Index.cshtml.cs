@@ -2,6 +2,7 @@ using System.Globalization;
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts.Outside;
+using InterviewPrep.Web.Features.Shared;
 using InterviewPrep.Web.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -30,6 +31,8 @@ public sealed class IndexModel(AppDb db, UserManager<AppUser> users, IOptions<Ou
 
     public string? Problem { get; private set; }
 
+    public string Stamp { get; private set; } = "";
+
     /// <summary>What was just done, for the line that says so.</summary>
     public string? Done { get; private set; }
 
@@ -47,6 +50,7 @@ public sealed class IndexModel(AppDb db, UserManager<AppUser> users, IOptions<Ou
             ?? PersonalText.Refuse(Account.StudentNumber, "学号", AppUser.LongestNumber)
             ?? PersonalText.Refuse(Account.School, "学校", AppUser.LongestSchool)
             ?? ReadExamDate(examDate) ?? ReadPace(pace);
+        if (this.ComesLate(Stamp)) Problem = "基本情况刚在别处改过。您填的还没有保存，都在下面；核对后再按一次「保存」，就用您的。";
         if (Problem is not null) return Page();
         await db.SaveChangesAsync(ct);
         return Redirect("/account?done=saved");
@@ -82,6 +86,7 @@ public sealed class IndexModel(AppDb db, UserManager<AppUser> users, IOptions<Ou
     private async Task LoadAsync(CancellationToken ct)
     {
         Account = await db.Users.SingleAsync(u => u.Id == User.ActorId(), ct);
+        Stamp = FormStamp.Of(Account.DisplayName, Account.StudentNumber, Account.School, Account.ExamDate, Account.Pace);
         Roles = await db.RolesOf(Account.Id).ToListAsync(ct);
         Passkeys = (await users.GetPasskeysAsync(Account)).Count;
         IsTied = (await users.GetLoginsAsync(Account)).Count > 0;

@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Audit;
+using InterviewPrep.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,14 +16,31 @@ public sealed class SettingsModel(AppDb db, AuditLog audit) : PageModel
 
     public bool IsSaved { get; private set; }
 
-    public async Task OnGetAsync(bool saved, CancellationToken ct) => (Rules, IsSaved) = (await db.RulesAsync(ct), saved);
+    /// <summary>True where somebody else has changed the settings since this form was opened.</summary>
+    public bool IsLate { get; private set; }
+
+    public string Stamp { get; private set; } = "";
+
+    public async Task OnGetAsync(bool saved, CancellationToken ct)
+    {
+        await LoadAsync(ct);
+        IsSaved = saved;
+    }
 
     public async Task<IActionResult> OnPostAsync(Registration registration, ClassOpeners classOpeners, CancellationToken ct)
     {
         if (!ModelState.IsValid || !Enum.IsDefined(registration) || !Enum.IsDefined(classOpeners)) return BadRequest();
-        (await db.RulesAsync(ct)).Change(registration, classOpeners);
+        await LoadAsync(ct);
+        Rules.Change(registration, classOpeners);
+        if (IsLate = this.ComesLate(Stamp)) return Page();
         audit.Add(AuditEvents.RulesChanged, detail: $"{registration}, {classOpeners}");
         await db.SaveChangesAsync(ct);
         return Redirect("/admin/settings?saved=true");
+    }
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        Rules = await db.RulesAsync(ct);
+        Stamp = FormStamp.Of(Rules.Registration, Rules.ClassOpeners);
     }
 }

@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,12 +16,15 @@ public sealed class SettingsModel(AppDb db, CurrentPerson person, TimeProvider t
 
     public string? Problem { get; private set; }
 
+    public string Stamp => FormStamp.Of(Class.Name);
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostRenameAsync(Guid id, string? name, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
-        if ((Problem = NewModel.RefuseName(name?.Trim() ?? "")) is not null) return Page();
+        Problem = this.ComesLate(Stamp) ? $"班级名刚在别处改成「{Class.Name}」。您填的还没有保存，就在下面；核对后再按一次「改名」，就用您的。" : NewModel.RefuseName(name?.Trim() ?? "");
+        if (Problem is not null) return Page();
         Class.Rename(name!);
         return await SaveAsync(null, ct);
     }

@@ -3,6 +3,7 @@ using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Classes;
 using InterviewPrep.Web.Features.Questions;
+using InterviewPrep.Web.Features.Shared;
 using InterviewPrep.Web.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -33,6 +34,8 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, SiteTime siteTime,
 
     public string? Problem { get; private set; }
 
+    public string Stamp => FormStamp.Of(Template.Name, Template.QuestionIds, Template.OpensAt, Template.DueAt, Template.SkipsWeekends);
+
     public string Tomorrow => WallClock.Day(time.GetUtcNow().AddDays(1), siteTime.Zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public async Task<IActionResult> OnGetAsync(Guid id, string? q, CancellationToken ct) => await LoadAsync(id, q, ct) ? Page() : NotFound();
@@ -41,7 +44,8 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, SiteTime siteTime,
     public async Task<IActionResult> OnPostAsync(Guid id, string? name, int[] pick, TimeOnly? opensAt, TimeOnly? dueAt, bool skipsWeekends, string? q, CancellationToken ct)
     {
         if (!await LoadAsync(id, q, ct, pick)) return NotFound();
-        Problem = name?.Trim().Length is null or 0 or > LongestName ? $"题单名要有，最多 {LongestName} 个字符。"
+        Problem = this.ComesLate(Stamp) ? $"这张题单刚在别处改过：现在叫「{Template.Name}」，有 {Template.QuestionIds.Count} 题。您填的还没有保存，都在下面；核对后再按一次「保存题单」，就用您的。"
+            : name?.Trim().Length is null or 0 or > LongestName ? $"题单名要有，最多 {LongestName} 个字符。"
             : Drafts.DraftText.FindUnkeepable(name) is { } c ? $"题单名里有无法保存的字符（{c}），请删掉它。"
             : opensAt is null || dueAt is null ? "请写明开放和截止的钟点。"
             : pick.Length > MostQuestions ? $"一张题单最多 {MostQuestions} 题。" : null;

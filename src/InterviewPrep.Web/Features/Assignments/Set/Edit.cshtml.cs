@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Shared;
 using InterviewPrep.Web.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -26,8 +25,7 @@ public sealed class EditModel(AppDb db, CurrentPerson person, SiteTime siteTime,
     /// <summary>True where somebody else has changed the terms since this form was opened.</summary>
     public bool IsStale { get; private set; }
 
-    /// <summary>Stands for the terms that the form began with: who comes with older ones would overwrite somebody's change without seeing it.</summary>
-    public string Stamp => Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Assignment.Plan)).AsSpan(0, 8));
+    public string Stamp => FormStamp.Of(Assignment.Plan);
 
     public async Task<IActionResult> OnGetAsync(Guid id, Guid aid, CancellationToken ct)
     {
@@ -36,7 +34,7 @@ public sealed class EditModel(AppDb db, CurrentPerson person, SiteTime siteTime,
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, Guid aid, string? stamp, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(Guid id, Guid aid, CancellationToken ct)
     {
         // What ran out before the change stays run out.
         await timeUp.CloseAsync(aid, ct);
@@ -45,7 +43,7 @@ public sealed class EditModel(AppDb db, CurrentPerson person, SiteTime siteTime,
         plan = plan with { TakesRecording = Assignment.TakesRecording };
         if (Assignment.Refuse(plan, IsBegun) is { } reason) problems = [.. problems, ("", reason)];
         Fields = new FormView(Input, problems, IsBegun);
-        if (stamp != Stamp) return Stale();
+        if (this.ComesLate(Stamp)) return Stale();
         if (problems.Count > 0)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
