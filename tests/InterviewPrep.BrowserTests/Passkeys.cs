@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using InterviewPrep.BrowserTests.Support;
 using InterviewPrep.Tests.Support;
+using InterviewPrep.Web.Features.Accounts;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -92,9 +93,35 @@ public sealed class Passkeys(Browser browser, Site site)
         await page.Context.CloseAsync();
     }
 
-    private async Task<IPage> OpenAsync()
+    [BrowserFact]
+    public async Task A_teacher_adds_a_passkey_first_and_comes_in_by_it_from_then_on()
     {
-        var page = await browser.OpenAsync(Address);
+        await using var school = new StaffSite();
+        await school.InitializeAsync();
+        using var teacher = await school.NewPersonAsync("带钥匙的老师", Roles.Teacher);
+        var page = await OpenAsync(new UriBuilder(school.Address) { Host = "localhost" }.Uri, 390);
+        await SignInAsync(page, "带钥匙的老师");
+        await Expect(page.GetByText("请先在这台设备上添加一把")).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "添加通行密钥" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "退出，去用通行密钥登录" }).ClickAsync();
+        await SendPasswordAsync(page, "带钥匙的老师");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("要用通行密钥登录");
+        await page.GotoAsync("/account/sign-in?returnUrl=/classes/new");
+        await page.GetByRole(AriaRole.Button, new() { Name = "用通行密钥登录" }).ClickAsync();
+
+        await Expect(page.GetByLabel("班级名")).ToBeVisibleAsync();
+        await page.GotoAsync("/account/passkeys");
+        await page.GetByRole(AriaRole.Link, new() { Name = "改名或删除" }).ClickAsync();
+        await Expect(page.GetByText("这是您唯一的一把")).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    private Task<IPage> OpenAsync() => OpenAsync(Address, 1280);
+
+    private async Task<IPage> OpenAsync(Uri address, int width)
+    {
+        var page = await browser.OpenAsync(address, width);
         var devTools = await page.Context.NewCDPSessionAsync(page);
         await devTools.SendAsync("WebAuthn.enable");
         await devTools.SendAsync("WebAuthn.addVirtualAuthenticator", new()
@@ -115,9 +142,21 @@ public sealed class Passkeys(Browser browser, Site site)
     private static async Task SignInAsync(IPage page, string name)
     {
         await page.GotoAsync("/account/sign-in");
+        await SendPasswordAsync(page, name);
+        await Expect(page.Locator(".account a")).ToHaveTextAsync(name);
+    }
+
+    private static async Task SendPasswordAsync(IPage page, string name)
+    {
         await page.GetByLabel("用户名").FillAsync(name);
         await page.GetByLabel("密码", new() { Exact = true }).FillAsync(People.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
-        await Expect(page.Locator(".account a")).ToHaveTextAsync(name);
+    }
+
+    private sealed class StaffSite : App, IAsyncDisposable
+    {
+        protected override IEnumerable<string> Settings => ["--Site:StaffPasskey=true", "--Site:Address=http://localhost", "--AllowedHosts=localhost;127.0.0.1"];
+
+        async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
     }
 }

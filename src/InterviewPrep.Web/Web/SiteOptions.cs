@@ -34,6 +34,9 @@ public sealed partial class SiteOptions
     /// <summary>Whether browsers are told to come by https only for a year to come; for a site that stays on https.</summary>
     public bool Hsts { get; set; }
 
+    /// <summary>Whether teachers, assistants and administrators come in by passkey only.</summary>
+    public bool StaffPasskey { get; set; }
+
     /// <summary>Whether browsers keep pages for use without a network. False also removes what they have kept.</summary>
     public bool Offline { get; set; } = true;
 
@@ -73,6 +76,8 @@ public static class OptionsSetup
             .Validate(o => TimeZoneInfo.TryFindSystemTimeZoneById(o.TimeZone, out _), "Site__TimeZone must be an IANA time zone, such as Asia/Shanghai or UTC")
             .Validate(o => o.Address.Length == 0 || (Uri.TryCreate(o.Address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.PathAndQuery == "/"),
                 "Site__Address must be empty or an http or https address without a path")
+            .Validate(o => !o.StaffPasskey || (Uri.TryCreate(o.Address, UriKind.Absolute, out var uri) && (uri.Scheme == "https" || uri.Host == "localhost")),
+                "Site__StaffPasskey can be true only where Site__Address is an https address: browsers keep no passkeys for others")
             .ValidateOnStart();
         services.AddOptions<DataOptions>().Bind(configuration.GetSection("Data"))
             .Validate(o => !string.IsNullOrWhiteSpace(o.Folder) && !File.Exists(o.Folder), "Data__Folder must be the path of a folder")

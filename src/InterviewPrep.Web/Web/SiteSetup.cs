@@ -80,7 +80,7 @@ public static class SiteSetup
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseVisitorClaim();
-        app.UseOwnPasswordFirst();
+        app.UseOwnMeansFirst();
         app.UseReadOnlyWhileLooking();
         app.UseRefusalLog();
         app.UseAuthorization();

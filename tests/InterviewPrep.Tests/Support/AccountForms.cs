@@ -1,3 +1,8 @@
+using System.Security.Cryptography;
+using InterviewPrep.Web.Features.Accounts;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace InterviewPrep.Tests.Support;
 
 /// <summary>The forms of the door, filled.</summary>
@@ -8,4 +13,15 @@ public static class AccountForms
 
     public static async Task<Answer> SignInAsync(this Visitor visitor, string name, string password = People.Password, string query = "") =>
         await visitor.SubmitAsync(await visitor.GetAsync("/account/sign-in" + query), "main form", ("name", name), ("password", password));
+
+    /// <summary>Gives somebody a passkey that no device holds.</summary>
+    /// <returns>Its id, as it stands in addresses.</returns>
+    public static async Task<string> AddPasskeyAsync(this App app, string name)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>();
+        var id = RandomNumberGenerator.GetBytes(16);
+        await users.AddOrUpdatePasskeyAsync((await users.FindByNameAsync(name))!, new UserPasskeyInfo(id, [1], app.Clock.GetUtcNow(), 0, [], true, false, false, [1], [1]));
+        return Convert.ToHexStringLower(id);
+    }
 }

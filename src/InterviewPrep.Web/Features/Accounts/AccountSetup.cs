@@ -74,6 +74,7 @@ public static class AccountSetup
         services.AddSingleton<Shell>();
         services.AddSingleton<PasswordGate>();
         services.AddSingleton<SignInThrottle>();
+        services.AddScoped<StaffPasskeys>();
         services.AddScoped<Passwords>();
         services.AddScoped<PasswordSignIn>();
         services.AddScoped<Door>();

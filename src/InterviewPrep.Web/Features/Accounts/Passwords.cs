@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace InterviewPrep.Web.Features.Accounts;
 
 /// <summary>Passwords: which are taken, whether one is right, and the making of one for somebody else.</summary>
-public sealed class Passwords(UserManager<AppUser> users, PasswordGate gate, IOptions<SiteOptions> site)
+public sealed class Passwords(UserManager<AppUser> users, PasswordGate gate, StaffPasskeys staffPasskeys, IOptions<SiteOptions> site)
 {
     /// <summary>Fewest and most characters; a character outside the basic plane is one.</summary>
     public const int Fewest = 8, Most = 128;
@@ -49,6 +49,7 @@ public sealed class Passwords(UserManager<AppUser> users, PasswordGate gate, IOp
         var password = InitialPassword.New();
         user.PasswordHash = await HashAsync(user, password, ct);
         user.InitialPasswordUntil = now + InitialPassword.Lifetime;
+        await staffPasskeys.ForgetAsync(user, ct);
         await users.UpdateSecurityStampAsync(user);
         return password;
     }

@@ -7,10 +7,11 @@ namespace InterviewPrep.Web.Features.Accounts;
 /// <summary>What a signed-in request knows of its person; read from the store with every request, so a change counts from the next one.</summary>
 public static class PersonClaims
 {
-    private const string Session = "session", Looker = "looker", Confirmed = "confirmed", MustChange = "must-change", Pace = "pace", Exam = "exam";
+    private const string Session = "session", Looker = "looker", Confirmed = "confirmed", MustChange = "must-change", NeedsPasskey = "needs-passkey", Pace = "pace", Exam = "exam";
 
     /// <param name="subject">Whose pages are shown: the account itself, or the learner as whom it looks.</param>
-    public static ClaimsPrincipal Principal(AccountSession session, AppUser subject, IEnumerable<string> roles, DateTimeOffset now)
+    /// <param name="needsPasskey">See <see cref="StaffPasskeys"/>.</param>
+    public static ClaimsPrincipal Principal(AccountSession session, AppUser subject, IEnumerable<string> roles, bool needsPasskey, DateTimeOffset now)
     {
         var identity = new ClaimsIdentity(IdentityConstants.ApplicationScheme, ClaimTypes.Name, ClaimTypes.Role);
         void Add(string type, string value) => identity.AddClaim(new Claim(type, value));
@@ -21,6 +22,7 @@ public static class PersonClaims
         if (subject.Id != session.UserId) Add(Looker, session.UserId.ToString());
         if (session.IsRecent(now)) Add(Confirmed, "");
         if (subject.InitialPasswordUntil is not null && session.Means == Means.Password) Add(MustChange, "");
+        if (needsPasskey) Add(NeedsPasskey, "");
         if (subject.Pace is { } pace) Add(Pace, pace.ToString(CultureInfo.InvariantCulture));
         if (subject.ExamDate is { } exam) Add(Exam, exam.ToString("O", CultureInfo.InvariantCulture));
         foreach (var role in roles) Add(ClaimTypes.Role, role);
@@ -43,6 +45,9 @@ public static class PersonClaims
 
     /// <summary>The person came in with a password that was made for him and must choose one first.</summary>
     public static bool MustChangePassword(this ClaimsPrincipal user) => user.HasClaim(c => c.Type == MustChange);
+
+    /// <summary>The person came in without the passkey that the site wants of him, and must add one first.</summary>
+    public static bool MustAddPasskey(this ClaimsPrincipal user) => user.HasClaim(c => c.Type == NeedsPasskey);
 
     /// <summary>Own pace in 字 per minute, or null.</summary>
     public static int? OwnPace(this ClaimsPrincipal user) => int.TryParse(user.FindFirstValue(Pace), CultureInfo.InvariantCulture, out var pace) ? pace : null;

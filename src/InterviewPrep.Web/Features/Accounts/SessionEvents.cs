@@ -14,7 +14,7 @@ namespace InterviewPrep.Web.Features.Accounts;
 /// <summary>
 /// Ties the cookie to a row of <see cref="AccountSession"/>: the row is made at sign-in, asked for with every request, removed at sign-out.
 /// </summary>
-public sealed class SessionEvents(AppDb db, TimeProvider time, AuditLog audit, KnownBrowser browser) : CookieAuthenticationEvents
+public sealed class SessionEvents(AppDb db, TimeProvider time, AuditLog audit, KnownBrowser browser, StaffPasskeys staffPasskeys) : CookieAuthenticationEvents
 {
     private const string KeyClaim = "key";
     private const int KeyBytes = 32;
@@ -82,9 +82,10 @@ public sealed class SessionEvents(AppDb db, TimeProvider time, AuditLog audit, K
                            select new { Session = s, User = u, Roles = (from held in db.UserRoles join role in db.Roles on held.RoleId equals role.Id where held.UserId == u.Id select role.Name!).ToList() }).SingleOrDefaultAsync();
         if (found is null || !found.Session.IsAlive(now) || found.User.IsLocked(now)) return null;
         if (found.Session.See(now)) await db.AccountSessions.Where(s => s.Id == found.Session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now));
+        var isWaiting = staffPasskeys.IsWaiting(found.Session.Means, found.Roles);
         if (found.Session.IsLooking(now) && await LearnerAsync(found.Session.LookingAsId!.Value) is { } learner)
-            return PersonClaims.Principal(found.Session, learner, [Roles.Learner], now);
-        return PersonClaims.Principal(found.Session, found.User, found.Roles, now);
+            return PersonClaims.Principal(found.Session, learner, [Roles.Learner], isWaiting, now);
+        return PersonClaims.Principal(found.Session, found.User, found.Roles, isWaiting, now);
     }
 
     private async Task<AppUser?> LearnerAsync(Guid id) => id == LookAsQueries.NewLearner

@@ -15,11 +15,11 @@ public sealed class SignOutModel(AuditLog audit) : PageModel
     {
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(string? returnUrl)
     {
         await audit.WriteAsync(AuditEvents.SignedOut);
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
-        return Redirect("/");
+        return Redirect(Url.Safe(returnUrl));
     }
 }

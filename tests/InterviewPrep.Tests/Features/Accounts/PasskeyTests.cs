@@ -1,10 +1,6 @@
 using System.Net;
-using System.Security.Cryptography;
 using InterviewPrep.Tests.Support;
-using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Accounts.Passkeys;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace InterviewPrep.Tests.Features.Accounts;
 
@@ -15,10 +11,10 @@ public sealed class PasskeyTests(App app) : IClassFixture<App>
     public async Task Ten_passkeys_are_the_most()
     {
         using var person = await app.NewPersonAsync("钥匙很多");
-        for (var i = 0; i < PasskeyDoor.Most - 1; i++) await AddAsync("钥匙很多");
+        for (var i = 0; i < PasskeyDoor.Most - 1; i++) await app.AddPasskeyAsync("钥匙很多");
         var page = await person.GetAsync("/account/passkeys");
         (await person.SubmitAsync(page, "form[data-passkey]", ("credential", "{}"))).TextOf("[role=alert]").Should().Contain("没有添加成功");
-        await AddAsync("钥匙很多");
+        await app.AddPasskeyAsync("钥匙很多");
 
         (await person.GetAsync("/account/passkeys")).Page.QuerySelector("form[data-passkey]").Should().BeNull();
         (await person.SubmitAsync(page, "form[data-passkey]", ("credential", "{}"))).TextOf("[role=alert]").Should().Contain("最多 10 把");
@@ -32,7 +28,7 @@ public sealed class PasskeyTests(App app) : IClassFixture<App>
     {
         using var owner = await app.NewPersonAsync("钥匙的主人");
         using var other = await app.NewPersonAsync("别的人");
-        var id = await AddAsync("钥匙的主人");
+        var id = await app.AddPasskeyAsync("钥匙的主人");
 
         (await owner.GetAsync($"/account/passkeys/{id}")).Status.Should().Be(HttpStatusCode.OK);
         (await other.GetAsync($"/account/passkeys/{id}")).Status.Should().Be(HttpStatusCode.NotFound);
@@ -53,14 +49,5 @@ public sealed class PasskeyTests(App app) : IClassFixture<App>
 
         answer.Status.Should().Be(HttpStatusCode.OK);
         answer.TextOf("[role=alert]").Should().Contain("没有通过");
-    }
-
-    private async Task<string> AddAsync(string name)
-    {
-        await using var scope = app.Services.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>();
-        var id = RandomNumberGenerator.GetBytes(16);
-        await users.AddOrUpdatePasskeyAsync((await users.FindByNameAsync(name))!, new UserPasskeyInfo(id, [1], app.Clock.GetUtcNow(), 0, [], true, false, false, [1], [1]));
-        return Convert.ToHexStringLower(id);
     }
 }

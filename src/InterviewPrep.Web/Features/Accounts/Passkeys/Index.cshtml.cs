@@ -19,6 +19,9 @@ public sealed class IndexModel(AppDb db, UserManager<AppUser> users, SignInManag
 
     public string? Problem { get; private set; }
 
+    /// <summary>A session that began without the passkey that the site wants adds the first one, and no further ones.</summary>
+    public bool TakesMore => Rows.Count < (User.MustAddPasskey() ? 1 : PasskeyDoor.Most);
+
     public async Task OnGetAsync()
     {
         var keys = await users.GetPasskeysAsync((await users.GetUserAsync(User))!);
@@ -28,16 +31,18 @@ public sealed class IndexModel(AppDb db, UserManager<AppUser> users, SignInManag
     public async Task<IActionResult> OnPostOptionsAsync()
     {
         var user = (await users.GetUserAsync(User))!;
-        if ((await users.GetPasskeysAsync(user)).Count >= PasskeyDoor.Most) return StatusCode(StatusCodes.Status409Conflict);
+        await OnGetAsync();
+        if (!TakesMore) return StatusCode(StatusCodes.Status409Conflict);
         return Content(await signIn.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = user.Id.ToString(), Name = user.UserName!, DisplayName = user.DisplayName }), "application/json");
     }
 
     public async Task<IActionResult> OnPostAsync(string? credential, string? name, CancellationToken ct)
     {
         var user = (await users.GetUserAsync(User))!;
+        await OnGetAsync();
         var known = name?.Trim() is { Length: > 0 } given ? given : "通行密钥";
         Problem = PersonalText.Refuse(known, "名字", PasskeyDoor.LongestName)
-            ?? ((await users.GetPasskeysAsync(user)).Count >= PasskeyDoor.Most ? $"最多 {PasskeyDoor.Most} 把通行密钥，先删掉不用的。" : null);
+            ?? (TakesMore ? null : User.MustAddPasskey() ? "通行密钥已经有了。请退出，用它登录以后再添加。" : $"最多 {PasskeyDoor.Most} 把通行密钥，先删掉不用的。");
         if (Problem is null && await passkeys.ReadNewAsync(credential) is { } passkey)
         {
             passkey.Name = known;
@@ -47,7 +52,6 @@ public sealed class IndexModel(AppDb db, UserManager<AppUser> users, SignInManag
             return RedirectToPage();
         }
         Problem ??= "没有添加成功，请再试一次。";
-        await OnGetAsync();
         return Page();
     }
 }
