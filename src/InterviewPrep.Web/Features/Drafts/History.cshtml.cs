@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Shared;
 using InterviewPrep.Web.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -16,8 +17,13 @@ public sealed class HistoryModel(AppDb db, ContentLibrary content, CurrentPerson
 {
     private const string Moved = "别处刚刚又保存了一次，请看一下最新的，再按一次。";
 
-    /// <param name="Change">What changed since the version before; for the other text of a conflict, against the present text.</param>
-    public sealed record Row(DraftVersion Version, string Title, string Change, int? Before, bool IsCurrent);
+    private const int PageSize = 30;
+
+    /// <param name="Before">What it is compared with: the version before; for the other text of a conflict, the present one.</param>
+    public sealed record Row(DraftVersion Version, string Title, DraftVersion? Before, bool IsCurrent);
+
+    [FromQuery(Name = "page")]
+    public int PageNumber { get; init; } = 1;
 
     [BindProperty(SupportsGet = true)]
     public int? From { get; init; }
@@ -35,13 +41,24 @@ public sealed class HistoryModel(AppDb db, ContentLibrary content, CurrentPerson
 
     public Framework Frame { get; private set; } = null!;
 
-    /// <summary>Newest first.</summary>
+    /// <summary>All versions, newest first.</summary>
     public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    /// <summary>Those of this page.</summary>
+    public IEnumerable<Row> Shown => Rows.Skip((Pager.Page - 1) * PageSize).Take(PageSize);
+
+    public Pager Pager { get; private set; } = null!;
 
     /// <summary>The two versions that are compared; null where the draft has only one.</summary>
     public (Row From, Row To)? Compared { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct) => await LoadAsync(id, ct) && PageNumber <= Pager.Pages ? Page() : NotFound();
+
+    /// <summary>What changed since the version before; for the other text of a conflict, against the present text.</summary>
+    public string Change(Row row) =>
+        row.Version.IsAside ? "和现在比：" + VersionChange.Describe(Frame, row.Version.Text, Draft.Text)
+        : row.Before is { } before ? VersionChange.Describe(Frame, before.Text, row.Version.Text)
+        : "第一版";
 
     public async Task<IActionResult> OnPostNameAsync(string id, CancellationToken ct)
     {
@@ -93,9 +110,10 @@ public sealed class HistoryModel(AppDb db, ContentLibrary content, CurrentPerson
             || content.FindFramework(draft.QuestionRevision.Framework) is not { } frame) return false;
         (Draft, Frame) = (draft, frame);
         Rows = [.. List().Reverse()];
+        Pager = new Pager(Math.Max(1, PageNumber), Pager.Count(Rows.Count, PageSize), p => $"/drafts/{draft.Id}/history?page={p}");
         var to = Rows.FirstOrDefault(r => r.Version.Id == To) ?? Rows.FirstOrDefault(r => !r.Version.IsAside);
-        var from = Rows.FirstOrDefault(r => r.Version.Id == (From ?? to?.Before));
-        Compared = from is null || to is null || from == to ? null : (from, to);
+        var from = Rows.FirstOrDefault(r => r.Version.Id == (From ?? to?.Before?.Id));
+        Compared = from is null || to is null || from == to || (Pager.Page > 1 && To is null) ? null : (from, to);
         return true;
     }
 
@@ -107,11 +125,10 @@ public sealed class HistoryModel(AppDb db, ContentLibrary content, CurrentPerson
         {
             if (version.IsAside)
             {
-                yield return new(version, "冲突时的另一份", "和现在比：" + VersionChange.Describe(Frame, version.Text, Draft.Text), latest?.Id, false);
+                yield return new(version, "冲突时的另一份", latest, false);
                 continue;
             }
-            var change = before is null ? "第一版" : VersionChange.Describe(Frame, before.Text, version.Text);
-            yield return new(version, $"第 {++number} 版", change, before?.Id, version == latest);
+            yield return new(version, $"第 {++number} 版", before, version == latest);
             before = version;
         }
     }

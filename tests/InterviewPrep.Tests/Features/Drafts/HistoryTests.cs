@@ -51,6 +51,29 @@ public sealed class HistoryTests(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task A_long_history_comes_in_pages()
+    {
+        const int OnAPage = 30;
+        using var visitor = app.NewVisitor();
+        await visitor.WriteAsync("第一句。");
+        var history = $"/drafts/{(await visitor.GetAsync("/practice/bus-stop")).DraftId()}/history";
+        var page = await visitor.GetAsync(history);
+        for (var i = 1; i <= OnAPage + 2; i++) page = await visitor.SubmitAsync(page, "form[action*=Name] button", ("Name", $"名字{i}"));
+
+        page.Page.QuerySelectorAll(".versions > li").Should().HaveCount(OnAPage);
+        page.TextOf(".versions h2").Should().Be($"第 {OnAPage + 2} 版「名字{OnAPage + 2}」");
+        var older = await visitor.GetAsync(page.One("a[rel=next]").GetAttribute("href")!);
+        older.Page.QuerySelectorAll(".versions h2").Select(h => h.TextContent).Should().Equal("第 2 版「名字2」", "第 1 版「名字1」");
+        older.Page.QuerySelector("#compared").Should().BeNull();
+        var compared = await visitor.GetAsync(history + older.One(".versions a").GetAttribute("href")!.Split('#')[0]);
+        compared.TextOf("#compared h2").Should().Be("第 1 版「名字1」 → 第 2 版「名字2」");
+        compared.Page.QuerySelectorAll(".versions h2").Should().HaveCount(2);
+        (await visitor.GetAsync(history + "?page=3")).Status.Should().Be(HttpStatusCode.NotFound);
+        await visitor.WriteAsync("第一句。第二句。");
+        (await visitor.SubmitAsync(older, "form[action*=Restore] button")).TextOf(".versions h2").Should().StartWith($"第 {OnAPage + 4} 版「恢复自");
+    }
+
+    [Fact]
     public async Task A_second_name_asked_for_eight_times_at_once_makes_one_version()
     {
         using var visitor = app.NewVisitor();
