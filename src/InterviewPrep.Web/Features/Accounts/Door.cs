@@ -16,7 +16,7 @@ public sealed class Door(IHttpContextAccessor accessor, TimeProvider time, Staff
         var now = time.GetUtcNow();
         var problem = user.IsLocked(now) ? "这个账号已停用，请联系管理员。"
             : means == Means.Password && user.InitialPasswordUntil < now ? "这张登录条上的密码已过期，请找老师或管理员重新要一张。"
-            : means == Means.Password && await staffPasskeys.ReplacePasswordAsync(user, ct) ? "老师、助教和管理员要用通行密钥登录。通行密钥用不了了，请找管理员要一张登录条。" : null;
+            : means == Means.Password && await staffPasskeys.ReplacePasswordAsync(user, ct) ? "老师、助教和管理员要用通行密钥登录。通行密钥用不了的话，请找管理员要一张登录条。" : null;
         if (problem is not null)
         {
             await audit.WriteAsync(AuditEvents.SignInRefused, subject: user.Id, detail: means.ToString(), ct: ct);

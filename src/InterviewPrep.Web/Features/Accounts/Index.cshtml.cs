@@ -50,7 +50,7 @@ public sealed class IndexModel(AppDb db, UserManager<AppUser> users, IOptions<Ou
             ?? PersonalText.Refuse(Account.StudentNumber, "学号", AppUser.LongestNumber)
             ?? PersonalText.Refuse(Account.School, "学校", AppUser.LongestSchool)
             ?? ReadExamDate(examDate) ?? ReadPace(pace);
-        if (this.ComesLate(Stamp)) Problem = "基本情况刚在别处改过。您填的还没有保存，都在下面；核对后再按一次「保存」，就用您的。";
+        if (this.ComesLate(Stamp)) Problem = FormStamp.Told("基本情况刚在别处改过", "保存");
         if (Problem is not null) return Page();
         await db.SaveChangesAsync(ct);
         return Redirect("/account?done=saved");

@@ -1,4 +1,5 @@
 using InterviewPrep.Web.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Accounts;
 
@@ -13,6 +14,9 @@ public static class PeopleQueries
     /// <summary>Accounts that have no other role than the learner's.</summary>
     public static IQueryable<AppUser> PlainLearners(this AppDb db) =>
         db.Users.Where(u => !db.UserRoles.Any(r => r.UserId == u.Id && db.Roles.Any(x => x.Id == r.RoleId && x.Name != Roles.Learner)));
+
+    /// <summary>Whether an account has a role that <see cref="Roles.IsStaff"/>.</summary>
+    public static Task<bool> IsStaffAsync(this AppDb db, Guid user, CancellationToken ct) => db.RolesOf(user).AnyAsync(r => r != Roles.Learner, ct);
 
     /// <summary>The roles of an account.</summary>
     public static IQueryable<string> RolesOf(this AppDb db, Guid user) =>

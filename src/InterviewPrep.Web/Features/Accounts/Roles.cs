@@ -15,6 +15,9 @@ public static class Roles
 
     public static readonly IReadOnlyList<string> All = [Learner, Teacher, Assistant, Administrator];
 
+    /// <summary>Whether a role lets somebody see other people's work: teachers, assistants, administrators.</summary>
+    public static bool IsStaff(string role) => role != Learner;
+
     /// <summary>The role's name for readers.</summary>
     public static string Name(string role) => role switch
     {

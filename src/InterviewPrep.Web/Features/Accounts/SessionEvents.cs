@@ -8,13 +8,14 @@ using InterviewPrep.Web.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace InterviewPrep.Web.Features.Accounts;
 
 /// <summary>
 /// Ties the cookie to a row of <see cref="AccountSession"/>: the row is made at sign-in, asked for with every request, removed at sign-out.
 /// </summary>
-public sealed class SessionEvents(AppDb db, TimeProvider time, AuditLog audit, KnownBrowser browser, StaffPasskeys staffPasskeys) : CookieAuthenticationEvents
+public sealed class SessionEvents(AppDb db, TimeProvider time, AuditLog audit, KnownBrowser browser, IOptions<SiteOptions> site) : CookieAuthenticationEvents
 {
     private const string KeyClaim = "key";
     private const int KeyBytes = 32;
@@ -26,7 +27,7 @@ public sealed class SessionEvents(AppDb db, TimeProvider time, AuditLog audit, K
     {
         var now = time.GetUtcNow();
         var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == Guid.Parse(context.Principal!.FindFirstValue(ClaimTypes.NameIdentifier)!));
-        var isStaff = await db.RolesOf(user.Id).AnyAsync(r => r != Roles.Learner);
+        var isStaff = await db.IsStaffAsync(user.Id, default);
         var (idle, whole) = isStaff ? (AccountSession.StaffIdle, AccountSession.StaffWhole) : (AccountSession.LearnerIdle, AccountSession.LearnerWhole);
         if (context.Properties.Items.ContainsKey(SharedItem)) idle = AccountSession.SharedIdle;
         var means = context.Properties.Items.TryGetValue(MeansItem, out var said) ? Enum.Parse<Means>(said!) : Means.Registration;
@@ -82,7 +83,7 @@ public sealed class SessionEvents(AppDb db, TimeProvider time, AuditLog audit, K
                            select new { Session = s, User = u, Roles = (from held in db.UserRoles join role in db.Roles on held.RoleId equals role.Id where held.UserId == u.Id select role.Name!).ToList() }).SingleOrDefaultAsync();
         if (found is null || !found.Session.IsAlive(now) || found.User.IsLocked(now)) return null;
         if (found.Session.See(now)) await db.AccountSessions.Where(s => s.Id == found.Session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now));
-        var isWaiting = staffPasskeys.IsWaiting(found.Session.Means, found.Roles);
+        var isWaiting = site.Value.StaffPasskey && (found.Session.Means is Means.Password or Means.Registration) && found.Roles.Any(Roles.IsStaff);
         if (found.Session.IsLooking(now) && await LearnerAsync(found.Session.LookingAsId!.Value) is { } learner)
             return PersonClaims.Principal(found.Session, learner, [Roles.Learner], isWaiting, now);
         return PersonClaims.Principal(found.Session, found.User, found.Roles, isWaiting, now);

@@ -32,7 +32,8 @@ public sealed class SettingsModel(AppDb db, AuditLog audit) : PageModel
         if (!ModelState.IsValid || !Enum.IsDefined(registration) || !Enum.IsDefined(classOpeners)) return BadRequest();
         await LoadAsync(ct);
         Rules.Change(registration, classOpeners);
-        if (IsLate = this.ComesLate(Stamp)) return Page();
+        IsLate = this.ComesLate(Stamp);
+        if (IsLate) return Page();
         audit.Add(AuditEvents.RulesChanged, detail: $"{registration}, {classOpeners}");
         await db.SaveChangesAsync(ct);
         return Redirect("/admin/settings?saved=true");

@@ -23,7 +23,7 @@ public sealed class SettingsModel(AppDb db, CurrentPerson person, TimeProvider t
     public async Task<IActionResult> OnPostRenameAsync(Guid id, string? name, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
-        Problem = this.ComesLate(Stamp) ? $"班级名刚在别处改成「{Class.Name}」。您填的还没有保存，就在下面；核对后再按一次「改名」，就用您的。" : NewModel.RefuseName(name?.Trim() ?? "");
+        Problem = this.ComesLate(Stamp) ? FormStamp.Told($"班级名刚在别处改成「{Class.Name}」", "改名") : NewModel.RefuseName(name?.Trim() ?? "");
         if (Problem is not null) return Page();
         Class.Rename(name!);
         return await SaveAsync(null, ct);

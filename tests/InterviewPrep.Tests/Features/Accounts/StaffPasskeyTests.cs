@@ -1,8 +1,10 @@
 using System.Net;
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Audit;
 using InterviewPrep.Web.Web;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -58,7 +60,9 @@ public sealed class StaffPasskeyTests(StaffPasskeyTests.Site site) : IClassFixtu
         await using (var scope = site.Services.CreateAsyncScope())
         {
             var users = scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>();
-            password = await scope.ServiceProvider.GetRequiredService<Passwords>().IssueAsync((await users.FindByNameAsync("丢了手机的老师"))!, site.Clock.GetUtcNow(), default);
+            var user = (await users.FindByNameAsync("丢了手机的老师"))!;
+            password = await scope.ServiceProvider.GetRequiredService<Passwords>().IssueAsync(user, site.Clock.GetUtcNow(), default);
+            (await site.InDbAsync(db => db.AuditEntries.AnyAsync(e => e.SubjectId == user.Id && e.What == AuditEvents.PasskeyRemoved))).Should().BeTrue();
         }
         using var visitor = site.NewVisitor();
 

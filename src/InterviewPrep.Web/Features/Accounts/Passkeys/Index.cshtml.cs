@@ -22,24 +22,18 @@ public sealed class IndexModel(AppDb db, UserManager<AppUser> users, SignInManag
     /// <summary>A session that began without the passkey that the site wants adds the first one, and no further ones.</summary>
     public bool TakesMore => Rows.Count < (User.MustAddPasskey() ? 1 : PasskeyDoor.Most);
 
-    public async Task OnGetAsync()
-    {
-        var keys = await users.GetPasskeysAsync((await users.GetUserAsync(User))!);
-        Rows = [.. keys.OrderBy(k => k.CreatedAt).Select(k => new Row(Convert.ToHexStringLower(k.CredentialId), k.Name ?? "通行密钥", k.CreatedAt, k.IsBackedUp))];
-    }
+    public Task OnGetAsync() => LoadAsync();
 
     public async Task<IActionResult> OnPostOptionsAsync()
     {
-        var user = (await users.GetUserAsync(User))!;
-        await OnGetAsync();
+        var user = await LoadAsync();
         if (!TakesMore) return StatusCode(StatusCodes.Status409Conflict);
         return Content(await signIn.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = user.Id.ToString(), Name = user.UserName!, DisplayName = user.DisplayName }), "application/json");
     }
 
     public async Task<IActionResult> OnPostAsync(string? credential, string? name, CancellationToken ct)
     {
-        var user = (await users.GetUserAsync(User))!;
-        await OnGetAsync();
+        var user = await LoadAsync();
         var known = name?.Trim() is { Length: > 0 } given ? given : "通行密钥";
         Problem = PersonalText.Refuse(known, "名字", PasskeyDoor.LongestName)
             ?? (TakesMore ? null : User.MustAddPasskey() ? "通行密钥已经有了。请退出，用它登录以后再添加。" : $"最多 {PasskeyDoor.Most} 把通行密钥，先删掉不用的。");
@@ -53,5 +47,13 @@ public sealed class IndexModel(AppDb db, UserManager<AppUser> users, SignInManag
         }
         Problem ??= "没有添加成功，请再试一次。";
         return Page();
+    }
+
+    private async Task<AppUser> LoadAsync()
+    {
+        var user = (await users.GetUserAsync(User))!;
+        var keys = await users.GetPasskeysAsync(user);
+        Rows = [.. keys.OrderBy(k => k.CreatedAt).Select(k => new Row(Convert.ToHexStringLower(k.CredentialId), k.Name ?? "通行密钥", k.CreatedAt, k.IsBackedUp))];
+        return user;
     }
 }

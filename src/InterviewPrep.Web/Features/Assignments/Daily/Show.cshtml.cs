@@ -44,7 +44,7 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, SiteTime siteTime,
     public async Task<IActionResult> OnPostAsync(Guid id, string? name, int[] pick, TimeOnly? opensAt, TimeOnly? dueAt, bool skipsWeekends, string? q, CancellationToken ct)
     {
         if (!await LoadAsync(id, q, ct, pick)) return NotFound();
-        Problem = this.ComesLate(Stamp) ? $"这张题单刚在别处改过：现在叫「{Template.Name}」，有 {Template.QuestionIds.Count} 题。您填的还没有保存，都在下面；核对后再按一次「保存题单」，就用您的。"
+        Problem = this.ComesLate(Stamp) ? FormStamp.Told($"这张题单刚在别处改过：现在叫「{Template.Name}」，有 {Template.QuestionIds.Count} 题", "保存题单")
             : name?.Trim().Length is null or 0 or > LongestName ? $"题单名要有，最多 {LongestName} 个字符。"
             : Drafts.DraftText.FindUnkeepable(name) is { } c ? $"题单名里有无法保存的字符（{c}），请删掉它。"
             : opensAt is null || dueAt is null ? "请写明开放和截止的钟点。"
