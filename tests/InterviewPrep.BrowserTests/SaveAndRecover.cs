@@ -1,5 +1,6 @@
 using InterviewPrep.BrowserTests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace InterviewPrep.BrowserTests;
@@ -51,6 +52,27 @@ public sealed class SaveAndRecover(Browser browser, Site site) : IAsyncLifetime,
         await practice.SeesLineAsync(PracticePage.Saved);
 
         (await StoredAsync()).Should().Be("慢慢地，也存得上。");
+    }
+
+    [BrowserFact]
+    public async Task What_is_typed_before_the_script_is_there_is_saved_when_it_is()
+    {
+        var script = new TaskCompletionSource();
+        await practice.Page.Context.RouteAsync("**/js/autosave.js*", async route =>
+        {
+            await script.Task;
+            await route.ContinueAsync();
+        });
+        // Without waiting for the load, which the script holds up.
+        await practice.Page.GotoAsync($"/practice/{PracticePage.Question}", new() { WaitUntil = WaitUntilState.Commit });
+
+        await PracticePage.UntilSavedAsync(practice.Page, async () =>
+        {
+            await practice.TypeAsync("页面刚出来就写。");
+            script.SetResult();
+        });
+
+        (await StoredAsync()).Should().Be("页面刚出来就写。");
     }
 
     [BrowserFact]

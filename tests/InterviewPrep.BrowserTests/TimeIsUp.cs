@@ -26,9 +26,7 @@ public sealed class TimeIsUp(Browser browser, StoppedSite site) : IClassFixture<
         await page.GotoAsync($"/assignments/{assignment}");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^开始") }).ClickAsync();
         var field = page.Locator("textarea").First;
-        await field.FillAsync(Saved);
-        await Expect(page.Locator("[data-save-line]").First).ToContainTextAsync("正在保存");
-        await Expect(page.Locator("[data-save-line]").First).ToContainTextAsync("已保存");
+        await PracticePage.UntilSavedAsync(page, () => field.FillAsync(Saved));
 
         // Two seconds late by the server's clock, as a slow line would be.
         await field.FillAsync(Saved + Last);

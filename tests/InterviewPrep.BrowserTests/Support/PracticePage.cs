@@ -37,10 +37,16 @@ public sealed class PracticePage(IPage page)
     public Task SeesTextAsync(string text) => Expect(Field).ToHaveValueAsync(text);
 
     /// <summary>Writes and waits until it is on the server.</summary>
-    public async Task WriteAsync(string text)
+    public Task WriteAsync(string text) => UntilSavedAsync(page, () => TypeAsync(text));
+
+    /// <summary>Writes and waits until the server has acknowledged it.</summary>
+    /// <remarks>By the revision, not by the words 正在保存: what was typed before the script was there is saved as soon as it is, and those words are gone within milliseconds.</remarks>
+    public static async Task UntilSavedAsync(IPage page, Func<Task> write)
     {
-        await TypeAsync(text);
-        await SeesLineAsync("正在保存");
-        await SeesLineAsync(Saved);
+        var form = page.Locator("form.practice");
+        var before = await form.GetAttributeAsync("data-revision") ?? "";
+        await write();
+        await Expect(form).Not.ToHaveAttributeAsync("data-revision", before);
+        await Expect(page.Locator("[data-save-line]")).ToContainTextAsync(Saved);
     }
 }
