@@ -1,6 +1,9 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Features.Accounts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.IdentityModel.Tokens;
 
 namespace InterviewPrep.Tests.Features.Accounts;
 
@@ -69,6 +72,40 @@ public sealed class OutsideTests(OutsideTests.Site site) : IClassFixture<Outside
         (await other.GetAsync("/account/outside?returnUrl=/account")).TextOf("[role=alert]").Should().Contain("另一个账号");
         using var again = site.NewVisitor();
         (await again.GetAsync("/account/outside")).TextOf(".account a").Should().Be("学员五的账号");
+    }
+
+    public static TheoryData<string, Func<SecurityTokenDescriptor, string>> Forgeries => new()
+    {
+        { "another key under the same id", Changed(t => t.SigningCredentials = new SigningCredentials(new RsaSecurityKey(RSA.Create(2048)) { KeyId = "k1" }, SecurityAlgorithms.RsaSha256)) },
+        { "a shared secret as the key", Changed(t => t.SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(new byte[32]) { KeyId = "k1" }, SecurityAlgorithms.HmacSha256)) },
+        { "said to be unsigned", Changed(t => t.SigningCredentials = null) },
+        { "the signature cut off", t => SchoolSignIn.Sign(t)[..(SchoolSignIn.Sign(t).LastIndexOf('.') + 1)] },
+        { "another issuer", Changed(t => t.Issuer = "http://xuexiao.invalid") },
+        { "another client", Changed(t => t.Audience = "another") },
+        { "another browser's nonce", Changed(t => t.Subject = new ClaimsIdentity(t.Subject.Claims.Select(c => c.Type == "nonce" ? new Claim("nonce", "another") : c))) },
+        { "out of date", Changed(t => (t.NotBefore, t.IssuedAt, t.Expires) = (DateTime.UtcNow.AddHours(-2), DateTime.UtcNow.AddHours(-2), DateTime.UtcNow.AddHours(-1))) },
+    };
+
+    private static Func<SecurityTokenDescriptor, string> Changed(Action<SecurityTokenDescriptor> change) => token =>
+    {
+        change(token);
+        return SchoolSignIn.Sign(token);
+    };
+
+    [Theory]
+    [MemberData(nameof(Forgeries), DisableDiscoveryEnumeration = true)]
+    public async Task A_token_that_the_school_did_not_make_for_this_browser_lets_nobody_in(string why, Func<SecurityTokenDescriptor, string> forgery)
+    {
+        site.School.Person = ("2005", "学员七");
+        site.School.Token = forgery;
+        using var visitor = site.NewVisitor();
+
+        var answer = await visitor.GetAsync("/account/outside?returnUrl=/account");
+
+        site.School.Token = SchoolSignIn.Sign;
+        answer.TextOf("[role=alert]").Should().Contain("没有登录成功", why);
+        (await visitor.GetAsync("/account")).Address.AbsolutePath.Should().Be("/account/sign-in");
+        (await site.InDbAsync(db => db.Users.AnyAsync(u => u.DisplayName == "学员七"))).Should().BeFalse();
     }
 
     [Fact]

@@ -35,6 +35,12 @@ public static class OutsideSetup
             o.Scope.Clear();
             o.Scope.Add("openid");
             o.Scope.Add("profile");
+            // OpenID Connect lets a token that comes straight from the provider go unsigned; what stands between here and there may not be trusted so far.
+            o.Events.OnTokenValidated = context =>
+            {
+                if (string.IsNullOrEmpty(context.SecurityToken.RawSignature)) context.Fail("The token is not signed.");
+                return Task.CompletedTask;
+            };
             o.Events.OnRemoteFailure = context =>
             {
                 context.Response.Redirect("/account/outside/done");
