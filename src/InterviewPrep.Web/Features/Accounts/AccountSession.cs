@@ -1,3 +1,5 @@
+using InterviewPrep.Web.Content;
+
 namespace InterviewPrep.Web.Features.Accounts;
 
 /// <summary>How somebody proved who he is.</summary>
@@ -44,7 +46,7 @@ public sealed class AccountSession
     {
         Id = Guid.CreateVersion7();
         (UserId, KeyHash, Stamp, Means, Idle, Address) = (userId, keyHash, stamp, means, idle, address);
-        Agent = agent.Length > LongestAgent ? agent[..LongestAgent] : agent;
+        Agent = SpeechText.Start(agent, LongestAgent);
         StartedAt = SeenAt = ConfirmedAt = now;
         EndsAt = now + whole;
     }

@@ -15,7 +15,7 @@ namespace InterviewPrep.Web.Features.Questions;
 [AllowAnonymous]
 public sealed class IndexModel(AppDb db, CurrentPerson person) : PageModel
 {
-    private const int PageSize = 20, LongestSearch = 50;
+    private const int PageSize = 20;
 
     public sealed record Row(string Slug, string Title, string Type, int Difficulty, string Post, string Prompt, bool Done);
 
@@ -46,7 +46,7 @@ public sealed class IndexModel(AppDb db, CurrentPerson person) : PageModel
     public async Task OnGetAsync(CancellationToken ct)
     {
         var owner = person.Id;
-        var found = db.Current(owner).AsNoTracking().Matching(Q is { Length: > LongestSearch } ? Q[..LongestSearch] : Q);
+        var found = db.Current(owner).AsNoTracking().Matching(Q);
         if (Type is { Length: > 0 }) found = found.Where(q => q.Type == Type);
         if (Difficulty is not null) found = found.Where(q => q.Difficulty == Difficulty);
         if (Done is { } done) found = found.DoneBy(db.Drafts, owner, done);

@@ -6,6 +6,8 @@ namespace InterviewPrep.Web.Features.Questions;
 
 public static class QuestionQueries
 {
+    private const int LongestSearch = 50;
+
     /// <summary>Questions that are in the bank now, for one person: those of the site, of the classes he is in, and his own. Unfinished ones are in no bank.</summary>
     public static IQueryable<Question> Current(this AppDb db, Guid? person) => db.Visible(person).Where(q => q.RetiredAt == null);
 
@@ -20,10 +22,11 @@ public static class QuestionQueries
     /// <summary>
     /// Questions whose title, prompt, post or field holds every word of a search. Plain containment, not a full-text index:
     /// such indexes miss Chinese words of two characters, and a bank of some hundred questions is read in a millisecond.
+    /// Of a long search only the first <see cref="LongestSearch"/> characters count.
     /// </summary>
     public static IQueryable<Question> Matching(this IQueryable<Question> questions, string? search)
     {
-        foreach (var word in SpeechText.Fold(search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in SpeechText.Fold(SpeechText.Start(search ?? "", LongestSearch)).Split(' ', StringSplitOptions.RemoveEmptyEntries))
             questions = questions.Where(q => q.SearchText.Contains(word));
         return questions;
     }

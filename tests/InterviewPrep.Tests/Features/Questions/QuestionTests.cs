@@ -47,6 +47,7 @@ public sealed class QuestionTests(App app) : IClassFixture<App>
     [InlineData("?difficulty=abc&page=-3&type=%3Cb%3E")]
     [InlineData("?page=999999999999999999999")]
     [InlineData("?done=maybe")]
+    [InlineData("?q=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa%F0%9D%90%93")]
     public async Task Odd_parameters_never_break_the_page(string query)
     {
         using var visitor = app.NewVisitor();

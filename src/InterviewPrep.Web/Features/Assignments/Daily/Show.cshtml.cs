@@ -75,7 +75,7 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, SiteTime siteTime,
     {
         var me = person.Id!.Value;
         if (await db.DailyTemplates.SingleOrDefaultAsync(t => t.Id == id && t.OwnerId == me, ct) is not { } template) return false;
-        (Template, Q) = (template, q is { Length: > 50 } ? q[..50] : q);
+        (Template, Q) = (template, q);
         var ids = pick?.Distinct().Take(MostQuestions + 1).ToList() ?? template.QuestionIds.ToList();
         var picked = await db.Current(me).Where(x => ids.Contains(x.Id)).Select(x => new QuestionRow(x.Id, x.Title, x.Type)).ToListAsync(ct);
         Picked = [.. ids.Select(i => picked.FirstOrDefault(p => p.Id == i)).OfType<QuestionRow>()];

@@ -15,7 +15,7 @@ namespace InterviewPrep.Web.Features.Assignments.Set;
 [Authorize]
 public sealed class NewModel(AppDb db, ContentLibrary content, CurrentPerson person, SiteTime siteTime, TimeProvider time) : PageModel
 {
-    private const int MostFound = 20, LongestSearch = 50;
+    private const int MostFound = 20;
 
     public sealed record QuestionRow(string Slug, string Title, string Type, string Prompt);
 
@@ -83,7 +83,7 @@ public sealed class NewModel(AppDb db, ContentLibrary content, CurrentPerson per
         var picks = Pick.Distinct().Take(AssignmentPlan.MostQuestions + 1).ToList();
         var picked = await Rows(db.Current(me).Where(q => picks.Contains(q.Slug))).ToListAsync(ct);
         Picked = [.. picks.Select(p => picked.FirstOrDefault(q => q.Slug == p)).OfType<QuestionRow>()];
-        var search = Q is { Length: > LongestSearch } ? Q[..LongestSearch] : Q;
+        var search = Q;
         Found = await Rows(db.Current(me).Where(q => !picks.Contains(q.Slug)).Matching(search).OrderByDescending(q => q.OwnerId == me).ThenBy(q => q.Difficulty).ThenBy(q => q.Id).Take(MostFound)).ToListAsync(ct);
         return true;
     }
