@@ -42,9 +42,6 @@ public static class SpeechText
         return folded.ToString();
     }
 
-    /// <summary>The beginning of a text, of at most so many UTF-16 units; never half a character, which PostgreSQL does not take.</summary>
-    public static string Start(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
-
     /// <summary>Only what is spoken: letters, digits and Han characters, without punctuation and spaces.</summary>
     public static string Spoken(string text) =>
         string.Concat(text.EnumerateRunes().Where(r => IsHan(r) || IsWordRune(r)).Select(r => r.ToString()));

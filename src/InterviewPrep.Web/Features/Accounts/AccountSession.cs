@@ -1,4 +1,4 @@
-using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Features.Shared;
 
 namespace InterviewPrep.Web.Features.Accounts;
 
@@ -46,7 +46,7 @@ public sealed class AccountSession
     {
         Id = Guid.CreateVersion7();
         (UserId, KeyHash, Stamp, Means, Idle, Address) = (userId, keyHash, stamp, means, idle, address);
-        Agent = SpeechText.Start(agent, LongestAgent);
+        Agent = Excerpt.Start(agent, LongestAgent);
         StartedAt = SeenAt = ConfirmedAt = now;
         EndsAt = now + whole;
     }

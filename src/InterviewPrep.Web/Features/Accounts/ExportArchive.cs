@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using InterviewPrep.Web.Features.Shared;
 
 namespace InterviewPrep.Web.Features.Accounts;
 
@@ -28,7 +29,6 @@ public sealed class ExportArchive(ZipArchive zip)
     public static string FileName(string title)
     {
         var name = string.Concat(title.EnumerateRunes().Select(r => Rune.IsLetterOrDigit(r) ? r.ToString() : "-")).Trim('-');
-        if (name.Length > LongestName) name = name[..(char.IsHighSurrogate(name[LongestName - 1]) ? LongestName - 1 : LongestName)];
-        return name.Length == 0 ? "-" : name;
+        return name.Length == 0 ? "-" : Excerpt.Start(name, LongestName);
     }
 }

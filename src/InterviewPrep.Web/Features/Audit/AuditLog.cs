@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Shared;
 using InterviewPrep.Web.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -38,12 +39,8 @@ public sealed partial class AuditLog(AppDb db, IHttpContextAccessor accessor, Ti
     }
 
     // One line stays one line, whatever it quotes.
-    private static string Plain(string detail)
-    {
-        var line = string.Concat(detail.EnumerateRunes().Select(r => Rune.IsControl(r) ? " " : r.ToString()));
-        if (line.Length <= AuditEntry.LongestDetail) return line;
-        return line[..(char.IsHighSurrogate(line[AuditEntry.LongestDetail - 1]) ? AuditEntry.LongestDetail - 1 : AuditEntry.LongestDetail)];
-    }
+    private static string Plain(string detail) =>
+        Excerpt.Start(string.Concat(detail.EnumerateRunes().Select(r => Rune.IsControl(r) ? " " : r.ToString())), AuditEntry.LongestDetail);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Audit {What} by {Actor} on {Subject} ({Detail}) from {Address}, trace {Trace}")]
     private partial void LogLine(string what, Guid? actor, Guid? subject, string detail, string address, string trace);

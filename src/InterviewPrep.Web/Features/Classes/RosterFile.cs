@@ -6,6 +6,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Features.Shared;
 
 namespace InterviewPrep.Web.Features.Classes;
 
@@ -59,7 +60,7 @@ public static class RosterFile
             {
                 (number, name) = (Find(cells, NumberHeads), Find(cells, NameHeads));
                 if (number >= 0 && name >= 0) continue;
-                return new([], [new RosterProblem($"A{row}", $"第一行要有「学号」和「姓名」两列的列名，这里是：{string.Join('、', cells.Where(c => c.Length > 0).Take(5).Select(c => c.Length > 20 ? c[..20] + "…" : c))}。")]);
+                return new([], [new RosterProblem($"A{row}", $"第一行要有「学号」和「姓名」两列的列名，这里是：{string.Join('、', cells.Where(c => c.Length > 0).Take(5).Select(c => c.Length > 20 ? Excerpt.Start(c, 20) + "…" : c))}。")]);
             }
             if (lines.Count == RosterPlan.MostLines)
             {

@@ -2,6 +2,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using InterviewPrep.Web.Features.Feedback;
+using InterviewPrep.Web.Features.Shared;
 using InterviewPrep.Web.Web;
 using WordTable = DocumentFormat.OpenXml.Wordprocessing.Table;
 

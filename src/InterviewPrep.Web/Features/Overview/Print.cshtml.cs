@@ -2,6 +2,7 @@ using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments;
+using InterviewPrep.Web.Features.Shared;
 using InterviewPrep.Web.Features.Sheets;
 using InterviewPrep.Web.Features.Sheets.Word;
 using InterviewPrep.Web.Web;

@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using InterviewPrep.Web.Features.Shared;
 
 namespace InterviewPrep.Web.Features.Overview;
 
@@ -52,14 +53,12 @@ public static class Workbook
             writer.WriteElement(cell switch
             {
                 null => new Cell(),
-                string text => new Cell(new InlineString(new Text(Fit(SafeText.SpreadsheetXml(SafeText.Cell(text)))) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style },
+                string text => new Cell(new InlineString(new Text(Excerpt.Start(SafeText.SpreadsheetXml(SafeText.Cell(text)), LongestCell)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style },
                 _ => new Cell(new CellValue(Convert.ToString(cell, CultureInfo.InvariantCulture)!)) { DataType = CellValues.Number, StyleIndex = style },
             });
         }
         writer.WriteEndElement();
     }
-
-    private static string Fit(string text) => text.Length <= LongestCell ? text : text[..(char.IsHighSurrogate(text[LongestCell - 1]) ? LongestCell - 1 : LongestCell)];
 
     private static Stylesheet Styles() => new(
         new Fonts(new Font(), new Font(new Bold())),

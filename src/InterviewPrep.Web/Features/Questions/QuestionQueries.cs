@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Questions;
@@ -26,7 +27,7 @@ public static class QuestionQueries
     /// </summary>
     public static IQueryable<Question> Matching(this IQueryable<Question> questions, string? search)
     {
-        foreach (var word in SpeechText.Fold(SpeechText.Start(search ?? "", LongestSearch)).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in SpeechText.Fold(Excerpt.Start(search ?? "", LongestSearch)).Split(' ', StringSplitOptions.RemoveEmptyEntries))
             questions = questions.Where(q => q.SearchText.Contains(word));
         return questions;
     }

@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Features.Feedback;
 using InterviewPrep.Web.Features.Marking;
 using InterviewPrep.Web.Features.Scans;
+using InterviewPrep.Web.Features.Shared;
 
 namespace InterviewPrep.Web.Features.Sheets;
 
@@ -127,5 +128,5 @@ public sealed record MarkedPaper(
         }
     }
 
-    private static string Short(string words) => words.Length <= 20 ? words : words[..(char.IsHighSurrogate(words[18]) ? 18 : 19)] + "…";
+    private static string Short(string words) => words.Length <= 20 ? words : Excerpt.Start(words, 19) + "…";
 }

@@ -79,7 +79,7 @@ public sealed class OutsideTests(OutsideTests.Site site) : IClassFixture<Outside
         { "another key under the same id", Changed(t => t.SigningCredentials = new SigningCredentials(new RsaSecurityKey(RSA.Create(2048)) { KeyId = "k1" }, SecurityAlgorithms.RsaSha256)) },
         { "a shared secret as the key", Changed(t => t.SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(new byte[32]) { KeyId = "k1" }, SecurityAlgorithms.HmacSha256)) },
         { "said to be unsigned", Changed(t => t.SigningCredentials = null) },
-        { "the signature cut off", t => SchoolSignIn.Sign(t)[..(SchoolSignIn.Sign(t).LastIndexOf('.') + 1)] },
+        { "the signature cut off", t => string.Join('.', SchoolSignIn.Sign(t).Split('.')[..2].Append("")) },
         { "another issuer", Changed(t => t.Issuer = "http://xuexiao.invalid") },
         { "another client", Changed(t => t.Audience = "another") },
         { "another browser's nonce", Changed(t => t.Subject = new ClaimsIdentity(t.Subject.Claims.Select(c => c.Type == "nonce" ? new Claim("nonce", "another") : c))) },

@@ -56,12 +56,8 @@ public sealed class StaffPasskeyTests(StaffPasskeyTests.Site site) : IClassFixtu
     {
         using var lost = await site.NewPersonAsync("丢了手机的老师", Roles.Teacher);
         await site.AddPasskeyAsync("丢了手机的老师");
-        using var admin = await site.NewPersonAsync("有钥匙的管理员", Roles.Administrator);
-        await EnterByPasskeyAsync("有钥匙的管理员");
-        var id = await site.InDbAsync(db => db.Users.Where(u => u.UserName == "丢了手机的老师").Select(u => u.Id).SingleAsync());
-        var reset = await admin.GetAsync($"/admin/people/{id}/password");
-        reset.TextOf("main").Should().Contain("原来的通行密钥也一起作废");
-        var password = (await admin.SubmitAsync(reset, "main form")).Page.QuerySelectorAll(".slip .secret")[1].TextContent;
+        var (id, said, password) = await ResetAsync("丢了手机的老师", "有钥匙的管理员");
+        said.Should().Contain("原来的通行密钥也一起作废");
         (await site.InDbAsync(db => db.AuditEntries.AnyAsync(e => e.SubjectId == id && e.What == AuditEvents.PasskeyRemoved))).Should().BeTrue();
         using var visitor = site.NewVisitor();
 
@@ -105,14 +101,10 @@ public sealed class StaffPasskeyTests(StaffPasskeyTests.Site site) : IClassFixtu
     {
         using var learner = await site.NewPersonAsync("只忘了密码的学员");
         await site.AddPasskeyAsync("只忘了密码的学员");
-        using var admin = await site.NewPersonAsync("另一位管理员", Roles.Administrator);
-        await EnterByPasskeyAsync("另一位管理员");
-        var id = await site.InDbAsync(db => db.Users.Where(u => u.UserName == "只忘了密码的学员").Select(u => u.Id).SingleAsync());
-        var reset = await admin.GetAsync($"/admin/people/{id}/password");
-        reset.TextOf("main").Should().Contain("通行密钥不受影响");
 
-        await admin.SubmitAsync(reset, "main form");
+        var (id, said, _) = await ResetAsync("只忘了密码的学员", "另一位管理员");
 
+        said.Should().Contain("通行密钥不受影响");
         (await site.InDbAsync(db => db.UserPasskeys.CountAsync(p => p.UserId == id))).Should().Be(1);
     }
 
@@ -128,7 +120,16 @@ public sealed class StaffPasskeyTests(StaffPasskeyTests.Site site) : IClassFixtu
         start.Should().Throw<OptionsValidationException>().WithMessage("*Site__StaffPasskey*https*");
     }
 
-    /// <summary>As if the open sessions had begun with a passkey, which takes a device; the browser tests have one.</summary>
-    private Task<int> EnterByPasskeyAsync(string name) =>
-        site.InDbAsync(db => db.AccountSessions.Where(s => db.Users.Any(u => u.Id == s.UserId && u.UserName == name)).ExecuteUpdateAsync(s => s.SetProperty(x => x.Means, Means.Passkey)));
+    /// <summary>Has an administrator reset somebody's password.</summary>
+    /// <returns>The person's id, what the page says before the button is pressed, and the password of the slip.</returns>
+    private async Task<(Guid Id, string Said, string Password)> ResetAsync(string name, string administrator)
+    {
+        using var admin = await site.NewPersonAsync(administrator, Roles.Administrator);
+        // As if the session had begun with a passkey, which takes a device; the browser tests have one.
+        await site.InDbAsync(db => db.AccountSessions.Where(s => db.Users.Any(u => u.Id == s.UserId && u.UserName == administrator)).ExecuteUpdateAsync(s => s.SetProperty(x => x.Means, Means.Passkey)));
+        var id = await site.InDbAsync(db => db.Users.Where(u => u.UserName == name).Select(u => u.Id).SingleAsync());
+        var page = await admin.GetAsync($"/admin/people/{id}/password");
+        var slip = await admin.SubmitAsync(page, "main form");
+        return (id, page.TextOf("main"), slip.Page.QuerySelectorAll(".slip .secret")[1].TextContent);
+    }
 }

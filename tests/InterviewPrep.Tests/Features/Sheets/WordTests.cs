@@ -5,6 +5,7 @@ using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Shared;
 using InterviewPrep.Web.Features.Sheets.Panel;
 using InterviewPrep.Web.Features.Sheets.Word;
 
@@ -41,7 +42,7 @@ public sealed class WordTests(App app) : IClassFixture<App>
     [Fact]
     public async Task Characters_that_xml_cannot_hold_do_not_break_the_file()
     {
-        WordText.Clean("甲\u0001\uFFFE\uD800乙\uD83D\uDC4D\t").Should().Be("甲乙\uD83D\uDC4D\t");
+        SafeText.Xml("甲\u0001\uFFFE\uD800乙\uD83D\uDC4D\t").Should().Be("甲乙\uD83D\uDC4D\t");
         using var visitor = app.NewVisitor();
         await visitor.WriteAsync("先接住人 ]]> <w:p> & \u200E 𬱖 👍，再查清事，然后把规矩补上。");
 

@@ -83,8 +83,7 @@ public sealed class NewModel(AppDb db, ContentLibrary content, CurrentPerson per
         var picks = Pick.Distinct().Take(AssignmentPlan.MostQuestions + 1).ToList();
         var picked = await Rows(db.Current(me).Where(q => picks.Contains(q.Slug))).ToListAsync(ct);
         Picked = [.. picks.Select(p => picked.FirstOrDefault(q => q.Slug == p)).OfType<QuestionRow>()];
-        var search = Q;
-        Found = await Rows(db.Current(me).Where(q => !picks.Contains(q.Slug)).Matching(search).OrderByDescending(q => q.OwnerId == me).ThenBy(q => q.Difficulty).ThenBy(q => q.Id).Take(MostFound)).ToListAsync(ct);
+        Found = await Rows(db.Current(me).Where(q => !picks.Contains(q.Slug)).Matching(Q).OrderByDescending(q => q.OwnerId == me).ThenBy(q => q.Difficulty).ThenBy(q => q.Id).Take(MostFound)).ToListAsync(ct);
         return true;
     }
 

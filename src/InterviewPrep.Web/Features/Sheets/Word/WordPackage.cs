@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using InterviewPrep.Web.Features.Shared;
 using InterviewPrep.Web.Web;
 using SkiaSharp;
 using static InterviewPrep.Web.Features.Sheets.Word.WordText;
@@ -37,7 +38,7 @@ internal static class WordPackage
         var stream = new MemoryStream();
         using (var file = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
-            file.PackageProperties.Title = Clean(title);
+            file.PackageProperties.Title = SafeText.Xml(title);
             var main = file.AddMainDocumentPart();
             main.AddNewPart<StyleDefinitionsPart>().Styles = WordStyles.Make(large);
             var settings = main.AddNewPart<DocumentSettingsPart>();

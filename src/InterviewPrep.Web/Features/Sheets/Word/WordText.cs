@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Features.Shared;
 
 namespace InterviewPrep.Web.Features.Sheets.Word;
 
@@ -13,18 +14,6 @@ internal static class WordText
 
     public static string Text(double twips) => twips.ToString("0", CultureInfo.InvariantCulture);
 
-    /// <summary>Without the characters that XML cannot hold: one of them and Word calls the file broken.</summary>
-    public static string Clean(string text)
-    {
-        var clean = new System.Text.StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) clean.Append(text[i]).Append(text[++i]);
-            else if (!char.IsSurrogate(text[i]) && System.Xml.XmlConvert.IsXmlChar(text[i])) clean.Append(text[i]);
-        }
-        return clean.ToString();
-    }
-
     public static Run Run(string text, bool bold = false, UnderlineValues? underline = null, string? style = null)
     {
         var run = new Run();
@@ -33,7 +22,7 @@ internal static class WordText
         if (bold) look.Bold = new Bold();
         if (underline is { } line) look.Underline = new Underline { Val = line };
         if (look.HasChildren) run.Append(look);
-        var lines = Clean(text).Split('\n');
+        var lines = SafeText.Xml(text).Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
             if (i > 0) run.Append(new Break());

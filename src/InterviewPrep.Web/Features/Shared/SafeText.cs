@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace InterviewPrep.Web.Features.Overview;
+namespace InterviewPrep.Web.Features.Shared;
 
 /// <summary>Makes texts that people wrote harmless for the programs that open exported files.</summary>
 public static partial class SafeText
@@ -29,8 +29,7 @@ public static partial class SafeText
     /// <summary>A name for a file on any system: no separators, no control or direction characters, not too long.</summary>
     public static string FileName(string name)
     {
-        var clean = Unfit().Replace(Xml(name), " ").Trim(' ', '.');
-        if (clean.Length > LongestFileName) clean = clean[..(char.IsHighSurrogate(clean[LongestFileName - 1]) ? LongestFileName - 1 : LongestFileName)];
+        var clean = Excerpt.Start(Unfit().Replace(Xml(name), " ").Trim(' ', '.'), LongestFileName);
         return clean.Length == 0 || Reserved().IsMatch(clean) ? "_" + clean : clean;
     }
 
