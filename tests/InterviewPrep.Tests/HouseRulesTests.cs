@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using InterviewPrep.Tests.Support;
-using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

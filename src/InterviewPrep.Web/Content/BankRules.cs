@@ -1,3 +1,5 @@
+using InterviewPrep.Web.Text;
+
 namespace InterviewPrep.Web.Content;
 
 /// <summary>What the bank must satisfy as a whole: no shared wording, and links that lead somewhere.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Content;
 

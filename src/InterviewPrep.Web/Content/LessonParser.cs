@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Content;
 

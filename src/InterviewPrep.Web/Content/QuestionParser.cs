@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Content;
 
@@ -24,14 +23,11 @@ internal static class QuestionParser
             file.Slug, file.Folder, front.Text("title"), front.Number("difficulty", 1, 5), framework.Slug, front.Text("why", required: false),
             front.Text("post"), front.Text("field"), Analysis(front), ElementsOf(front, problems), Points(front, framework, problems),
             FollowUps(front, framework, problems), PlainText(prompt), Answers(sections, framework, problems),
-            WeakAnswers(sections, repair is null ? "" : PlainText(repair), problems), Hash(file.Text));
+            WeakAnswers(sections, repair is null ? "" : PlainText(repair), problems), Sha256.Hex(file.Text));
         front.RefuseUnknownKeys();
         QuestionRules.Check(question, front, prompt.Line, problems);
         return question;
     }
-
-    /// <summary>SHA-256 of a text as lower-case hexadecimal.</summary>
-    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static Framework? Framework(SourceFile file, FrontMatter front, IReadOnlyDictionary<string, Framework> frameworks, ProblemList problems)
     {

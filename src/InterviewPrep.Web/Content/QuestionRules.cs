@@ -1,3 +1,5 @@
+using InterviewPrep.Web.Text;
+
 namespace InterviewPrep.Web.Content;
 
 /// <summary>Something that a question does not satisfy.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Text;
 using InterviewPrep.Web.Web;
 
 namespace InterviewPrep.Tests.Content;

@@ -1,5 +1,5 @@
 using AngleSharp.Html.Dom;
-using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Tests.Security;
 
@@ -20,7 +20,7 @@ internal static class BadInputLoads
     {
         var room = Room(field);
         if (!packs || !IsLong(field)) return [.. texts.Select(t => new[] { t })];
-        var fit = texts.ToLookup(t => t.Length < room && DraftText.FindUnkeepable(t) is null);
+        var fit = texts.ToLookup(t => t.Length < room && ForbiddenCharacters.Find(t) is null);
         var (loads, load, length) = (fit[false].Select(t => new[] { t }).ToList(), new List<string>(), 0);
         foreach (var text in fit[true])
         {

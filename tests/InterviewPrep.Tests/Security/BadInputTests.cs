@@ -4,7 +4,7 @@ using System.Text.Json;
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Classes;
-using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
@@ -112,7 +112,7 @@ public sealed class BadInputTests(BadInputTests.Site app, ITestOutputHelper outp
         using var room = await Classroom.NewAsync(app);
         var (shown, findings) = (0, new List<string>());
         // In a .csv an apostrophe before a formula or a number says that it is a text, and is no part of it; so does ="…".
-        foreach (var texts in SomeTexts.Where(t => format == "csv" ? t is not (['=', '"', .., '"'] or ['\'', '=' or '+' or '-' or '@' or (>= '0' and <= '9'), ..]) : DraftText.FindUnkeepable(t) is null).Chunk(20))
+        foreach (var texts in SomeTexts.Where(t => format == "csv" ? t is not (['=', '"', .., '"'] or ['\'', '=' or '+' or '-' or '@' or (>= '0' and <= '9'), ..]) : ForbiddenCharacters.Find(t) is null).Chunk(20))
         {
             var rows = texts.Select((t, i) => (Number: $"N{i}", Name: t)).ToList();
             var file = format == "xlsx" ? RosterTemplate.Xlsx(rows) : Encoding.UTF8.GetBytes("学号,姓名\n" + string.Join('\n', rows.Select(r => $"{r.Number},\"{r.Name.Replace("\"", "\"\"")}\"")));

@@ -1,4 +1,4 @@
-using InterviewPrep.Web.Features.Shared;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Accounts;
 

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Accounts;
 

@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Text;
 using InterviewPrep.Web.Web;
 using Microsoft.AspNetCore.DataProtection;
 

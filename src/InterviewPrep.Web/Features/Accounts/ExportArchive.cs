@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using InterviewPrep.Web.Features.Shared;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Accounts;
 

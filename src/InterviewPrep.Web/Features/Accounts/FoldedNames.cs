@@ -1,4 +1,4 @@
-using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Text;
 using Microsoft.AspNetCore.Identity;
 
 namespace InterviewPrep.Web.Features.Accounts;

@@ -1,8 +1,8 @@
 using System.Globalization;
-using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts.Outside;
 using InterviewPrep.Web.Features.Shared;
+using InterviewPrep.Web.Text;
 using InterviewPrep.Web.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Accounts;
 
@@ -23,7 +23,7 @@ public static class PersonalText
     // Joiners belong to some scripts and to emoji; signs that turn the direction of writing make a name look like another.
     private static string? Hidden(string text, bool alsoJoiners)
     {
-        if (DraftText.FindUnkeepable(text) is { } unkeepable) return unkeepable;
+        if (ForbiddenCharacters.Find(text) is { } unkeepable) return unkeepable;
         foreach (var rune in text.EnumerateRunes())
         {
             var hides = rune.Value is '\t' or '\n' or '\r' or 0x2028 or 0x2029 or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200E or 0x200F or 0x061C;

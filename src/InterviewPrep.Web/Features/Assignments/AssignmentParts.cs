@@ -1,3 +1,5 @@
+using InterviewPrep.Web.Text;
+
 namespace InterviewPrep.Web.Features.Assignments;
 
 /// <summary>More time for one learner, and why.</summary>
@@ -123,8 +125,8 @@ public sealed class CalendarFeed(Guid userId, string keyHash, DateTimeOffset cre
     /// <returns>The key, for the address.</returns>
     public string Renew(DateTimeOffset now)
     {
-        var key = Classes.Codes.New(KeyLength);
-        (KeyHash, CreatedAt) = (Content.QuestionParser.Hash(key), now);
+        var key = RandomCodes.New(KeyLength);
+        (KeyHash, CreatedAt) = (Sha256.Hex(key), now);
         return key;
     }
 }

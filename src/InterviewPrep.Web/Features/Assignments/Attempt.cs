@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Assignments;
 
@@ -116,7 +117,7 @@ public sealed class Attempt
 
     /// <summary>Why it cannot be given back so, said to the teacher; null where it can.</summary>
     public string? RefuseReturn(string reason, DateTimeOffset dueAt, DateTimeOffset now) =>
-        reason.Length is 0 or > Redo.LongestReason || DraftText.FindUnkeepable(reason) is not null ? $"退回要写原因，最多 {Redo.LongestReason} 个字符。"
+        reason.Length is 0 or > Redo.LongestReason || ForbiddenCharacters.Find(reason) is not null ? $"退回要写原因，最多 {Redo.LongestReason} 个字符。"
         : dueAt <= now ? "新的截止时间要晚于现在。"
         : Redo is not null ? "这一份已经退回过。" : null;
 
@@ -125,7 +126,7 @@ public sealed class Attempt
 
     private void Take(IReadOnlyList<Answered> answers, DateTimeOffset at, DateTimeOffset closedAt)
     {
-        (HandedInAt, ClosedAt, Receipt) = (at, closedAt, Classes.Codes.New(10));
+        (HandedInAt, ClosedAt, Receipt) = (at, closedAt, RandomCodes.New(10));
         foreach (var answer in answers)
         {
             answer.Draft.Finish(null, at);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
-using InterviewPrep.Web.Features.Shared;
+using InterviewPrep.Web.Text;
 using InterviewPrep.Web.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;

@@ -1,4 +1,5 @@
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,7 +14,7 @@ internal sealed class ClassConfiguration :
         schoolClass.ToTable("Classes");
         schoolClass.Property(c => c.Id).ValueGeneratedNever();
         schoolClass.Property(c => c.Name).HasMaxLength(SchoolClass.LongestName);
-        schoolClass.Property(c => c.JoinCode).HasMaxLength(Codes.Length);
+        schoolClass.Property(c => c.JoinCode).HasMaxLength(RandomCodes.Length);
         schoolClass.HasIndex(c => c.JoinCode).IsUnique();
         schoolClass.HasOne(c => c.Archive).WithOne().HasForeignKey<ClassArchive>(a => a.ClassId);
         schoolClass.HasMany(c => c.Members).WithOne(m => m.Class).HasForeignKey(m => m.ClassId);

@@ -1,6 +1,6 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
-using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Text;
 using InterviewPrep.Web.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -33,7 +33,7 @@ public sealed class JoinModel(AppDb db, CurrentPerson person, SignInThrottle thr
     public bool IsSignedIn => person.IsSignedIn;
 
     /// <summary>The code that somebody brought before he had an account; null where there is none.</summary>
-    public static string? Waiting(HttpRequest request) => Codes.Normal(request.Cookies[CookieName]) is { Length: Codes.Length } code ? code : null;
+    public static string? Waiting(HttpRequest request) => RandomCodes.Normal(request.Cookies[CookieName]) is { Length: RandomCodes.Length } code ? code : null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -87,11 +87,11 @@ public sealed class JoinModel(AppDb db, CurrentPerson person, SignInThrottle thr
     private string? Refuse() =>
         Name.Length is 0 or > RosterRow.LongestName ? $"请写您的姓名，最多 {RosterRow.LongestName} 个字符。"
         : Number.Length > RosterRow.LongestNumber ? $"学号最多 {RosterRow.LongestNumber} 个字符。"
-        : DraftText.FindUnkeepable(Name + Number) is { } c ? $"姓名或学号里有无法保存的字符（{c}），请删掉它。" : null;
+        : ForbiddenCharacters.Find(Name + Number) is { } c ? $"姓名或学号里有无法保存的字符（{c}），请删掉它。" : null;
 
     private async Task<bool> LoadAsync(CancellationToken ct)
     {
-        Code = Codes.Normal(Code);
+        Code = RandomCodes.Normal(Code);
         var address = ClientAddress.Network(HttpContext);
         if (throttle.WaitForCode(address, User.ActorId()) is { Ticks: > 0 } wait)
         {

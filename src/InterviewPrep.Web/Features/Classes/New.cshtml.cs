@@ -1,7 +1,7 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Audit;
-using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -57,5 +57,5 @@ public sealed class NewModel(AppDb db, CurrentPerson person, UserManager<AppUser
     /// <returns>Why a class cannot be called so, or null.</returns>
     public static string? RefuseName(string name) =>
         name.Length is 0 or > SchoolClass.LongestName ? $"班级名要有，最多 {SchoolClass.LongestName} 个字符。"
-        : DraftText.FindUnkeepable(name) is { } c ? $"班级名里有无法保存的字符（{c}），请删掉它。" : null;
+        : ForbiddenCharacters.Find(name) is { } c ? $"班级名里有无法保存的字符（{c}），请删掉它。" : null;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -102,7 +103,7 @@ public sealed class RosterModel(AppDb db, CurrentPerson person, TimeProvider tim
         try
         {
             var read = JsonSerializer.Deserialize<List<RosterLine>>(lines ?? "");
-            var good = read?.Count is > 0 and <= RosterPlan.MostLines && read.All(l => l is { Number: not null, Name: not null } && Drafts.DraftText.FindUnkeepable(l.Number + l.Name) is null);
+            var good = read?.Count is > 0 and <= RosterPlan.MostLines && read.All(l => l is { Number: not null, Name: not null } && ForbiddenCharacters.Find(l.Number + l.Name) is null);
             return good ? read : null;
         }
         catch (JsonException)

@@ -5,8 +5,8 @@ using CsvHelper.Configuration;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using InterviewPrep.Web.Content;
-using InterviewPrep.Web.Features.Shared;
+using InterviewPrep.Web.Text;
+using S = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace InterviewPrep.Web.Features.Classes;
 
@@ -70,9 +70,9 @@ public static class RosterFile
             string Cell(int column)
             {
                 var text = cells.ElementAtOrDefault(column)?.Trim() ?? "";
-                if (Drafts.DraftText.FindUnkeepable(text) is not { } c) return text;
+                if (ForbiddenCharacters.Find(text) is not { } c) return text;
                 problems.Add(new RosterProblem($"{(char)('A' + Math.Min(column, 25))}{row}", $"里面有无法保存的字符（{c}），这个字符去掉了。"));
-                return string.Concat(text.Where(t => Drafts.DraftText.FindUnkeepable(t.ToString()) is null || char.IsSurrogate(t))) is var clean && Drafts.DraftText.FindUnkeepable(clean) is null ? clean : "";
+                return string.Concat(text.Where(t => ForbiddenCharacters.Find(t.ToString()) is null || char.IsSurrogate(t))) is var clean && ForbiddenCharacters.Find(clean) is null ? clean : "";
             }
             lines.Add(new RosterLine(row, Cell(number), Cell(name)));
         }
@@ -164,5 +164,5 @@ public static class RosterFile
     }
 
     // Phonetic guides are no part of the text.
-    private static string InnerText(OpenXmlElement item) => string.Concat(item.Descendants<Text>().Where(t => t.Parent is not PhoneticRun).Select(t => t.Text));
+    private static string InnerText(OpenXmlElement item) => string.Concat(item.Descendants<S.Text>().Where(t => t.Parent is not PhoneticRun).Select(t => t.Text));
 }

@@ -1,4 +1,4 @@
-using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Classes;
 

@@ -2,6 +2,7 @@ using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using S = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace InterviewPrep.Web.Features.Classes;
 
@@ -40,7 +41,7 @@ public static class RosterTemplate
 
     private static Row Row(string number, string name) => new(Cell(number), Cell(name));
 
-    private static Cell Cell(string text) => new() { DataType = CellValues.InlineString, StyleIndex = 1, InlineString = new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve }) };
+    private static Cell Cell(string text) => new() { DataType = CellValues.InlineString, StyleIndex = 1, InlineString = new InlineString(new S.Text(text) { Space = SpaceProcessingModeValues.Preserve }) };
 
     private static string Field(string text)
     {

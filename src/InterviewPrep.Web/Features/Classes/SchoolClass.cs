@@ -1,4 +1,5 @@
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Classes;
 
@@ -42,7 +43,7 @@ public sealed class SchoolClass
         Id = id ?? Guid.CreateVersion7();
         Name = name.Trim();
         CreatedAt = now;
-        JoinCode = Codes.New();
+        JoinCode = RandomCodes.New();
         Members.Add(new Membership(this, teacherId, ClassRole.Teacher, now));
     }
 
@@ -52,7 +53,7 @@ public sealed class SchoolClass
 
     public DateTimeOffset CreatedAt { get; private set; }
 
-    /// <summary>Unique on the site; see <see cref="Codes"/>.</summary>
+    /// <summary>Unique on the site; see <see cref="RandomCodes"/>.</summary>
     public string JoinCode { get; private set; } = "";
 
     /// <summary>Since when nobody may join by code; null while they may.</summary>
@@ -74,7 +75,7 @@ public sealed class SchoolClass
     public void Reopen() => Archive = null;
 
     /// <summary>Makes codes and links given out before worthless.</summary>
-    public void RenewJoinCode() => JoinCode = Codes.New();
+    public void RenewJoinCode() => JoinCode = RandomCodes.New();
 
     public void CloseJoining(DateTimeOffset now) => JoiningClosedAt ??= now;
 

@@ -1,3 +1,5 @@
+using InterviewPrep.Web.Text;
+
 namespace InterviewPrep.Web.Features.Drafts;
 
 /// <summary>What a text must satisfy to be kept, and what is said where it cannot be, for the autosave and the plain form alike.</summary>
@@ -15,7 +17,7 @@ public static class DraftForm
     {
         if (stages.Values.Any(t => t.Length > DraftText.LongestStage))
             return (413, $"一栏最多 {DraftText.LongestStage} 个字符，没有保存。请删短后再试。");
-        return stages.Values.Select(DraftText.FindUnkeepable).FirstOrDefault(c => c is not null) is { } character
+        return stages.Values.Select(ForbiddenCharacters.Find).FirstOrDefault(c => c is not null) is { } character
             ? (400, $"内容里有无法保存的控制字符（{character}），没有保存。请删掉它再试。") : null;
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.ObjectModel;
-using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Drafts;
 
@@ -33,21 +33,6 @@ public sealed class DraftText : ReadOnlyDictionary<string, string>, IEquatable<D
     public override bool Equals(object? obj) => Equals(obj as DraftText);
 
     public override int GetHashCode() => this.Aggregate(0, (sum, s) => sum ^ HashCode.Combine(s.Key, s.Value));
-
-    /// <summary>
-    /// What a text may not hold: control characters other than tab and line ends, U+FFFE, U+FFFF and halves of surrogate pairs.
-    /// HTML, XML or PostgreSQL would change them on the way, so they are refused by name instead of being lost.
-    /// </summary>
-    /// <returns>The first such character as U+XXXX; null where the text can be kept as it is.</returns>
-    public static string? FindUnkeepable(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
-            else if (char.IsSurrogate(text[i]) || text[i] >= '\uFFFE' || (char.IsControl(text[i]) && text[i] is not ('\t' or '\n' or '\r'))) return $"U+{(int)text[i]:X4}";
-        }
-        return null;
-    }
 
     private static string Normal(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 }

@@ -3,6 +3,7 @@ using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Shared;
+using InterviewPrep.Web.Text;
 using InterviewPrep.Web.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -67,7 +68,7 @@ public sealed class HistoryModel(AppDb db, ContentLibrary content, CurrentPerson
         if (DraftKey.TryParse(id, null, out var key)) await db.Drafts.OwnedBy(person.Id).Where(d => d.Id == key.Id).HoldAsync(ct);
         if (!await LoadAsync(id, ct)) return NotFound();
         var name = Name?.Trim() ?? "";
-        if (!ModelState.IsValid || name.Length == 0 || DraftText.FindUnkeepable(name) is not null) return Refuse($"名字写 1 到 {DraftVersion.LongestName} 个字符。");
+        if (!ModelState.IsValid || name.Length == 0 || ForbiddenCharacters.Find(name) is not null) return Refuse($"名字写 1 到 {DraftVersion.LongestName} 个字符。");
         Draft.Keep(name, Latest, time.Now);
         var answer = await SaveAsync(ct);
         await transaction.CommitAsync(ct);

@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Marking;
+using InterviewPrep.Web.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -34,7 +35,7 @@ public sealed class AppealModel(AppDb db, CurrentPerson person, TimeProvider tim
         if (!await LoadAsync(ct)) return NotFound();
         var earlier = await db.Appeals.AsNoTracking().Where(a => a.SubmissionId == SubmissionId).ToListAsync(ct);
         var (appeal, problem) = Appeal.Ask(Mark, Mark.Submission.Assignment.Release!, earlier, Element, Reason ?? "", time.GetUtcNow());
-        if (problem is null && Drafts.DraftText.FindUnkeepable(Reason!) is { } character) problem = $"内容里有无法保存的控制字符（{character}）。";
+        if (problem is null && ForbiddenCharacters.Find(Reason!) is { } character) problem = $"内容里有无法保存的控制字符（{character}）。";
         if (problem is not null)
         {
             Problem = problem;

@@ -4,6 +4,7 @@ using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Marking;
 using InterviewPrep.Web.Features.Scans;
+using InterviewPrep.Web.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

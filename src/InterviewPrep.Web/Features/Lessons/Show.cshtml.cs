@@ -2,7 +2,7 @@ using System.Globalization;
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
-using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -68,7 +68,7 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson pe
         {
             _ when string.IsNullOrWhiteSpace(Answer) => "先写一句，哪怕不完整，再看范例。",
             { Length: > ExerciseAnswer.LongestText } => $"一句话就好，最多 {ExerciseAnswer.LongestText} 个字符。",
-            _ => DraftText.FindUnkeepable(Answer) is { } c ? $"内容里有无法保存的控制字符（{c}），请删掉它再试。" : null,
+            _ => ForbiddenCharacters.Find(Answer) is { } c ? $"内容里有无法保存的控制字符（{c}），请删掉它再试。" : null,
         };
         if (AnswerProblem is not null)
         {
@@ -77,9 +77,9 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson pe
         }
         var owner = person.Keep();
         var kept = await db.ExerciseAnswers.SingleOrDefaultAsync(a => a.OwnerId == owner && a.Lesson == slug, ct);
-        if (kept is not null && basis is not null && kept.Text != Answer && basis != QuestionParser.Hash(kept.Text))
+        if (kept is not null && basis is not null && kept.Text != Answer && basis != Sha256.Hex(kept.Text))
         {
-            (AnswerProblem, Basis, Response.StatusCode) = ($"您在别处已经存了另一句：「{kept.Text}」。要换成现在这句，请再按一次。", QuestionParser.Hash(kept.Text), StatusCodes.Status409Conflict);
+            (AnswerProblem, Basis, Response.StatusCode) = ($"您在别处已经存了另一句：「{kept.Text}」。要换成现在这句，请再按一次。", Sha256.Hex(kept.Text), StatusCodes.Status409Conflict);
             return Page();
         }
         kept ??= db.Add(new ExerciseAnswer(owner, slug)).Entity;
@@ -112,7 +112,7 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson pe
         Read = await db.LessonCompletions.Where(c => c.OwnerId == person.Id).Select(c => c.Lesson).ToHashSetAsync(ct);
         var kept = await db.ExerciseAnswers.AsNoTracking().SingleOrDefaultAsync(a => a.OwnerId == person.Id && a.Lesson == slug, ct);
         (Answer, Earlier) = (kept?.Text ?? "", kept?.Earlier ?? []);
-        Basis = QuestionParser.Hash(Answer);
+        Basis = Sha256.Hex(Answer);
         ShowsExample = kept is not null;
         return true;
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Marking;
 

@@ -1,4 +1,5 @@
 using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Marking;
 
@@ -48,7 +49,7 @@ public sealed record MarkWork(
         if (Comments.Count > MostComments || Stamps.Count > MostStamps) return "批注太多了，请合并一些。";
         if (Comments.Any(c => c.Text.Trim().Length is 0 or > LongestComment)) return $"批注要有内容，最多 {LongestComment} 个字符。";
         if (Comments.DistinctBy(c => c.Id).Count() != Comments.Count) return "同一条批注出现两次。";
-        if (new[] { Remark, PrivateNote, Pile }.Concat(Comments.Select(c => c.Text)).Select(DraftText.FindUnkeepable).FirstOrDefault(c => c is not null) is { } character)
+        if (new[] { Remark, PrivateNote, Pile }.Concat(Comments.Select(c => c.Text)).Select(ForbiddenCharacters.Find).FirstOrDefault(c => c is not null) is { } character)
             return $"内容里有无法保存的控制字符（{character}）。";
         if (Comments.Any(c => !Lies(text.Of(c.Stage), c.Start, c.Length)) || Stamps.Any(s => s.Length == 0 || !Marking.Stamps.Knows(s.Digit) || !Lies(text.Of(s.Stage), s.Start, s.Length)))
             return "批注不在这份作答的文字上。";

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Marking;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Marking;
 

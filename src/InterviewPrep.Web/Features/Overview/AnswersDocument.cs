@@ -2,9 +2,9 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using InterviewPrep.Web.Features.Feedback;
-using InterviewPrep.Web.Features.Shared;
+using InterviewPrep.Web.Text;
 using InterviewPrep.Web.Web;
-using WordTable = DocumentFormat.OpenXml.Wordprocessing.Table;
+using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace InterviewPrep.Web.Features.Overview;
 
@@ -65,9 +65,9 @@ public static class AnswersDocument
         return paragraph;
     }
 
-    private static WordTable Scores(ExportedAnswer answer)
+    private static W.Table Scores(ExportedAnswer answer)
     {
-        var table = new WordTable(new TableProperties(new TableBorders(
+        var table = new W.Table(new TableProperties(new TableBorders(
             new TopBorder { Val = BorderValues.Single, Size = 4 }, new LeftBorder { Val = BorderValues.Single, Size = 4 }, new BottomBorder { Val = BorderValues.Single, Size = 4 },
             new RightBorder { Val = BorderValues.Single, Size = 4 }, new InsideHorizontalBorder { Val = BorderValues.Single, Size = 4 }, new InsideVerticalBorder { Val = BorderValues.Single, Size = 4 })),
             new TableGrid(new GridColumn { Width = "4500" }, new GridColumn { Width = "2250" }, new GridColumn { Width = "2250" }));
@@ -90,7 +90,7 @@ public static class AnswersDocument
         foreach (var (line, i) in SafeText.Xml(text).Split('\n').Select((l, i) => (l, i)))
         {
             if (i > 0) run.Append(new Break());
-            run.Append(new Text(line) { Space = SpaceProcessingModeValues.Preserve });
+            run.Append(new W.Text(line) { Space = SpaceProcessingModeValues.Preserve });
         }
         return run;
     }

@@ -2,8 +2,8 @@ using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments;
-using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Marking;
+using InterviewPrep.Web.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +41,7 @@ public sealed class AppealsModel(AppDb db, ContentLibrary content, CurrentPerson
         if (found is null) return NotFound();
         var text = answer?.Trim() ?? "";
         Problem = text.Length is 0 or > Appeal.LongestText ? $"请写答复，最多 {Appeal.LongestText} 个字符。"
-            : DraftText.FindUnkeepable(text) is { } character ? $"内容里有无法保存的控制字符（{character}）。"
+            : ForbiddenCharacters.Find(text) is { } character ? $"内容里有无法保存的控制字符（{character}）。"
             : !ModelState.IsValid || !found.Settle(found.Mark, points, text, Me, time.GetUtcNow()) ? "这一项已经答复过，或者分数不在满分之内。"
             : null;
         if (Problem is not null) return await OnGetAsync(ct);

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using InterviewPrep.Web.Features.Shared;
+using InterviewPrep.Web.Text;
 using InterviewPrep.Web.Web;
 
 namespace InterviewPrep.Web.Features.Overview;

@@ -2,6 +2,7 @@ using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Marking;
 using InterviewPrep.Web.Features.Questions;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Overview;
 

@@ -3,6 +3,7 @@ using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Marking;
+using InterviewPrep.Web.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +38,7 @@ public sealed class ExemplarsModel(AppDb db, ContentLibrary content, CurrentPers
     {
         if (!await LoadAsync(toManage: true, ct) || !await Db.Marks.AnyAsync(m => m.SubmissionId == submission && m.Submission.AssignmentId == AssignmentId && m.Total != null, ct)) return NotFound();
         var text = why?.Trim() ?? "";
-        if (text.Length is 0 or > Exemplar.LongestWhy || DraftText.FindUnkeepable(text) is not null)
+        if (text.Length is 0 or > Exemplar.LongestWhy || ForbiddenCharacters.Find(text) is not null)
         {
             Problem = $"请写好在哪里，最多 {Exemplar.LongestWhy} 个字符。";
             return await OnGetAsync(ct);

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Feedback;
-using InterviewPrep.Web.Features.Shared;
+using InterviewPrep.Web.Text;
 using InterviewPrep.Web.Web;
 
 namespace InterviewPrep.Web.Features.Overview;

@@ -1,6 +1,6 @@
-using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Marking;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Overview;
 

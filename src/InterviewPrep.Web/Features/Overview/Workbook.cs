@@ -2,7 +2,8 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using InterviewPrep.Web.Features.Shared;
+using InterviewPrep.Web.Text;
+using S = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace InterviewPrep.Web.Features.Overview;
 
@@ -53,7 +54,7 @@ public static class Workbook
             writer.WriteElement(cell switch
             {
                 null => new Cell(),
-                string text => new Cell(new InlineString(new Text(Excerpt.Start(SafeText.SpreadsheetXml(SafeText.Cell(text)), LongestCell)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style },
+                string text => new Cell(new InlineString(new S.Text(Excerpt.Start(SafeText.SpreadsheetXml(SafeText.Cell(text)), LongestCell)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style },
                 _ => new Cell(new CellValue(Convert.ToString(cell, CultureInfo.InvariantCulture)!)) { DataType = CellValues.Number, StyleIndex = style },
             });
         }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Questions;
 
@@ -87,7 +88,7 @@ public sealed class OwnQuestionForm
         {
             if (text.Trim().Length == 0) Refuse(part, $"{name}还没有写。");
             else if (text.Length > longest) Refuse(part, $"{name}最多 {longest} 个字符。");
-            else if (Drafts.DraftText.FindUnkeepable(text) is { } c) Refuse(part, $"{name}里有无法保存的控制字符（{c}）。");
+            else if (ForbiddenCharacters.Find(text) is { } c) Refuse(part, $"{name}里有无法保存的控制字符（{c}）。");
         }
         const int Longest = QuestionConfiguration.NameLength;
         Need(QuestionRules.Title, Title, "题名", Longest);
@@ -112,7 +113,7 @@ public sealed class OwnQuestionForm
         var answers = Answers.Take(MostAnswers).Select(a => Answer(a, frame, Refuse)).ToList();
         var question = new QuestionContent(slug, Type, Title.Trim(), Difficulty, Framework, Why.Trim(), Post.Trim(), Field.Trim(),
             new Analysis(Identity.Trim(), Conflict.Trim(), Order.Trim()), Elements, [.. Points.Select(p => new PointWeight(p.Key, p.Value))], FollowUps,
-            Prompt.Trim(), answers, [], QuestionParser.Hash(ToSketch()));
+            Prompt.Trim(), answers, [], Sha256.Hex(ToSketch()));
         breaches.AddRange(QuestionRules.Breaches(question));
         return breaches.Count == 0 ? (question, []) : (null, breaches);
     }
@@ -126,7 +127,7 @@ public sealed class OwnQuestionForm
         {
             var problems = new List<ContentProblem>();
             var typed = answer.Stages.GetValueOrDefault(stage.Id, "");
-            if (typed.Length > LongestText || Drafts.DraftText.FindUnkeepable(typed) is not null) refuse(QuestionRules.Answers, $"示例「{name}」的{stage.Name}太长，或有无法保存的字符。");
+            if (typed.Length > LongestText || ForbiddenCharacters.Find(typed) is not null) refuse(QuestionRules.Answers, $"示例「{name}」的{stage.Name}太长，或有无法保存的字符。");
             var text = MarkedText.Parse(new Body(typed.ReplaceLineEndings("\n"), 1), new ProblemList(new SourceFile("", ""), problems));
             if (text.Text.Trim().Length == 0) refuse(QuestionRules.Answers, $"示例「{name}」的{stage.Name}还没有写。");
             if (problems.Count > 0) refuse(QuestionRules.Answers, $"示例「{name}」的{stage.Name}里，标记要写成[原话](采分点)，每处 {MarkedText.ShortestMark} 到 {MarkedText.LongestMark} 个字符，不用别的格式符号。");

@@ -1,4 +1,5 @@
 using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Questions;
 
@@ -35,7 +36,7 @@ public sealed class Question
     public Question(string slug) => Slug = slug;
 
     /// <summary>A question of a teacher's own. Its address says nothing about it.</summary>
-    public static Question OwnedBy(Guid ownerId, DateTimeOffset now) => new("own-" + Classes.Codes.New(10).ToLowerInvariant())
+    public static Question OwnedBy(Guid ownerId, DateTimeOffset now) => new("own-" + RandomCodes.New(10).ToLowerInvariant())
     {
         OwnerId = ownerId,
         Visibility = QuestionVisibility.Private,

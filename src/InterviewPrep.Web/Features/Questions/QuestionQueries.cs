@@ -1,6 +1,5 @@
-using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
-using InterviewPrep.Web.Features.Shared;
+using InterviewPrep.Web.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Questions;

@@ -1,7 +1,7 @@
 using InterviewPrep.Web.Features.Feedback;
 using InterviewPrep.Web.Features.Marking;
 using InterviewPrep.Web.Features.Scans;
-using InterviewPrep.Web.Features.Shared;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Sheets;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Questions;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Sheets;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Text;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace InterviewPrep.Web.Features.Sheets;

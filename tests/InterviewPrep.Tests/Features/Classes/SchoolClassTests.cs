@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Classes;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Tests.Features.Classes;
 
@@ -17,8 +18,8 @@ public sealed class SchoolClassTests
     public void A_code_has_eight_letters_that_nobody_confuses_and_what_is_typed_is_forgiven()
     {
         NewClass().JoinCode.Should().MatchRegex("^[ABCDEFGHJKMNPQRSTUVWXYZ2-9]{8}$");
-        Codes.Letters.Should().HaveLength(31);
-        Codes.Normal(" ａbcd-efgh ").Should().Be("ABCDEFGH");
+        RandomCodes.Letters.Should().HaveLength(31);
+        RandomCodes.Normal(" ａbcd-efgh ").Should().Be("ABCDEFGH");
     }
 
     [Fact]

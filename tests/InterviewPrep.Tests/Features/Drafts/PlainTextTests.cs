@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Tests.Features.Drafts;
 
@@ -35,7 +36,7 @@ public sealed class PlainTextTests(App app) : IClassFixture<App>
         using var visitor = app.NewVisitor();
         var page = await visitor.GetAsync("/practice/bus-stop?fresh=true");
         var path = $"/api/drafts/{page.DraftId()}";
-        var strings = Strings(file, property).ToLookup(t => DraftText.FindUnkeepable(t) is null && t.Length <= DraftText.LongestStage);
+        var strings = Strings(file, property).ToLookup(t => ForbiddenCharacters.Find(t) is null && t.Length <= DraftText.LongestStage);
 
         foreach (var text in strings[false])
         {

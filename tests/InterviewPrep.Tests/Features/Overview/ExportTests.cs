@@ -7,7 +7,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Features.Assignments;
-using InterviewPrep.Web.Features.Shared;
+using InterviewPrep.Web.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Tests.Features.Overview;

@@ -5,9 +5,9 @@ using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Features.Accounts;
-using InterviewPrep.Web.Features.Shared;
 using InterviewPrep.Web.Features.Sheets.Panel;
 using InterviewPrep.Web.Features.Sheets.Word;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Tests.Features.Sheets;
 

@@ -1,7 +1,7 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
-using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Shared;
+using InterviewPrep.Web.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -34,7 +34,7 @@ public sealed class IndexModel(AppDb db, ILookupNormalizer normalizer, TimeProvi
     public async Task OnGetAsync(CancellationToken ct)
     {
         var people = Roles.All.Contains(Role) ? db.PeopleWith(Role!) : db.Users;
-        if (Q is { Length: > 0 } q && DraftText.FindUnkeepable(q) is null)
+        if (Q is { Length: > 0 } q && ForbiddenCharacters.Find(q) is null)
         {
             var name = normalizer.NormalizeName(q)!;
             people = people.Where(u => u.NormalizedUserName!.Contains(name) || u.DisplayName.Contains(q) || u.StudentNumber.Contains(q));

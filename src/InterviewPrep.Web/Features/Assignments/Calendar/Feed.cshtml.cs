@@ -1,7 +1,6 @@
 using System.Text;
-using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
-using InterviewPrep.Web.Features.Classes;
+using InterviewPrep.Web.Text;
 using InterviewPrep.Web.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -19,7 +18,7 @@ public sealed class FeedModel(AppDb db, IOptions<SiteOptions> site, TimeProvider
 
     public async Task<IActionResult> OnGetAsync(string key, CancellationToken ct)
     {
-        var hash = QuestionParser.Hash(Codes.Normal(key, CalendarFeed.KeyLength));
+        var hash = Sha256.Hex(RandomCodes.Normal(key, CalendarFeed.KeyLength));
         if (await db.CalendarFeeds.AsNoTracking().Where(f => f.KeyHash == hash).Select(f => (Guid?)f.UserId).SingleOrDefaultAsync(ct) is not { } user) return NotFound();
         var (now, since) = (time.GetUtcNow(), time.GetUtcNow() - Kept);
         var own = await db.Assignments.AsNoTracking().Include(a => a.Class).Include(a => a.Extensions.Where(e => e.LearnerId == user)).SetFor(user).Where(a => a.DueAt > since).OrderBy(a => a.DueAt).Take(500).ToListAsync(ct);

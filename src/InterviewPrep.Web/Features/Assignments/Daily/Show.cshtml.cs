@@ -4,6 +4,7 @@ using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Classes;
 using InterviewPrep.Web.Features.Questions;
 using InterviewPrep.Web.Features.Shared;
+using InterviewPrep.Web.Text;
 using InterviewPrep.Web.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -46,7 +47,7 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, SiteTime siteTime,
         if (!await LoadAsync(id, q, ct, pick)) return NotFound();
         Problem = this.ComesLate(Stamp) ? FormStamp.Told($"这张题单刚在别处改过：现在叫「{Template.Name}」，有 {Template.QuestionIds.Count} 题", "保存题单")
             : name?.Trim().Length is null or 0 or > LongestName ? $"题单名要有，最多 {LongestName} 个字符。"
-            : Drafts.DraftText.FindUnkeepable(name) is { } c ? $"题单名里有无法保存的字符（{c}），请删掉它。"
+            : ForbiddenCharacters.Find(name) is { } c ? $"题单名里有无法保存的字符（{c}），请删掉它。"
             : opensAt is null || dueAt is null ? "请写明开放和截止的钟点。"
             : pick.Length > MostQuestions ? $"一张题单最多 {MostQuestions} 题。" : null;
         if (Problem is not null) return Page();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Assignments.Set;
 
@@ -82,7 +83,7 @@ public sealed class AssignmentForm
         }
         foreach (var (field, text) in new[] { (nameof(Title), Title), (nameof(Note), Note) })
         {
-            if (Drafts.DraftText.FindUnkeepable(text ?? "") is { } c) problems.Add((field, $"里面有无法保存的控制字符（{c}），请删掉它。"));
+            if (ForbiddenCharacters.Find(text ?? "") is { } c) problems.Add((field, $"里面有无法保存的控制字符（{c}），请删掉它。"));
         }
         var due = Need(nameof(DueAt), DueAt, "截止时间");
         DateTimeOffset? reveal = string.IsNullOrWhiteSpace(RevealAt) ? null : Need(nameof(RevealAt), RevealAt, "显示示例的时间");

@@ -2,6 +2,7 @@ using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Classes;
 using InterviewPrep.Web.Features.Overview;
+using InterviewPrep.Web.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -48,7 +49,7 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, TimeUp timeUp, Tim
         Problem = !ModelState.IsValid || hours is < 0 or > Extension.MostLaterMinutes / 60 || extraMinutes is < 0 or > Extension.MostExtraMinutes
             ? $"推迟是 0 到 {Extension.MostLaterMinutes / 60} 小时，加时是 0 到 {Extension.MostExtraMinutes} 分钟。"
             : reason?.Length > Extension.LongestReason ? $"原因最多 {Extension.LongestReason} 个字符。"
-            : Drafts.DraftText.FindUnkeepable(reason ?? "") is { } c ? $"原因里有无法保存的字符（{c}），请删掉它。" : null;
+            : ForbiddenCharacters.Find(reason ?? "") is { } c ? $"原因里有无法保存的字符（{c}），请删掉它。" : null;
         if (Problem is not null) return Page();
         var now = time.GetUtcNow();
         var assignment = await db.Assignments.Include(a => a.Extensions).SingleAsync(a => a.Id == aid, ct);

@@ -45,7 +45,7 @@ public sealed class PanelWord(IOptions<SiteOptions> site)
             yield return WordBlocks.Small();
             yield return Table(widths, true,
                 Line(widths, 13, ["测评要素", .. columns.Select(c => c.Name), "合计"]),
-                Line(widths, 9, ["分值", .. columns.Select(c => Text(c.Weight)), Text(panel.Choices.Total)]),
+                Line(widths, 9, ["分值", .. columns.Select(c => Measure(c.Weight)), Measure(panel.Choices.Total)]),
                 Line(widths, 24, ["观察要点", .. columns.Select(c => c.Watch), ""]),
                 Line(widths, 8, ["好", .. columns.Select(c => c.GoodRange), ""]),
                 Line(widths, 8, ["中", .. columns.Select(c => c.FairRange), ""]),
@@ -92,7 +92,7 @@ public sealed class PanelWord(IOptions<SiteOptions> site)
         {
             foreach (var element in Head("抽签签条", "沿线剪开，对折后抽取", i > 0)) yield return element;
             yield return Table(widths, true, [.. lots.Chunk(across).Select(row => Row(34, true, [.. widths.Select((w, c) => c < row.Length
-                ? Cell(w, Centred("抽签号"), Paragraph("Lot", Run(Text(row[c]))), Centred("进场只报抽签号")) : Cell(w))]))]);
+                ? Cell(w, Centred("抽签号"), Paragraph("Lot", Run(Measure(row[c]))), Centred("进场只报抽签号")) : Cell(w))]))]);
             yield return WordBlocks.Small();
         }
     }

@@ -67,7 +67,7 @@ internal sealed class WordBlocks(PageMetrics metrics, MainDocumentPart main, Sca
     {
         const double ticks = 9;
         double[] widths = [.. Enumerable.Repeat(writing.Pitch, PageMetrics.Columns), ticks];
-        string Tick(int row) => (row + 1) * PageMetrics.Columns % 100 == 0 ? Text((row + 1) * PageMetrics.Columns) : "";
+        string Tick(int row) => (row + 1) * PageMetrics.Columns % 100 == 0 ? Measure((row + 1) * PageMetrics.Columns) : "";
         return Table(widths, true, [.. Enumerable.Range(0, writing.Rows).Select(r =>
             Row(writing.Pitch, true, [.. Enumerable.Range(0, PageMetrics.Columns).Select(_ => Cell(writing.Pitch)), Bare(ticks, Tick(r))]))]);
     }

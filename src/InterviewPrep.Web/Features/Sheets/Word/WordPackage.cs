@@ -1,7 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using InterviewPrep.Web.Features.Shared;
+using InterviewPrep.Web.Text;
 using InterviewPrep.Web.Web;
 using SkiaSharp;
 using static InterviewPrep.Web.Features.Sheets.Word.WordText;
@@ -67,7 +67,7 @@ internal static class WordPackage
             new FooterReference { Type = HeaderFooterValues.Default, Id = ids.Footer },
             new PageSize { Width = (uint)Twips(width), Height = (uint)Twips(height), Orient = width > height ? PageOrientationValues.Landscape : PageOrientationValues.Portrait },
             new PageMargin { Top = Twips(Edge), Bottom = Twips(Edge), Left = (uint)Twips(side), Right = (uint)Twips(side), Header = (uint)Twips(HeaderEdge), Footer = (uint)Twips(HeaderEdge), Gutter = 0 });
-        if (columns > 1) section.Append(new Columns { ColumnCount = (short)columns, Space = Text(Twips(2 * side)) });
+        if (columns > 1) section.Append(new Columns { ColumnCount = (short)columns, Space = Measure(Twips(2 * side)) });
         return section;
     }
 

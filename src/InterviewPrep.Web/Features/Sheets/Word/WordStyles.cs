@@ -40,9 +40,9 @@ internal static class WordStyles
     /// <param name="line">Exact height of a line, in twips; 0 for as high as it needs.</param>
     private static Style Paragraph(string id, string name, int line, int before, int size, JustificationValues? align = null, bool isDefault = false)
     {
-        var spacing = new SpacingBetweenLines { Before = WordText.Text(before), After = "0" };
+        var spacing = new SpacingBetweenLines { Before = WordText.Measure(before), After = "0" };
         // Exact, so that pages hold as much as on screen; a line with a picture is as high as that.
-        (spacing.Line, spacing.LineRule) = line > 0 ? (WordText.Text(line), LineSpacingRuleValues.Exact) : ("240", LineSpacingRuleValues.Auto);
+        (spacing.Line, spacing.LineRule) = line > 0 ? (WordText.Measure(line), LineSpacingRuleValues.Exact) : ("240", LineSpacingRuleValues.Auto);
         var paragraph = new StyleParagraphProperties { SnapToGrid = new SnapToGrid { Val = false }, SpacingBetweenLines = spacing };
         if (align is { } a) paragraph.Justification = new Justification { Val = a };
         var style = new Style(new StyleName { Val = name }) { Type = StyleValues.Paragraph, StyleId = id };

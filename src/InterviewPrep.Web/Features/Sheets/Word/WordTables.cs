@@ -13,7 +13,7 @@ internal static class WordTables
     public static Table Table(IReadOnlyList<double> widths, bool framed, params TableRow[] rows)
     {
         var table = new Table(new TableProperties(
-            new TableWidth { Width = WordText.Text(widths.Sum(WordText.Twips)), Type = TableWidthUnitValues.Dxa },
+            new TableWidth { Width = WordText.Measure(widths.Sum(WordText.Twips)), Type = TableWidthUnitValues.Dxa },
             Borders(framed ? BorderValues.Single : BorderValues.None),
             new TableLayout { Type = TableLayoutValues.Fixed },
             new TableCellMarginDefault(
@@ -21,7 +21,7 @@ internal static class WordTables
                 new TableCellLeftMargin { Width = framed ? (short)85 : (short)0, Type = TableWidthValues.Dxa },
                 new BottomMargin { Width = "0", Type = TableWidthUnitValues.Dxa },
                 new TableCellRightMargin { Width = framed ? (short)85 : (short)0, Type = TableWidthValues.Dxa })),
-            new TableGrid(widths.Select(w => new GridColumn { Width = WordText.Text(WordText.Twips(w)) })));
+            new TableGrid(widths.Select(w => new GridColumn { Width = WordText.Measure(WordText.Twips(w)) })));
         table.Append(rows);
         return table;
     }
@@ -38,7 +38,7 @@ internal static class WordTables
 
     public static TableCell Cell(double width, params OpenXmlElement[] content)
     {
-        var cell = new TableCell(new TableCellProperties(new TableCellWidth { Width = WordText.Text(WordText.Twips(width)), Type = TableWidthUnitValues.Dxa }));
+        var cell = new TableCell(new TableCellProperties(new TableCellWidth { Width = WordText.Measure(WordText.Twips(width)), Type = TableWidthUnitValues.Dxa }));
         cell.Append(content.Length > 0 ? content : [WordText.Paragraph("Cell")]);
         if (cell.LastChild is not Paragraph) cell.Append(WordText.Paragraph("Cell"));
         return cell;

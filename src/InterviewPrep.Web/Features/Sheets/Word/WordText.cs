@@ -2,7 +2,8 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using InterviewPrep.Web.Content;
-using InterviewPrep.Web.Features.Shared;
+using InterviewPrep.Web.Text;
+using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace InterviewPrep.Web.Features.Sheets.Word;
 
@@ -12,7 +13,7 @@ internal static class WordText
     /// <summary>Twentieths of a point.</summary>
     public static int Twips(double mm) => (int)Math.Round(mm * 1440 / 25.4);
 
-    public static string Text(double twips) => twips.ToString("0", CultureInfo.InvariantCulture);
+    public static string Measure(double twips) => twips.ToString("0", CultureInfo.InvariantCulture);
 
     public static Run Run(string text, bool bold = false, UnderlineValues? underline = null, string? style = null)
     {
@@ -26,7 +27,7 @@ internal static class WordText
         for (var i = 0; i < lines.Length; i++)
         {
             if (i > 0) run.Append(new Break());
-            run.Append(new Text(lines[i]) { Space = SpaceProcessingModeValues.Preserve });
+            run.Append(new W.Text(lines[i]) { Space = SpaceProcessingModeValues.Preserve });
         }
         return run;
     }
@@ -50,7 +51,7 @@ internal static class WordText
             var parts = words.Split('\n');
             for (var i = 0; i < parts.Length; i++)
             {
-                if (i > 0 && paragraph.Descendants<Text>().Any())
+                if (i > 0 && paragraph.Descendants<W.Text>().Any())
                 {
                     yield return paragraph;
                     paragraph = Paragraph("SheetText");

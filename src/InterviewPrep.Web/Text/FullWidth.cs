@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace InterviewPrep.Web.Content;
+namespace InterviewPrep.Web.Text;
 
 /// <summary>Finds half-width punctuation beside Chinese characters, which is a spelling mistake in Chinese text.</summary>
 public static partial class FullWidth

@@ -1,10 +1,9 @@
 using System.Security.Cryptography;
-using InterviewPrep.Web.Content;
 
-namespace InterviewPrep.Web.Features.Classes;
+namespace InterviewPrep.Web.Text;
 
 /// <summary>Short codes that are read from a board, typed on a phone and said aloud.</summary>
-public static class Codes
+public static class RandomCodes
 {
     /// <summary>31 capital letters and digits; without I, L, O, 0 and 1, which are taken for each other.</summary>
     public const string Letters = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";

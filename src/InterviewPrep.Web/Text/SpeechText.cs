@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace InterviewPrep.Web.Content;
+namespace InterviewPrep.Web.Text;
 
 /// <summary>Counting and folding of spoken Chinese text; one place for editor, marking, print and content check.</summary>
 public static class SpeechText

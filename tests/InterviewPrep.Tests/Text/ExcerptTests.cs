@@ -1,7 +1,7 @@
 using InterviewPrep.Web.Features.Accounts;
-using InterviewPrep.Web.Features.Shared;
+using InterviewPrep.Web.Text;
 
-namespace InterviewPrep.Tests.Features.Shared;
+namespace InterviewPrep.Tests.Text;
 
 /// <summary>Where a text is cut.</summary>
 public sealed class ExcerptTests

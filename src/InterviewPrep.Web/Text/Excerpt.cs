@@ -1,4 +1,4 @@
-namespace InterviewPrep.Web.Features.Shared;
+namespace InterviewPrep.Web.Text;
 
 /// <summary>Texts that are too long for where they go.</summary>
 public static class Excerpt

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace InterviewPrep.Web.Features.Shared;
+namespace InterviewPrep.Web.Text;
 
 /// <summary>Makes texts that people wrote harmless for the programs that open exported files.</summary>
 public static partial class SafeText
