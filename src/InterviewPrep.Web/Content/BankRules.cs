@@ -8,9 +8,9 @@ internal static class BankRules
     /// <summary>Two model answers share no run of this many spoken characters, save the question's own words.</summary>
     public const int LongestSharedRun = 14;
 
-    public static void Check(ContentLibrary library, IReadOnlyDictionary<object, SourceFile> sources, ICollection<ContentProblem> problems)
+    public static void Check(ContentLibrary library, ContentReading reading)
     {
-        void Add(object item, string message) => problems.Add(new ContentProblem(sources[item].File, 1, message));
+        void Add(object item, string message) => reading.Problems.Add(new ContentProblem(reading.Sources.FileOf(item), 1, message));
 
         foreach (var lesson in library.Lessons)
         {
@@ -24,6 +24,9 @@ internal static class BankRules
         {
             foreach (var slug in paper.Questions.Where(s => library.FindQuestion(s) is null)) Add(paper, $"there is no question “{slug}”");
         }
+        foreach (var paper in library.Papers.Where(p => p.Layout.Length > 0 && library.FindLayout(p.Layout) is null)) Add(paper, $"there is no layout “{paper.Layout}”");
+        foreach (var question in library.Questions.Where(q => q.Material.Length > 0 && library.FindMaterial(q.Material) is null))
+            Add(question, $"there is no material “{question.Material}”");
         var points = library.Frameworks.SelectMany(f => f.Points).Select(p => p.Id).ToHashSet();
         foreach (var card in library.Cards.Where(c => !points.Contains(c.Point))) Add(card, $"there is no scoring point “{card.Point}”");
 

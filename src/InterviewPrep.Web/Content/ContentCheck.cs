@@ -1,20 +1,40 @@
+using InterviewPrep.Web.Content.Rules;
+
 namespace InterviewPrep.Web.Content;
 
 /// <summary><c>content check</c>: lists every problem of a content folder, or a table of what it holds.</summary>
 public static class ContentCheck
 {
+    /// <summary>The option that applies the strict rules to all files.</summary>
+    public const string Strict = "--strict";
+
+    /// <summary>Checks a folder by the words behind <c>content check</c>: none, <c>--strict</c>, or files to which the strict rules apply.</summary>
     /// <returns>True where there is no problem.</returns>
-    public static bool Run(string folder, TextWriter output)
+    public static bool Run(string folder, IReadOnlyList<string> words, TextWriter output, TextWriter errors)
     {
-        var (library, problems) = ContentLoader.Load(folder);
-        foreach (var problem in problems) output.WriteLine(problem);
+        var files = words.Where(w => w != Strict).Select(w => (Word: w, Path: Below(folder, w))).ToList();
+        foreach (var (word, _) in files.Where(f => f.Path is null)) errors.WriteLine($"{word}: there is no such file in {folder}");
+        if (files.Any(f => f.Path is null)) return false;
+
+        var loaded = ContentLoader.Load(folder);
+        var problems = words.Count == 0 ? loaded.Problems : [.. loaded.Problems, .. StrictRules.Check(loaded)];
+        if (files.Count > 0) problems = [.. problems.Where(p => files.Any(f => f.Path == p.File))];
+        foreach (var problem in problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)) output.WriteLine(problem);
         if (problems.Count > 0)
         {
             output.WriteLine($"{problems.Count} problems");
             return false;
         }
-        WriteTable(library, output);
+        if (files.Count == 0) WriteTable(loaded.Library, output);
         return true;
+    }
+
+    /// <summary>Path below the content folder of a file that is named from the current folder or from the content folder; null where there is none.</summary>
+    private static string? Below(string folder, string word)
+    {
+        var path = new[] { Path.GetFullPath(word), Path.GetFullPath(word, Path.GetFullPath(folder)) }.FirstOrDefault(File.Exists);
+        if (path is null || Path.GetRelativePath(folder, path).Replace('\\', '/') is var below && below.StartsWith("../", StringComparison.Ordinal)) return null;
+        return below;
     }
 
     private static void WriteTable(ContentLibrary library, TextWriter output)

@@ -26,6 +26,17 @@ public sealed class ContentLibrary(
 
     public IReadOnlyList<GlossaryCard> Cards => cards;
 
+    public IReadOnlyList<Material> Materials { get; init; } = [];
+
+    public IReadOnlyList<RoomLayout> Layouts { get; init; } = [];
+
+    /// <summary>Standard terms that an examiner listens for.</summary>
+    public IReadOnlyList<Term> Terms { get; init; } = [];
+
+    public Material? FindMaterial(string slug) => Materials.FirstOrDefault(m => m.Slug == slug);
+
+    public RoomLayout? FindLayout(string slug) => Layouts.FirstOrDefault(l => l.Slug == slug);
+
     public Framework? FindFramework(string slug) => frameworksBySlug.GetValueOrDefault(slug);
 
     public Lesson? FindLesson(string slug) => lessonsBySlug.GetValueOrDefault(slug);

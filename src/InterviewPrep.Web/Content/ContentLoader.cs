@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using InterviewPrep.Web.Text;
 
@@ -6,76 +5,61 @@ namespace InterviewPrep.Web.Content;
 
 /// <summary>What a reading of the content folder gave.</summary>
 /// <param name="Problems">Everything that is wrong, by file and line; empty for a library that may be served.</param>
-public sealed record LoadedContent(ContentLibrary Library, IReadOnlyList<ContentProblem> Problems);
+public sealed record LoadedContent(ContentLibrary Library, IReadOnlyList<ContentProblem> Problems)
+{
+    internal SourceMap Sources { get; init; } = new();
+}
 
 /// <summary>Reads and cross-checks all files of a content folder.</summary>
 public static partial class ContentLoader
 {
-    private const string TrackFile = "_track";
+    private const string TrackFile = "_track", TermsFile = "terms.md";
 
     /// <summary>Reads a folder that has the structure of <c>docs/content-format.md</c>.</summary>
     public static LoadedContent Load(string folder)
     {
-        var problems = new List<ContentProblem>();
         if (!Directory.Exists(folder))
             return new LoadedContent(ContentLibrary.Empty, [new ContentProblem(".", 1, $"there is no content folder “{folder}”")]);
 
-        var sources = new Dictionary<object, SourceFile>(ReferenceEqualityComparer.Instance);
-        T Keep<T>(T item, SourceFile file) where T : notnull
-        {
-            sources[item] = file;
-            return item;
-        }
-        IEnumerable<SourceFile> Files(string kind) => Unique(Read(folder, kind, problems), problems);
+        var reading = new ContentReading(folder);
+        IEnumerable<SourceFile> Files(string kind) => Unique(Read(folder, kind, reading), reading.Problems);
 
-        var frameworks = Files("frameworks").Select(f => FrameworkParser.Parse(f, problems)).OfType<Framework>().ToDictionary(f => f.Slug);
-        var questions = Files("questions")
-            .Select(f => (File: f, Question: QuestionParser.Parse(f, frameworks, problems)))
-            .Where(q => q.Question is not null).Select(q => Keep(q.Question!, q.File)).ToList();
+        var frameworks = Files("frameworks").Select(f => FrameworkParser.Parse(f, reading)).OfType<Framework>().ToDictionary(f => f.Slug);
+        var questions = Files("questions").Select(f => QuestionParser.Parse(f, frameworks, reading)).OfType<QuestionContent>().ToList();
         var lessonFiles = Files("lessons").ToLookup(f => f.Slug == TrackFile);
-        var lessons = lessonFiles[false]
-            .Select(f => (File: f, Lesson: LessonParser.Parse(f, frameworks, problems)))
-            .Where(l => l.Lesson is not null).Select(l => Keep(l.Lesson!, l.File)).ToList();
-        var tracks = Tracks(lessonFiles[true], lessons, problems);
-        var papers = Files("papers").Select(f => (File: f, Paper: PaperParser.Parse(f, problems)))
-            .Where(p => p.Paper is not null).Select(p => Keep(p.Paper!, p.File)).ToList();
-        var cards = Files("glossary").SelectMany(f => PaperParser.ParseCards(f, problems).Select(c => Keep(c, f))).ToList();
+        var lessons = lessonFiles[false].Select(f => LessonParser.Parse(f, frameworks, reading)).OfType<Lesson>().ToList();
+        var tracks = Tracks(lessonFiles[true], lessons, reading);
+        var papers = Files("papers").Select(f => PaperParser.Parse(f, reading)).OfType<Paper>().ToList();
+        var cards = Files("glossary").SelectMany(f => GlossaryParser.ParseCards(f, reading)).ToList();
 
         var library = new ContentLibrary([.. frameworks.Values.OrderBy(f => QuestionTypes.All.ToList().IndexOf(f.Types is [var first, ..] ? first : ""))],
-            tracks, questions, papers, cards);
-        BankRules.Check(library, sources, problems);
-        return new LoadedContent(library, [.. problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)]);
+            tracks, questions, papers, cards)
+        {
+            Materials = [.. Files("materials").Select(f => PaperParser.ParseMaterial(f, reading)).OfType<Material>()],
+            Layouts = [.. Files("layouts").Select(f => PaperParser.ParseLayout(f, reading)).OfType<RoomLayout>()],
+            Terms = ReadOne(TermsFile, reading) is { } terms ? GlossaryParser.ParseTerms(terms, frameworks, reading) : [],
+        };
+        BankRules.Check(library, reading);
+        return new LoadedContent(library, [.. reading.Problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)]) { Sources = reading.Sources };
     }
 
-    private static IEnumerable<SourceFile> Read(string folder, string kind, List<ContentProblem> problems)
+    private static IEnumerable<SourceFile> Read(string folder, string kind, ContentReading reading)
     {
         var root = Path.Combine(folder, kind);
         if (!Directory.Exists(root)) yield break;
         foreach (var path in Directory.EnumerateFiles(root, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
-            var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
-            if (Text(path) is not { } text)
-            {
-                problems.Add(new ContentProblem(name, 1, "the file is not UTF-8"));
-                continue;
-            }
-            var file = new SourceFile(name, text);
-            if (!SlugSyntax().IsMatch(file.Slug)) problems.Add(new ContentProblem(name, 1, "a file's name has only a-z, 0-9 and hyphens"));
-            problems.AddRange(FullWidth.Problems(text).Select(p => new ContentProblem(name, p.Line, $"half-width punctuation beside Chinese: “{p.Found}”")));
-            yield return file;
+            if (ReadOne(Path.GetRelativePath(folder, path).Replace('\\', '/'), reading) is { } file) yield return file;
         }
     }
 
-    private static string? Text(string path)
+    private static SourceFile? ReadOne(string name, ContentReading reading)
     {
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF').ReplaceLineEndings("\n");
-        }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
+        if (!reading.Has(name) || reading.TextOf(name) is not { } text) return null;
+        var file = new SourceFile(name, text);
+        if (!SlugSyntax().IsMatch(file.Slug)) reading.Problems.Add(new ContentProblem(name, 1, "a file's name has only a-z, 0-9 and hyphens"));
+        reading.Problems.AddRange(FullWidth.Problems(text).Select(p => new ContentProblem(name, p.Line, $"half-width punctuation beside Chinese: “{p.Found}”")));
+        return file;
     }
 
     private static IEnumerable<SourceFile> Unique(IEnumerable<SourceFile> files, List<ContentProblem> problems)
@@ -88,16 +72,16 @@ public static partial class ContentLoader
         }
     }
 
-    private static List<Track> Tracks(IEnumerable<SourceFile> files, IReadOnlyList<Lesson> lessons, List<ContentProblem> problems)
+    private static List<Track> Tracks(IEnumerable<SourceFile> files, IReadOnlyList<Lesson> lessons, ContentReading reading)
     {
         var tracks = new List<Track>();
         foreach (var file in files)
         {
-            if (LessonParser.ParseTrack(file, problems) is not var (track, slugs)) continue;
+            if (LessonParser.ParseTrack(file, reading) is not var (track, slugs)) continue;
             slugs = [.. slugs.Distinct()];
             var own = lessons.Where(l => l.Track == track.Slug).ToDictionary(l => l.Slug);
-            foreach (var slug in slugs.Where(s => !own.ContainsKey(s))) problems.Add(new ContentProblem(file.File, 1, $"there is no lesson “{slug}”"));
-            foreach (var slug in own.Keys.Except(slugs)) problems.Add(new ContentProblem(file.File, 1, $"the lesson “{slug}” has no place in the track"));
+            foreach (var slug in slugs.Where(s => !own.ContainsKey(s))) reading.Problems.Add(new ContentProblem(file.File, 1, $"there is no lesson “{slug}”"));
+            foreach (var slug in own.Keys.Except(slugs)) reading.Problems.Add(new ContentProblem(file.File, 1, $"the lesson “{slug}” has no place in the track"));
             tracks.Add(track with { Lessons = [.. slugs.Where(own.ContainsKey).Select(s => own[s])] });
         }
         return [.. tracks.OrderBy(t => t.Order)];

@@ -21,8 +21,20 @@ public sealed record SourceFile(string File, string Text)
     public string Folder { get; } = Path.GetFileName(Path.GetDirectoryName(File) ?? "");
 }
 
-/// <summary>Collects the problems of one file.</summary>
+/// <summary>Collects the problems of one file, and where its parts stand.</summary>
 public sealed class ProblemList(SourceFile file, ICollection<ContentProblem> all)
 {
+    private readonly SourceMap? sources;
+
+    internal ProblemList(SourceFile file, ContentReading reading) : this(file, reading.Problems) => sources = reading.Sources;
+
     public void Add(int line, string message) => all.Add(new ContentProblem(file.File, line, message));
+
+    /// <summary>Remembers where a part of the file stands.</summary>
+    /// <param name="lines">The part's line, or the line of each of its paragraphs.</param>
+    public T Keep<T>(T part, params IReadOnlyList<int> lines) where T : class
+    {
+        sources?.Keep(part, file, lines);
+        return part;
+    }
 }

@@ -6,6 +6,9 @@ namespace InterviewPrep.Web.Content;
 /// </summary>
 public sealed class ContentStore(string folder, string lastGoodFolder)
 {
+    /// <summary>The files that content consists of: texts, and drawings beside questions.</summary>
+    private static readonly string[] Kinds = ["*.md", "*.svg"];
+
     private volatile LoadedContent served = new(ContentLibrary.Empty, []);
 
     /// <summary>What is served now.</summary>
@@ -37,7 +40,7 @@ public sealed class ContentStore(string folder, string lastGoodFolder)
     {
         var next = lastGoodFolder + ".next";
         if (Directory.Exists(next)) Directory.Delete(next, recursive: true);
-        foreach (var file in Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories))
+        foreach (var file in Kinds.SelectMany(kind => Directory.EnumerateFiles(folder, kind, SearchOption.AllDirectories)))
         {
             var copy = Path.Combine(next, Path.GetRelativePath(folder, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);

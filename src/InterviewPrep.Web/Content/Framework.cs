@@ -29,9 +29,21 @@ public sealed record Stage(string Id, int Number, string Name, string Glyph, str
 
 /// <summary>A scoring point (采分点).</summary>
 /// <param name="Asks">What the frame asks for.</param>
-/// <param name="Cues">Phrases that hint at the point; <c>A…B</c> means A and then B within twelve characters.</param>
+/// <param name="Cues">Phrases that hint at the point, if any; <c>A…B</c> means A and then B within twelve characters.</param>
 public sealed record ScoringPoint(string Id, string Name, string Asks, IReadOnlyList<string> Cues)
 {
+    /// <summary>What counts as this point.</summary>
+    public string Counts { get; init; } = "";
+
+    /// <summary>What is often taken for it and does not count.</summary>
+    public string CountsNot { get; init; } = "";
+
+    /// <summary>What it is only half without.</summary>
+    public string Half { get; init; } = "";
+
+    /// <summary>A sentence that makes it.</summary>
+    public string Example { get; init; } = "";
+
     /// <summary>Id of the stage that the point belongs to.</summary>
     public string Stage => Id[..Id.IndexOf('.')];
 }

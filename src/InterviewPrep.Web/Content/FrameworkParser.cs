@@ -5,9 +5,9 @@ internal static class FrameworkParser
 {
     private const int MostStages = 4;
 
-    public static Framework? Parse(SourceFile file, ICollection<ContentProblem> all)
+    public static Framework? Parse(SourceFile file, ContentReading reading)
     {
-        var problems = new ProblemList(file, all);
+        var problems = new ProblemList(file, reading);
         var (front, body) = FrontMatter.Read(file, problems);
         if (front is null) return null;
 
@@ -19,7 +19,7 @@ internal static class FrameworkParser
             problems.Add(front.LineOf("stages"), $"a frame has 1 to {MostStages} stages");
         var framework = new Framework(file.Slug, front.Text("title"), front.Text("short"), types, stages, front.Text("because"), front.Words("checks", required: false), MarkdownRenderer.ToHtml(body.Text));
         front.RefuseUnknownKeys();
-        return framework;
+        return problems.Keep(framework, front.LineOf("stages"));
     }
 
     private static Stage Stage(FrontMatter map, int number, ProblemList problems)
@@ -38,7 +38,13 @@ internal static class FrameworkParser
         var id = map.Text("id");
         if (!id.StartsWith(stage + ".", StringComparison.Ordinal))
             problems.Add(map.LineOf("id"), $"the point “{id}” must begin with its stage, “{stage}.”");
-        var point = new ScoringPoint(id, map.Text("name"), map.Text("asks"), map.Words("cues"));
+        var point = new ScoringPoint(id, map.Text("name"), map.Text("asks"), map.Words("cues", required: false))
+        {
+            Counts = map.Text("counts", required: false),
+            CountsNot = map.Text("not", required: false),
+            Half = map.Text("half", required: false),
+            Example = map.Text("example", required: false),
+        };
         map.RefuseUnknownKeys();
         return point;
     }

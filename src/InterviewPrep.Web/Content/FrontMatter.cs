@@ -60,6 +60,30 @@ public sealed class FrontMatter
         return "";
     }
 
+    /// <summary>A word of a closed list; empty where the key is missing.</summary>
+    public string OneOf(string key, IReadOnlyCollection<string> allowed, bool required = false)
+    {
+        var word = Text(key, required);
+        if (word.Length > 0 && !allowed.Contains(word)) problems.Add(LineOf(key), Outside(word, allowed));
+        return word;
+    }
+
+    /// <summary>Words of a closed list; empty where the key is missing.</summary>
+    public IReadOnlyList<string> AllOf(string key, IReadOnlyCollection<string> allowed, bool required = false)
+    {
+        var words = Words(key, required);
+        foreach (var word in words.Where(w => !allowed.Contains(w))) problems.Add(LineOf(key), Outside(word, allowed));
+        return words;
+    }
+
+    /// <summary>A key that is only ever <c>true</c> where it stands.</summary>
+    public bool Flag(string key)
+    {
+        var text = Text(key, required: false);
+        if (text is not ("" or "true")) problems.Add(LineOf(key), $"“{key}” is true, or is left out");
+        return text == "true";
+    }
+
     public int Number(string key, int min, int max)
     {
         var text = Text(key);
@@ -82,11 +106,11 @@ public sealed class FrontMatter
     public IReadOnlyList<FrontMatter> Items(string key, bool required = true) =>
         [.. List(key, required).OfType<YamlMappingNode>().Select(n => new FrontMatter(n, problems, offset))];
 
-    /// <summary>A nested mapping; null, with a problem, where it is missing.</summary>
-    public FrontMatter? Map(string key)
+    /// <summary>A nested mapping; null, with a problem where it is required, where it is missing.</summary>
+    public FrontMatter? Map(string key, bool required = true)
     {
         if (Find(key) is YamlMappingNode map) return new FrontMatter(map, problems, offset);
-        problems.Add(LineOf(key), $"“{key}” is missing");
+        if (required || Find(key) is not null) problems.Add(LineOf(key), $"“{key}” is missing");
         return null;
     }
 
@@ -99,6 +123,8 @@ public sealed class FrontMatter
         foreach (var key in node.Children.Keys.OfType<YamlScalarNode>().Where(k => !read.Contains(k.Value ?? "")))
             problems.Add((int)key.Start.Line + offset, $"“{key.Value}” is not a key of this kind of file");
     }
+
+    private static string Outside(string word, IEnumerable<string> allowed) => $"“{word}” is not one of {string.Join('、', allowed)}";
 
     private YamlNode? Find(string key)
     {

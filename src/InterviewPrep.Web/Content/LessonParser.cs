@@ -12,9 +12,9 @@ internal static partial class LessonParser
     /// <summary>Four to eight minutes of reading, with the exercise.</summary>
     private const int ShortestBody = 450, LongestBody = 1200;
 
-    public static Lesson? Parse(SourceFile file, IReadOnlyDictionary<string, Framework> frameworks, ICollection<ContentProblem> all)
+    public static Lesson? Parse(SourceFile file, IReadOnlyDictionary<string, Framework> frameworks, ContentReading reading)
     {
-        var problems = new ProblemList(file, all);
+        var problems = new ProblemList(file, reading);
         var (front, body) = FrontMatter.Read(file, problems);
         if (front is null) return null;
 
@@ -39,12 +39,12 @@ internal static partial class LessonParser
             [.. SiteLink().Matches(body.Text).Select(m => m.Groups[1].Value)],
             Exercise(sections, problems), SelfChecks(sections, problems));
         front.RefuseUnknownKeys();
-        return lesson;
+        return problems.Keep(lesson, body.Line);
     }
 
-    public static (Track Track, IReadOnlyList<string> Lessons)? ParseTrack(SourceFile file, ICollection<ContentProblem> all)
+    public static (Track Track, IReadOnlyList<string> Lessons)? ParseTrack(SourceFile file, ContentReading reading)
     {
-        var problems = new ProblemList(file, all);
+        var problems = new ProblemList(file, reading);
         if (FrontMatter.Read(file, problems).Front is not { } front) return null;
         var track = new Track(file.Folder, front.Number("order", 1, 99), front.Text("title"), front.Text("summary"), []);
         var lessons = front.Words("lessons");
@@ -105,7 +105,7 @@ internal static partial class LessonParser
         }
         if (options.Count is < 2 or > 4 || options.Count(o => o.IsRight) != 1)
             problems.Add(item.Line, $"“{item.Heading}” needs 2 to 4 options, exactly one of them right");
-        return new SelfCheck(item.Heading, options);
+        return problems.Keep(new SelfCheck(item.Heading, options), item.Line);
     }
 
     [GeneratedRegex(@"\]\(([a-z]+\.[a-z]+)\)")]

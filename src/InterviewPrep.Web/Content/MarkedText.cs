@@ -21,9 +21,11 @@ public sealed partial record MarkedText(string Text, IReadOnlyList<Mark> Marks)
     {
         var text = new StringBuilder();
         var marks = new List<Mark>();
+        var lines = new List<int>();
         foreach (var (paragraph, line) in body.Paragraphs())
         {
             if (text.Length > 0) text.Append("\n\n");
+            lines.Add(line);
             var at = 0;
             foreach (Match m in MarkSyntax().Matches(paragraph))
             {
@@ -39,7 +41,7 @@ public sealed partial record MarkedText(string Text, IReadOnlyList<Mark> Marks)
             if (StrayMarkup().Match(MarkSyntax().Replace(paragraph, "")) is { Success: true } stray)
                 problems.Add(line, $"“{stray.Value}” is markup; an answer is plain text with marks");
         }
-        return new MarkedText(text.ToString(), marks);
+        return problems.Keep(new MarkedText(text.ToString(), marks), lines);
     }
 
     /// <summary>Cuts the text into runs, each plain or marked, in order; paragraphs stay in the text as blank lines.</summary>

@@ -1,41 +1,46 @@
 namespace InterviewPrep.Web.Content;
 
-/// <summary>Reads <c>content/papers/*.md</c> and <c>content/glossary/*.md</c>.</summary>
+/// <summary>Reads <c>content/papers/*.md</c>, <c>content/layouts/*.md</c> and <c>content/materials/*.md</c>.</summary>
 internal static class PaperParser
 {
-    public static Paper? Parse(SourceFile file, ICollection<ContentProblem> all)
+    public static Paper? Parse(SourceFile file, ContentReading reading)
     {
-        var problems = new ProblemList(file, all);
+        var problems = new ProblemList(file, reading);
         var (front, body) = FrontMatter.Read(file, problems);
         if (front is null) return null;
-        var minutes = front.Number("minutes", 10, 30);
-        var paper = new Paper(file.Slug, front.Text("title"), minutes, front.Text("post"), front.Words("questions"), body.Text.Trim());
-        // Stock layouts: 3 questions in 15 minutes, 4 in 20.
-        if (paper.Questions.Count * 5 != minutes)
+        var minutes = front.Number("minutes", 5, 60);
+        var paper = new Paper(file.Slug, front.Text("title"), minutes, front.Text("post"), front.Words("questions"), body.Text.Trim())
+        {
+            Exam = front.OneOf("exam", Exams.All),
+            Layout = front.Text("layout", required: false),
+        };
+        // A paper without a layout follows the usual one: 3 questions in 15 minutes, 4 in 20.
+        if (paper.Layout.Length == 0 && paper.Questions.Count * 5 != minutes)
             problems.Add(front.LineOf("questions"), $"{paper.Questions.Count} questions do not fit {minutes} minutes; five minutes each are usual");
         front.RefuseUnknownKeys();
-        return paper;
+        return problems.Keep(paper, front.LineOf("questions"));
     }
 
-    public static IReadOnlyList<GlossaryCard> ParseCards(SourceFile file, ICollection<ContentProblem> all)
+    public static RoomLayout? ParseLayout(SourceFile file, ContentReading reading)
     {
-        var problems = new ProblemList(file, all);
+        var problems = new ProblemList(file, reading);
         var (front, body) = FrontMatter.Read(file, problems);
-        if (front is null) return [];
-        var point = front.Text("point");
-        if (point != Path.GetFileName(file.File)[..^3]) problems.Add(front.LineOf("point"), "the file is named after its point");
-        front.RefuseUnknownKeys();
-        return [.. body.Split("## ").Sections.Select(s => Card(s, point, problems))];
+        if (front is null) return null;
+        string[] own = ["title", "questions", "minutes"];
+        return problems.Keep(
+            new RoomLayout(file.Slug, front.Text("title"), front.Number("questions", 1, 10), front.Number("minutes", 5, 60),
+                front.Keys.Except(own).ToDictionary(k => k, k => front.Text(k, required: false)), body.Text.Trim()),
+            front.Line);
     }
 
-    private static GlossaryCard Card(Section section, string point, ProblemList problems)
+    public static Material? ParseMaterial(SourceFile file, ContentReading reading)
     {
-        string Line(string label)
-        {
-            var found = section.Body.Paragraphs().FirstOrDefault(p => p.Text.StartsWith(label, StringComparison.Ordinal)).Text;
-            if (found is null) problems.Add(section.Line, $"the card has no “{label}”");
-            return found?[label.Length..].Trim() ?? "";
-        }
-        return new GlossaryCard(point, section.Heading, Line("适合："), Line("不适合："));
+        var problems = new ProblemList(file, reading);
+        var (front, body) = FrontMatter.Read(file, problems);
+        if (front is null) return null;
+        var material = new Material(file.Slug, front.Text("title"), front.Number("reading", 2, 6), front.OneOf("theme", Themes.All, required: true),
+            body.Text.Trim(), MarkdownRenderer.ToHtml(body.Text));
+        front.RefuseUnknownKeys();
+        return problems.Keep(material, body.Line);
     }
 }

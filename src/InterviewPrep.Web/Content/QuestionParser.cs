@@ -5,11 +5,9 @@ namespace InterviewPrep.Web.Content;
 /// <summary>Reads <c>content/questions/&lt;type&gt;/*.md</c>.</summary>
 internal static class QuestionParser
 {
-    private const string AnswerHeading = "示例", WeakHeading = "弱答案", RepairHeading = "修改";
-
-    public static QuestionContent? Parse(SourceFile file, IReadOnlyDictionary<string, Framework> frameworks, ICollection<ContentProblem> all)
+    public static QuestionContent? Parse(SourceFile file, IReadOnlyDictionary<string, Framework> frameworks, ContentReading reading)
     {
-        var problems = new ProblemList(file, all);
+        var problems = new ProblemList(file, reading);
         var (front, body) = FrontMatter.Read(file, problems);
         if (front is null) return null;
 
@@ -18,15 +16,23 @@ internal static class QuestionParser
         if (framework is null) return null;
 
         var (prompt, sections) = body.Split("## ");
-        var repair = sections.FirstOrDefault(s => s.Heading == RepairHeading)?.Body;
+        var picture = PictureParser.Parse(file, front, problems, reading);
         var question = new QuestionContent(
             file.Slug, file.Folder, front.Text("title"), front.Number("difficulty", 1, 5), framework.Slug, front.Text("why", required: false),
-            front.Text("post"), front.Text("field"), Analysis(front), ElementsOf(front, problems), Points(front, framework, problems),
-            FollowUps(front, framework, problems), PlainText(prompt), Answers(sections, framework, problems),
-            WeakAnswers(sections, repair is null ? "" : PlainText(repair), problems), Sha256.Hex(file.Text));
+            front.Text("post"), front.Text("field"), Analysis(front), front.AllOf("elements", Elements.All, required: true), Points(front, framework, problems),
+            FollowUps(front, framework, problems), PlainText(prompt), AnswerParser.Answers(sections, framework, problems),
+            WeakAnswerParser.WeakAnswers(sections, problems), Sha256.Hex(file.Text + picture?.Svg))
+        {
+            Theme = front.OneOf("theme", Themes.All),
+            Form = front.OneOf("form", Forms.Of(file.Folder)),
+            Exams = front.AllOf("exams", Exams.All),
+            Voices = front.AllOf("voices", Voices.All),
+            Material = front.Text("material", required: false),
+            Picture = picture,
+        };
         front.RefuseUnknownKeys();
         QuestionRules.Check(question, front, prompt.Line, problems);
-        return question;
+        return problems.Keep(question, front.Line, prompt.Line);
     }
 
     private static Framework? Framework(SourceFile file, FrontMatter front, IReadOnlyDictionary<string, Framework> frameworks, ProblemList problems)
@@ -50,14 +56,6 @@ internal static class QuestionParser
         return analysis;
     }
 
-    private static IReadOnlyList<string> ElementsOf(FrontMatter front, ProblemList problems)
-    {
-        var elements = front.Words("elements");
-        foreach (var element in elements.Where(e => !Elements.All.Contains(e)))
-            problems.Add(front.LineOf("elements"), $"“{element}” is not one of {string.Join('、', Elements.All)}");
-        return elements;
-    }
-
     private static List<PointWeight> Points(FrontMatter front, Framework framework, ProblemList problems)
     {
         if (front.Map("points") is not { } map) return [];
@@ -72,70 +70,15 @@ internal static class QuestionParser
         var followUps = new List<FollowUp>();
         foreach (var map in front.Items("followups", required: false))
         {
-            var followUp = new FollowUp(map.Text("when"), map.Text("missing", required: false), map.Text("ask"));
+            var followUp = new FollowUp(map.Text("when"), map.Text("missing", required: false), map.Text("ask"), map.Text("reply", required: false), map.Flag("always"));
             if (followUp.Missing.Length > 0 && framework.FindPoint(followUp.Missing) is null)
                 problems.Add(map.LineOf("missing"), $"“{followUp.Missing}” is not a point of the frame “{framework.Slug}”");
             map.RefuseUnknownKeys();
-            followUps.Add(followUp);
+            followUps.Add(problems.Keep(followUp, map.Line));
         }
         return followUps;
     }
 
-    private static List<AnswerContent> Answers(IReadOnlyList<Section> sections, Framework framework, ProblemList problems)
-    {
-        var answers = new List<AnswerContent>();
-        foreach (var section in sections)
-        {
-            if (section.Heading.StartsWith(AnswerHeading, StringComparison.Ordinal)) answers.Add(Answer(section, framework, problems));
-            else if (!section.Heading.StartsWith(WeakHeading, StringComparison.Ordinal) && section.Heading != RepairHeading)
-                problems.Add(section.Line, $"“## {section.Heading}” is not a section of a question (示例一：…, 弱答案：…, 修改)");
-        }
-        return answers;
-    }
-
-    private static AnswerContent Answer(Section section, Framework framework, ProblemList problems)
-    {
-        var (before, parts) = section.Body.Split("### ");
-        if (!before.IsEmpty) problems.Add(section.Line, "text before the first stage; every sentence belongs to a stage");
-        if (!parts.Select(p => p.Heading).SequenceEqual(framework.Stages.Select(s => s.Name)))
-            problems.Add(section.Line, $"the stages must be {string.Join(" → ", framework.Stages.Select(s => "### " + s.Name))}");
-        var stages = new List<StageText>();
-        foreach (var (part, stage) in parts.Zip(framework.Stages))
-        {
-            if (part.Body.IsEmpty) problems.Add(part.Line, $"the stage {stage.Name} is empty");
-            var text = MarkedText.Parse(part.Body, problems);
-            foreach (var mark in text.Marks.Where(m => framework.FindPoint(m.Id) is null))
-                problems.Add(part.Line, $"“{mark.Id}” is not a point of the frame “{framework.Slug}”");
-            stages.Add(new StageText(stage.Id, text));
-        }
-        return new AnswerContent(TitleOf(section, problems), stages);
-    }
-
-    private static List<WeakAnswer> WeakAnswers(IReadOnlyList<Section> sections, string repair, ProblemList problems)
-    {
-        var weak = new List<WeakAnswer>();
-        foreach (var section in sections.Where(s => s.Heading.StartsWith(WeakHeading, StringComparison.Ordinal)))
-        {
-            var text = MarkedText.Parse(section.Body, problems);
-            if (text.Marks.Count == 0) problems.Add(section.Line, "a weak answer marks what is wrong with it");
-            foreach (var mark in text.Marks)
-            {
-                if (!Faults.Knows(mark.Id)) problems.Add(section.Line, $"“{mark.Id}” is not a kind of fault");
-                if (string.IsNullOrWhiteSpace(mark.Note)) problems.Add(section.Line, $"the fault “{text.Text.Substring(mark.Start, mark.Length)}” has no reason");
-            }
-            if (repair.Length == 0) problems.Add(section.Line, "a weak answer needs “## 修改”: how it is repaired");
-            weak.Add(new WeakAnswer(TitleOf(section, problems), text, repair));
-        }
-        return weak;
-    }
-
-    private static string TitleOf(Section section, ProblemList problems)
-    {
-        var colon = section.Heading.IndexOf('：');
-        if (colon >= 0 && colon < section.Heading.Length - 1) return section.Heading[(colon + 1)..].Trim();
-        problems.Add(section.Line, "the heading needs a title after “：”");
-        return section.Heading;
-    }
-
-    private static string PlainText(Body body) => string.Join("\n\n", body.Paragraphs().Select(p => p.Text));
+    /// <summary>Paragraphs without markup, one blank line between them.</summary>
+    public static string PlainText(Body body) => string.Join("\n\n", body.Paragraphs().Select(p => p.Text));
 }

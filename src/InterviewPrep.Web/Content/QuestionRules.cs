@@ -12,7 +12,7 @@ public sealed record RuleBreach(string Part, string Message, string Chinese);
 internal static class QuestionRules
 {
     /// <summary>Lengths in 字. At 220 字 a minute three minutes hold 660; published answers have a median of 455.</summary>
-    public const int ShortestPrompt = 40, LongestPrompt = 220, ShortestAnswer = 220, FullAnswer = 450, LongestAnswer = 700;
+    public const int ShortestPrompt = 40, ShortestWithMaterial = 10, LongestPrompt = 220, ShortestAnswer = 220, FullAnswer = 450, LongestAnswer = 700;
 
     public const int FewestPoints = 5, MostPoints = 9, LongestTitle = 20, FewestAnswers = 2;
 
@@ -35,8 +35,10 @@ internal static class QuestionRules
         if (question.Points.Count is < FewestPoints or > MostPoints)
             yield return new(Points, $"{question.Points.Count} points; {FewestPoints} to {MostPoints} are expected", $"采分点要 {FewestPoints} 到 {MostPoints} 个，现在有 {question.Points.Count} 个。");
         var zi = SpeechText.CountZi(question.Prompt);
-        if (zi is < ShortestPrompt or > LongestPrompt)
-            yield return new(Prompt, $"the prompt has {zi} 字; {ShortestPrompt} to {LongestPrompt} are allowed", $"题干要 {ShortestPrompt} 到 {LongestPrompt} 字，现在有 {zi} 字。");
+        // What a shared material tells, the prompt does not tell again.
+        var shortest = question.Material.Length > 0 ? ShortestWithMaterial : ShortestPrompt;
+        if (zi < shortest || zi > LongestPrompt)
+            yield return new(Prompt, $"the prompt has {zi} 字; {shortest} to {LongestPrompt} are allowed", $"题干要 {shortest} 到 {LongestPrompt} 字，现在有 {zi} 字。");
         if (question.Answers.Count < FewestAnswers)
             yield return new(Answers, $"{question.Answers.Count} model answers; at least {FewestAnswers} are needed", $"至少要 {FewestAnswers} 份示例作答，现在有 {question.Answers.Count} 份。");
         for (var i = 0; i < question.Answers.Count; i++)

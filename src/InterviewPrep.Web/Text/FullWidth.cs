@@ -18,8 +18,8 @@ public static partial class FullWidth
         }
     }
 
-    // What may hold half-width marks: fences, code, tags, link targets, addresses, flow lists and keys of front matter.
-    [GeneratedRegex("""```.*?```|`[^`\n]*`|<[^>\n]*>|\]\([a-z.]+(?= ")|\]\([^)\n"]*\)|https?://\S+|(?<=: )\[[^\]\n]*\]|^[ \t]*(?:- )?[\w.-]+:(?=\s)""",
+    // What may hold half-width marks: fences, code, tags, link targets, addresses, flow lists, flow maps and keys of front matter.
+    [GeneratedRegex("""```.*?```|`[^`\n]*`|<[^>\n]*>|\]\([a-z.]+(?= ")|\]\([^)\n"]*\)|https?://\S+|(?<=: )\[[^\]\n]*\]|^[ \t]*- \{[^}\n]*\}|^[ \t]*(?:- )?[\w.-]+:(?=\s)""",
         RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Kept();
 

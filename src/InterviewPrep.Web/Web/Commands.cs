@@ -14,6 +14,8 @@ public static class Commands
 
           (no command)     builds the data folder, brings in content/ and serves the site
           content check    checks every file of content/; lists problems as file:line: what is wrong
+          content check FILE...
+                           checks these files by the strict rules too; --strict instead of files: all of them
           coach FILE...    the scoring points found in each text file, a JSON line each
           demo --password=PASSWORD
                            fills an empty installation with a class, its people, assignments, drafts and marks
@@ -26,7 +28,7 @@ public static class Commands
         """;
 
     /// <summary>Splits the command line into words of a command and settings; null words mean plain serving.</summary>
-    public static string[] Words(string[] args) => [.. args.Where(a => !a.StartsWith("--", StringComparison.Ordinal) || a == "--help")];
+    public static string[] Words(string[] args) => [.. args.Where(a => !a.StartsWith("--", StringComparison.Ordinal) || a is "--help" or ContentCheck.Strict)];
 
     /// <summary>Runs the command that the words name.</summary>
     /// <returns>The exit code: 0 done, 1 something is wrong, 2 a wrong word.</returns>
@@ -37,8 +39,8 @@ public static class Commands
             case ["--help"]:
                 Console.WriteLine(Usage);
                 return Success;
-            case ["content", "check"]:
-                return ContentCheck.Run(app.Services.GetRequiredService<IOptions<ContentOptions>>().Value.Folder, Console.Out) ? Success : Failure;
+            case ["content", "check", ..]:
+                return ContentCheck.Run(app.Services.GetRequiredService<IOptions<ContentOptions>>().Value.Folder, words[2..], Console.Out, Console.Error) ? Success : Failure;
             case ["coach", _, ..]:
                 return CoachCommand.Run(app.Services.GetRequiredService<IOptions<ContentOptions>>().Value.Folder, words[1..], Console.Out, Console.Error) ? Success : Failure;
             case ["demo"]:

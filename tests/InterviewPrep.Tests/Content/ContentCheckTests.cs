@@ -1,30 +1,17 @@
-using InterviewPrep.Tests.Support;
-using InterviewPrep.Web.Content;
-
 namespace InterviewPrep.Tests.Content;
 
 /// <summary>Each rule of the check bites: a good folder with one thing made wrong gives exactly that problem, with file and line.</summary>
 public sealed class ContentCheckTests : IDisposable
 {
-    private const string Question = "questions/public-doubt/bus-stop.md", Lesson = "lessons/four-steps/first-words.md",
+    private const string Question = SampleFolder.Question, Lesson = "lessons/four-steps/first-words.md",
         Frame = "frameworks/analysis.md", Paper = "papers/three.md", Card = "glossary/attitude.thank.md", Track = "lessons/four-steps/_track.md";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("interviewprep-check-").FullName;
+    private readonly SampleFolder sample = new();
 
-    public ContentCheckTests()
-    {
-        foreach (var source in Directory.EnumerateFiles(Repository.SampleContent, "*.md", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(folder, Path.GetRelativePath(Repository.SampleContent, source));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(source, copy);
-        }
-    }
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => sample.Dispose();
 
     [Fact]
-    public void The_sample_is_good() => ContentLoader.Load(folder).Problems.Should().BeEmpty();
+    public void The_sample_is_good() => sample.Problems().Should().BeEmpty();
 
     [Theory]
     [InlineData(Question, "---\ntitle", "title", "must begin with front matter")]
@@ -67,9 +54,9 @@ public sealed class ContentCheckTests : IDisposable
     [InlineData(Card, "point: attitude.thank", "point: attitude.tank", "named after its point")]
     public void A_wrong_file_is_named_with_line_and_reason(string file, string find, string replacement, string reason)
     {
-        Change(file, text => ReplaceFirst(text, find, replacement));
+        sample.Change(file, text => SampleFolder.ReplaceFirst(text, find, replacement));
 
-        var problems = ContentLoader.Load(folder).Problems;
+        var problems = sample.Problems();
 
         problems.Should().Contain(p => p.File == file && p.Message.Contains(reason, StringComparison.Ordinal), string.Join('\n', problems));
         problems.Should().OnlyContain(p => p.Line >= 1);
@@ -78,36 +65,36 @@ public sealed class ContentCheckTests : IDisposable
     [Fact]
     public void The_line_is_the_authors_line()
     {
-        Change(Question, text => ReplaceFirst(text, "difficulty: 2", "difficulty: 9"));
+        sample.Change(Question, text => SampleFolder.ReplaceFirst(text, "difficulty: 2", "difficulty: 9"));
 
-        ContentLoader.Load(folder).Problems.Should().ContainSingle().Which.ToString().Should().StartWith($"{Question}:3: ");
+        sample.Problems().Should().ContainSingle().Which.ToString().Should().StartWith($"{Question}:3: ");
     }
 
     [Fact]
     public void Lengths_of_prompt_and_answers_are_held()
     {
-        Change(Question, text => text.Replace("公交公司在网上公告", new string('长', 230), StringComparison.Ordinal));
-        ContentLoader.Load(folder).Problems.Should().Contain(p => p.Message.Contains("the prompt has", StringComparison.Ordinal));
+        sample.Change(Question, text => text.Replace("公交公司在网上公告", new string('长', 230), StringComparison.Ordinal));
+        sample.Problems().Should().Contain(p => p.Message.Contains("the prompt has", StringComparison.Ordinal));
 
-        Change(Question, text => ReplaceFirst(text, "八百米在图上", new string('长', 400) + "八百米在图上"));
-        ContentLoader.Load(folder).Problems.Should().Contain(p => p.Message.Contains("450 to 700 are allowed", StringComparison.Ordinal));
+        sample.Change(Question, text => SampleFolder.ReplaceFirst(text, "八百米在图上", new string('长', 400) + "八百米在图上"));
+        sample.Problems().Should().Contain(p => p.Message.Contains("450 to 700 are allowed", StringComparison.Ordinal));
     }
 
     [Fact]
     public void An_expected_point_without_a_mark_is_found()
     {
-        Change(Question, text => text.Replace("](attitude.thank)", "](attitude.face)", StringComparison.Ordinal));
+        sample.Change(Question, text => text.Replace("](attitude.thank)", "](attitude.face)", StringComparison.Ordinal));
 
-        ContentLoader.Load(folder).Problems.Should().Contain(p => p.Message.Contains("does not mark attitude.thank", StringComparison.Ordinal));
+        sample.Problems().Should().Contain(p => p.Message.Contains("does not mark attitude.thank", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Answers_that_share_wording_or_a_closing_sentence_are_found()
     {
-        var copy = Path.Combine(folder, "questions", "public-doubt", "bus-stop-again.md");
-        File.Copy(Path.Combine(folder, Question), copy);
+        var copy = Path.Combine(sample.Folder, "questions", "public-doubt", "bus-stop-again.md");
+        File.Copy(Path.Combine(sample.Folder, Question), copy);
 
-        var problems = ContentLoader.Load(folder).Problems;
+        var problems = sample.Problems();
 
         problems.Should().Contain(p => p.Message.Contains("shares “", StringComparison.Ordinal));
         problems.Should().Contain(p => p.Message.Contains("the closing sentence", StringComparison.Ordinal));
@@ -117,9 +104,9 @@ public sealed class ContentCheckTests : IDisposable
     [Fact]
     public void A_weak_answer_needs_known_faults_with_reasons_and_a_repair()
     {
-        Change(Question, text => text + "\n## 弱答案：抢着解释\n\n[我先说明路线没有问题](fault.nothing)，再慢慢听。\n");
+        sample.Change(Question, text => text + "\n## 弱答案：抢着解释\n\n[我先说明路线没有问题](fault.nothing)，再慢慢听。\n");
 
-        var problems = ContentLoader.Load(folder).Problems.Select(p => p.Message).ToList();
+        var problems = sample.Problems().Select(p => p.Message).ToList();
 
         problems.Should().Contain(m => m.Contains("is not a kind of fault", StringComparison.Ordinal));
         problems.Should().Contain(m => m.Contains("has no reason", StringComparison.Ordinal));
@@ -129,26 +116,14 @@ public sealed class ContentCheckTests : IDisposable
     [Fact]
     public void A_slug_twice_a_wrong_name_and_another_encoding_are_found()
     {
-        File.Copy(Path.Combine(folder, Question), Path.Combine(folder, "questions", "analysis", "bus-stop.md"));
-        File.Copy(Path.Combine(folder, Paper), Path.Combine(folder, "papers", "Three.md"));
-        File.WriteAllBytes(Path.Combine(folder, "papers", "gbk.md"), [0x2d, 0x2d, 0x2d, 0x0a, 0xb9, 0xab]);
+        File.Copy(Path.Combine(sample.Folder, Question), Path.Combine(sample.Folder, "questions", "analysis", "bus-stop.md"));
+        File.Copy(Path.Combine(sample.Folder, Paper), Path.Combine(sample.Folder, "papers", "Three.md"));
+        File.WriteAllBytes(Path.Combine(sample.Folder, "papers", "gbk.md"), [0x2d, 0x2d, 0x2d, 0x0a, 0xb9, 0xab]);
 
-        var problems = ContentLoader.Load(folder).Problems.Select(p => p.Message).ToList();
+        var problems = sample.Problems().Select(p => p.Message).ToList();
 
         problems.Should().Contain(m => m.Contains("is taken by", StringComparison.Ordinal));
         problems.Should().Contain(m => m.Contains("only a-z", StringComparison.Ordinal));
         problems.Should().Contain(m => m.Contains("not UTF-8", StringComparison.Ordinal));
     }
-
-    private void Change(string file, Func<string, string> change)
-    {
-        var path = Path.Combine(folder, file);
-        var before = File.ReadAllText(path);
-        var after = change(before);
-        after.Should().NotBe(before, "the change must find its place");
-        File.WriteAllText(path, after);
-    }
-
-    private static string ReplaceFirst(string text, string find, string replacement) =>
-        text.IndexOf(find, StringComparison.Ordinal) is var at and >= 0 ? text[..at] + replacement + text[(at + find.Length)..] : text;
 }
