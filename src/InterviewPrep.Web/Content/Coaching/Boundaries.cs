@@ -1,0 +1,48 @@
+namespace InterviewPrep.Web.Content.Coaching;
+
+/// <summary>Finds where a text without punctuation pauses and stops, by the characters around each place.</summary>
+public sealed class Boundaries(LinearModel model)
+{
+    /// <summary>What the model's functions tell of a place.</summary>
+    public static readonly IReadOnlyList<string> Functions = ["pause", "stop"];
+
+    // A clause has at least so many characters.
+    private const int Shortest = 3;
+
+    /// <summary>The places inside a stretch where a clause ends, and whether a sentence ends there too.</summary>
+    public IEnumerable<(int At, bool Full)> Find(string text, int from, int to)
+    {
+        var last = from;
+        for (var i = from + Shortest; i <= to - Shortest; i++)
+        {
+            if (i - last < Shortest) continue;
+            int[][] features = [Around(text, i, from, to, model.Bits)];
+            if (model.Margin(0, features) < 0) continue;
+            yield return (i, model.Margin(1, features) >= 0);
+            last = i;
+        }
+    }
+
+    /// <summary>The features of a place: runs of characters before it, behind it and across it.</summary>
+    public static int[] Around(string text, int at, int from, int to, int bits)
+    {
+        var features = new int[15];
+        var n = 0;
+        for (var left = 0; left <= 3; left++)
+        {
+            for (var right = 0; right <= 3; right++)
+            {
+                if (left + right == 0) continue;
+                var hash = 2166136261u + (uint)(left * 4 + right) * 0x9E3779B1u;
+                for (var k = -left; k < right; k++)
+                {
+                    var i = at + k;
+                    hash = (hash ^ (i < from || i >= to ? 1u : text[i])) * 16777619u;
+                    hash ^= hash >> 13;
+                }
+                features[n++] = (int)(hash * 2654435769u >> (32 - bits));
+            }
+        }
+        return features;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text;
+
+namespace InterviewPrep.Web.Content.Coaching;
+
+/// <summary>Learns from punctuated answers where one pauses and stops, for answers that are typed without punctuation.</summary>
+public static class BoundaryTraining
+{
+    private const int Bits = 15;
+    private const string Stops = "。!?;…\n", Pauses = ",、:";
+
+    /// <summary>The model that <see cref="Boundaries"/> uses.</summary>
+    public static LinearModel Learn(IEnumerable<string> texts, Spelling spelling, TrainingSettings settings)
+    {
+        var examples = new List<Example>();
+        foreach (var text in texts) Add(TypedText.Read(text, spelling).Text, examples);
+        var trainer = new Trainer(settings with { Rounds = 4 }, 1 << Bits);
+        var learned = new float[2][];
+        // Whether a pause is a full stop is learned from the pauses only.
+        var pauses = examples.Where(e => e.Labels != 0).Select(e => e with { Labels = e.Labels >> 1 }).ToList();
+        Parallel.For(0, 2, f => learned[f] = f == 0 ? trainer.Learn(examples, 0) : trainer.Learn(pauses, 0));
+        return LinearModel.From(Boundaries.Functions, Bits, learned, [0f, 0f]);
+    }
+
+    private static void Add(string text, List<Example> examples)
+    {
+        var bare = new StringBuilder();
+        var marks = new Dictionary<int, ulong>();
+        foreach (var c in text)
+        {
+            if (Stops.Contains(c)) marks[bare.Length] = 3;
+            else if (Pauses.Contains(c)) marks[bare.Length] = marks.GetValueOrDefault(bare.Length) | 1;
+            else if (char.IsLetterOrDigit(c)) bare.Append(c);
+        }
+        var spoken = bare.ToString();
+        for (var i = 1; i < spoken.Length; i++)
+            examples.Add(new Example([[Boundaries.Around(spoken, i, 0, spoken.Length, Bits)]], marks.GetValueOrDefault(i)));
+    }
+}

@@ -1,0 +1,42 @@
+namespace InterviewPrep.Web.Content.Coaching;
+
+/// <summary>Reads <c>content/coach</c>: words, spelling, what finds the points of each frame, and the weights beside them.</summary>
+internal static class CoachLoader
+{
+    /// <summary>Folder below the content folder.</summary>
+    public const string Folder = "coach";
+
+    /// <summary>Name of the weights that find left out punctuation.</summary>
+    public const string BoundaryName = "boundaries";
+
+    /// <summary>Reads all of it.</summary>
+    /// <param name="files">The Markdown files of the folder.</param>
+    /// <param name="frames">The frames by slug.</param>
+    public static CoachLibrary Load(string contentFolder, IReadOnlyList<SourceFile> files, IReadOnlyDictionary<string, Framework> frames, ICollection<ContentProblem> problems)
+    {
+        if (files.FirstOrDefault(f => f.Slug == CoachRulesParser.WordsFile) is not { } wordsFile) return CoachLibrary.Empty;
+        var groups = CoachRulesParser.Words(wordsFile, problems);
+        var spelling = files.FirstOrDefault(f => f.Slug == CoachRulesParser.SpellingFile) is { } spellingFile ? CoachRulesParser.Spelling(spellingFile, problems) : Spelling.None;
+        var boundaries = Weights(contentFolder, BoundaryName, problems) is { } model ? new Boundaries(model) : null;
+        var coaches = new List<FrameCoach>();
+        foreach (var file in files.Where(f => f.Slug is not (CoachRulesParser.WordsFile or CoachRulesParser.SpellingFile)))
+        {
+            if (CoachRulesParser.Rules(file, groups, frames, problems) is not { } rules) continue;
+            coaches.Add(new FrameCoach(rules, new Splitter(spelling, rules.Words, boundaries), Fitting(Weights(contentFolder, rules.Frame, problems), rules)));
+        }
+        return new CoachLibrary(coaches, spelling, boundaries);
+    }
+
+    private static LinearModel? Weights(string contentFolder, string name, ICollection<ContentProblem> problems)
+    {
+        var path = Path.Combine(contentFolder, Folder, name + ModelFile.Ending);
+        if (!File.Exists(path)) return null;
+        var model = ModelFile.Read(File.ReadAllBytes(path));
+        if (model is null) problems.Add(new ContentProblem($"{Folder}/{name}{ModelFile.Ending}", 1, "these are no weights; make them anew with “coach train”"));
+        return model;
+    }
+
+    // Weights of other points than the frame's are of no use until they are made anew.
+    private static LinearModel? Fitting(LinearModel? model, FrameRules rules) =>
+        model is not null && model.Ids.SequenceEqual([.. rules.Points.Select(p => p.Id), Halves.Function]) ? model : null;
+}

@@ -1,0 +1,176 @@
+namespace InterviewPrep.Web.Content.Coaching;
+
+/// <summary>
+/// What the model sees of a sentence, in families that are weighed one by one: runs of one to four characters; groups of words,
+/// patterns and scopes; pairs of groups; a little of the neighbours. Each feature is a number by hashing, so that nothing is listed.
+/// </summary>
+public sealed class Features(FrameRules rules, int bits)
+{
+    /// <summary>How many families there are.</summary>
+    public const int Families = 4;
+
+    // So many clauses are looked at together; a long sentence is looked at window by window, so that each of its points is seen.
+    internal const int Window = 3;
+
+    private const uint Seed = 2166136261, Prime = 16777619;
+
+    // The kinds of features; the scope of the clause is added, so that a refused deed is another feature than a promised one.
+    private enum Kind { Gram, Skip, Group, Pattern, Hint, Scope, Short, Pair, Across, Length, Place, Before, After, HalfPoint, HalfDetail }
+
+    private readonly uint mask = (1u << bits) - 1;
+
+    private readonly uint[] keys = [.. Enumerable.Range(0, rules.Words.Count).Select(g => Key(rules.Words[g].Id))];
+
+    /// <summary>The features of a sentence: of each window of a few clauses that stand together, by family.</summary>
+    public int[][][] Of(AnswerText answer, int index)
+    {
+        var count = answer.Passages[index].Clauses.Count;
+        var parts = new List<int[][]>();
+        for (var i = 0; i == 0 || i + Window <= count; i++) parts.Add(Of(answer, index, i, Math.Min(i + Window, count)));
+        return [.. parts];
+    }
+
+    /// <summary>What tells whether a point of a sentence is only half there: the point, and whether a detail that it asks for is there.</summary>
+    public int[] Half(AnswerText answer, int index, int point)
+    {
+        var passage = answer.Passages[index];
+        var details = rules.Points[point].Details;
+        var count = 0u;
+        for (var i = passage.Clauses[0].FirstHit; i < passage.Clauses[^1].LastHit; i++)
+            if (details.Contains(answer.Hits[i].Group)) count++;
+        var found = new HashSet<int>();
+        Add(found, Kind.HalfPoint, (uint)point);
+        Add(found, Kind.HalfDetail, Math.Min(count, 2));
+        Add(found, Kind.HalfDetail, Math.Min(count, 2), (uint)point + 1);
+        return [.. found];
+    }
+
+    private int[][] Of(AnswerText answer, int index, int from, int to)
+    {
+        var found = new HashSet<int>[Families];
+        for (var f = 0; f < Families; f++) found[f] = [];
+        var passage = answer.Passages[index];
+        for (var i = from; i < to; i++)
+        {
+            var clause = passage.Clauses[i];
+            Grams(answer.Typed.Text, clause, found[0]);
+            Groups(answer, clause, found);
+            Patterns(answer, clause, found[1]);
+        }
+        for (var i = Math.Max(1, from); i < Math.Min(to + 1, passage.Clauses.Count); i++) Across(answer, passage.Clauses[i - 1], passage.Clauses[i], found[2]);
+        Around(answer, index, found);
+        return [.. found.Select(f => { var a = f.ToArray(); Array.Sort(a); return a; })];
+    }
+
+    private void Groups(AnswerText answer, Clause clause, HashSet<int>[] found)
+    {
+        var scope = (uint)clause.Scope;
+        Add(found[1], Kind.Scope, scope);
+        for (var i = clause.FirstHit; i < clause.LastHit; i++)
+        {
+            var group = keys[answer.Hits[i].Group];
+            Add(found[1], Kind.Group, scope, group);
+            for (var k = i + 1; k < clause.LastHit; k++)
+            {
+                var other = keys[answer.Hits[k].Group];
+                Add(found[2], Kind.Pair, scope, Math.Min(group, other), Math.Max(group, other));
+            }
+        }
+    }
+
+    private void Patterns(AnswerText answer, Clause clause, HashSet<int> found)
+    {
+        var scope = (uint)clause.Scope;
+        for (var p = 0; p < rules.Points.Count; p++)
+        {
+            var point = rules.Points[p];
+            for (var k = 0; k < point.Finds.Count; k++)
+            {
+                if (!point.Finds[k].Matches(answer.Hits, clause.FirstHit, clause.LastHit)) continue;
+                Add(found, Kind.Pattern, scope, (uint)p);
+                Add(found, Kind.Pattern, scope, (uint)p, (uint)k + 1);
+            }
+            if (Hinted(answer, clause, point)) Add(found, Kind.Hint, scope, (uint)p);
+        }
+    }
+
+    private static bool Hinted(AnswerText answer, Clause clause, PointRule point)
+    {
+        foreach (var hint in point.Hints)
+            if (hint.Matches(answer.Hits, clause.FirstHit, clause.LastHit)) return true;
+        return false;
+    }
+
+    private void Grams(string text, Clause clause, HashSet<int> found)
+    {
+        var scope = (uint)clause.Scope;
+        for (var i = clause.Start - 1; i < clause.End; i++)
+        {
+            var hash = Mix(Mix(Seed, (uint)Kind.Gram), scope);
+            for (var n = 0; n < 4 && i + n <= clause.End; n++)
+            {
+                hash = Mix(hash, At(text, clause, i + n));
+                if (n > 0 || i >= clause.Start) found.Add((int)(Finish(hash) & mask));
+            }
+            if (i >= clause.Start && i + 2 < clause.End) Add(found, Kind.Skip, scope, At(text, clause, i), At(text, clause, i + 2));
+        }
+    }
+
+    // The ends of a clause are characters too; digits are all alike.
+    private static uint At(string text, Clause clause, int i) =>
+        i < clause.Start ? 1u : i >= clause.End ? 2u : char.IsAsciiDigit(text[i]) ? '0' : text[i];
+
+    private void Across(AnswerText answer, Clause first, Clause second, HashSet<int> found)
+    {
+        for (var i = first.FirstHit; i < first.LastHit; i++)
+            for (var k = second.FirstHit; k < second.LastHit; k++)
+                Add(found, Kind.Across, (uint)second.Scope, keys[answer.Hits[i].Group], keys[answer.Hits[k].Group]);
+    }
+
+    private void Around(AnswerText answer, int index, HashSet<int>[] found)
+    {
+        var passage = answer.Passages[index];
+        var zi = passage.Clauses.Sum(c => c.Length);
+        var size = zi <= 6 ? 0u : zi <= 10 ? 1u : zi <= 16 ? 2u : zi <= 26 ? 3u : 4u;
+        Add(found[3], Kind.Length, size);
+        if (size < 2)
+        {
+            // A short sentence with a point's words is a heading where more follows.
+            for (var p = 0; p < rules.Points.Count; p++)
+            {
+                if (passage.Clauses.Any(c => Hinted(answer, c, rules.Points[p]) || rules.Points[p].Finds.Any(x => x.Matches(answer.Hits, c.FirstHit, c.LastHit))))
+                    Add(found[1], Kind.Short, size, (uint)p, index + 1 < answer.Passages.Count ? 1u : 0u);
+            }
+        }
+        if (index == 0) Add(found[3], Kind.Place, 0);
+        if (index >= answer.Passages.Count - 2) Add(found[3], Kind.Place, 1);
+        if (index > 0) Neighbour(answer, answer.Passages[index - 1], Kind.Before, found[3]);
+        if (index + 1 < answer.Passages.Count) Neighbour(answer, answer.Passages[index + 1], Kind.After, found[3]);
+    }
+
+    private void Neighbour(AnswerText answer, Passage passage, Kind kind, HashSet<int> found)
+    {
+        foreach (var clause in passage.Clauses)
+        {
+            Add(found, kind, 100 + (uint)clause.Scope);
+            for (var i = clause.FirstHit; i < clause.LastHit; i++) Add(found, kind, 200 + (uint)clause.Scope, keys[answer.Hits[i].Group]);
+        }
+    }
+
+    // A group keeps its features when others are added before it.
+    private static uint Key(string id) => id.Aggregate(Seed, (hash, c) => Mix(hash, c));
+
+    private void Add(HashSet<int> found, Kind kind, uint a, uint b = 0, uint c = 0) =>
+        found.Add((int)(Finish(Mix(Mix(Mix(Mix(Seed, (uint)kind + 1000), a), b), c)) & mask));
+
+    private static uint Mix(uint hash, uint value) => ((hash ^ (value & 0xFFFF)) * Prime ^ (value >> 16)) * Prime;
+
+    private static uint Finish(uint hash)
+    {
+        hash ^= hash >> 15;
+        hash *= 0x85EBCA6B;
+        hash ^= hash >> 13;
+        hash *= 0xC2B2AE35;
+        return hash ^ (hash >> 16);
+    }
+}

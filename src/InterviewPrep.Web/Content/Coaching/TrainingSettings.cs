@@ -1,0 +1,23 @@
+namespace InterviewPrep.Web.Content.Coaching;
+
+/// <summary>How the model learns; the values are those that did best on answers that it had not seen.</summary>
+public sealed record TrainingSettings
+{
+    /// <summary>What is used for the weights of the repository.</summary>
+    public static TrainingSettings Default { get; } = new();
+
+    /// <summary>How often all examples are gone through.</summary>
+    public int Rounds { get; init; } = 12;
+
+    /// <summary>Size of the first steps.</summary>
+    public float Rate { get; init; } = 0.7f;
+
+    /// <summary>What a feature has moved before the first step: the higher, the slower.</summary>
+    public float Inertia { get; init; } = 2f;
+
+    /// <summary>How much a weight is pulled back at each step.</summary>
+    public float Decay { get; init; } = 2e-5f;
+
+    /// <summary>How much precision counts beside recall where a threshold is chosen: below 1, precision counts more.</summary>
+    public float Beta { get; init; } = 0.8f;
+}
