@@ -1,10 +1,11 @@
+using InterviewPrep.Web.Content.Coaching;
 using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Content;
 
 /// <summary>
-/// Finds stretches of a text that hint at scoring points, by the frame's cues. It says 此处提到 or 未见 and shows where;
-/// it never judges whether the point is made well, and never gives the mark.
+/// For each point the sentence that tells it best, found by the frame's coach; by the frame's cues where it has none. It shows
+/// where; it never judges whether the point is made well, and never gives the mark.
 /// </summary>
 public static class Coach
 {
@@ -14,6 +15,7 @@ public static class Coach
     /// <summary>The first stretch for each point that is hinted at, in the order of the text.</summary>
     public static IReadOnlyList<Mark> Find(Framework framework, string text)
     {
+        if (framework.Coach is { } coach) return [.. FrameCoach.Best(coach.Read(text)).Select(f => new Mark(f.Point, f.Start, f.Length))];
         var folded = SpeechText.Fold(text);
         var found = new List<Mark>();
         foreach (var point in framework.Points)

@@ -1,3 +1,5 @@
+using InterviewPrep.Web.Content.Coaching;
+
 namespace InterviewPrep.Web.Content;
 
 /// <summary>All content as one immutable whole: what is taught, asked and compared.</summary>
@@ -25,6 +27,9 @@ public sealed class ContentLibrary(
     public IReadOnlyList<Paper> Papers => papers;
 
     public IReadOnlyList<GlossaryCard> Cards => cards;
+
+    /// <summary>What finds scoring points in answers, by frame.</summary>
+    public CoachLibrary Coaches { get; init; } = CoachLibrary.Empty;
 
     public IReadOnlyList<Material> Materials { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using InterviewPrep.Web.Content.Coaching;
 using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Content;
@@ -25,6 +26,8 @@ public static partial class ContentLoader
         IEnumerable<SourceFile> Files(string kind) => Unique(Read(folder, kind, reading), reading.Problems);
 
         var frameworks = Files("frameworks").Select(f => FrameworkParser.Parse(f, reading)).OfType<Framework>().ToDictionary(f => f.Slug);
+        var coaches = CoachLoader.Load(folder, [.. Files(CoachLoader.Folder)], frameworks, reading.Problems);
+        foreach (var coach in coaches.All) frameworks[coach.Rules.Frame] = frameworks[coach.Rules.Frame] with { Coach = coach };
         var questions = Files("questions").Select(f => QuestionParser.Parse(f, frameworks, reading)).OfType<QuestionContent>().ToList();
         var lessonFiles = Files("lessons").ToLookup(f => f.Slug == TrackFile);
         var lessons = lessonFiles[false].Select(f => LessonParser.Parse(f, frameworks, reading)).OfType<Lesson>().ToList();
@@ -35,6 +38,7 @@ public static partial class ContentLoader
         var library = new ContentLibrary([.. frameworks.Values.OrderBy(f => QuestionTypes.All.ToList().IndexOf(f.Types is [var first, ..] ? first : ""))],
             tracks, questions, papers, cards)
         {
+            Coaches = coaches,
             Materials = [.. Files("materials").Select(f => PaperParser.ParseMaterial(f, reading)).OfType<Material>()],
             Layouts = [.. Files("layouts").Select(f => PaperParser.ParseLayout(f, reading)).OfType<RoomLayout>()],
             Terms = ReadOne(TermsFile, reading) is { } terms ? GlossaryParser.ParseTerms(terms, frameworks, reading) : [],

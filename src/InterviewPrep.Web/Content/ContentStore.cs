@@ -1,3 +1,5 @@
+using InterviewPrep.Web.Content.Coaching;
+
 namespace InterviewPrep.Web.Content;
 
 /// <summary>
@@ -6,8 +8,8 @@ namespace InterviewPrep.Web.Content;
 /// </summary>
 public sealed class ContentStore(string folder, string lastGoodFolder)
 {
-    /// <summary>The files that content consists of: texts, and drawings beside questions.</summary>
-    private static readonly string[] Kinds = ["*.md", "*.svg"];
+    /// <summary>The files that content consists of: texts, drawings beside questions, and what the coach has learned.</summary>
+    private static readonly string[] Kinds = ["*.md", "*.svg", "*" + ModelFile.Ending];
 
     private volatile LoadedContent served = new(ContentLibrary.Empty, []);
 

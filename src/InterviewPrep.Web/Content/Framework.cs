@@ -1,3 +1,5 @@
+using InterviewPrep.Web.Content.Coaching;
+
 namespace InterviewPrep.Web.Content;
 
 /// <summary>An answer frame: what to say, in which order, and the points it is scored by.</summary>
@@ -9,6 +11,9 @@ namespace InterviewPrep.Web.Content;
 public sealed record Framework(
     string Slug, string Title, string Short, IReadOnlyList<string> Types, IReadOnlyList<Stage> Stages, string Because, IReadOnlyList<string> SelfChecks, string BodyHtml)
 {
+    /// <summary>What finds the frame's points in an answer; null where nothing says how.</summary>
+    public FrameCoach? Coach { get; init; }
+
     /// <summary>What one checks after an answer: the frame's own sentences, else the aim of each stage.</summary>
     public IReadOnlyList<string> Checks => SelfChecks.Count > 0 ? SelfChecks : [.. Stages.Select(s => $"{s.Name}：{s.Aim}")];
 

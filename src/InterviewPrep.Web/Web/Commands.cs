@@ -17,6 +17,9 @@ public static class Commands
           content check FILE...
                            checks these files by the strict rules too; --strict instead of files: all of them
           coach FILE...    the scoring points found in each text file, a JSON line each
+          coach --table FOLDER
+                           scores the labelled lines (*.jsonl) of a folder: precision, recall, F1 a point, with an interval
+          coach train      makes the coach's weights anew from content/coach/labels
           demo --password=PASSWORD
                            fills an empty installation with a class, its people, assignments, drafts and marks
           backup FILE      makes one file with the database, its files and keys, while the site runs
@@ -28,7 +31,7 @@ public static class Commands
         """;
 
     /// <summary>Splits the command line into words of a command and settings; null words mean plain serving.</summary>
-    public static string[] Words(string[] args) => [.. args.Where(a => !a.StartsWith("--", StringComparison.Ordinal) || a is "--help" or ContentCheck.Strict)];
+    public static string[] Words(string[] args) => [.. args.Where(a => !a.StartsWith("--", StringComparison.Ordinal) || a is "--help" or ContentCheck.Strict or CoachCommand.Table)];
 
     /// <summary>Runs the command that the words name.</summary>
     /// <returns>The exit code: 0 done, 1 something is wrong, 2 a wrong word.</returns>
@@ -41,7 +44,11 @@ public static class Commands
                 return Success;
             case ["content", "check", ..]:
                 return ContentCheck.Run(app.Services.GetRequiredService<IOptions<ContentOptions>>().Value.Folder, words[2..], Console.Out, Console.Error) ? Success : Failure;
-            case ["coach", _, ..]:
+            case ["coach", "train"]:
+                return CoachCommand.Train(app.Services.GetRequiredService<IOptions<ContentOptions>>().Value.Folder, Console.Out, Console.Error) ? Success : Failure;
+            case ["coach", CoachCommand.Table, var labels]:
+                return CoachCommand.RunTable(app.Services.GetRequiredService<IOptions<ContentOptions>>().Value.Folder, labels, Console.Out, Console.Error) ? Success : Failure;
+            case ["coach", not CoachCommand.Table, ..]:
                 return CoachCommand.Run(app.Services.GetRequiredService<IOptions<ContentOptions>>().Value.Folder, words[1..], Console.Out, Console.Error) ? Success : Failure;
             case ["demo"]:
                 return await DemoCommand.RunAsync(app, Console.Out, Console.Error) ? Success : Failure;

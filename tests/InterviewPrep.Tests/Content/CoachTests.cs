@@ -37,15 +37,15 @@ public sealed class CoachTests
     public void The_command_gives_a_line_of_json_for_each_file_and_says_which_it_cannot_read()
     {
         var file = Path.GetTempFileName();
-        File.WriteAllText(file, "感谢监督。");
+        File.WriteAllText(file, "感谢大家对我们工作的监督。");
         using var output = new StringWriter();
         using var errors = new StringWriter();
 
-        CoachCommand.Run(Repository.SampleContent, [file, file + ".none"], output, errors).Should().BeFalse();
+        CoachCommand.Run(Repository.ShippedContent, [file, file + ".none"], output, errors).Should().BeFalse();
 
         var line = JsonDocument.Parse(output.ToString()).RootElement;
         line.GetProperty("file").GetString().Should().Be(file);
-        line.GetProperty("points")[0].GetProperty("id").GetString().Should().Be("attitude.thank");
+        line.GetProperty("points").EnumerateArray().Select(p => p.GetProperty("id").GetString()).Should().Contain("attitude.thank");
         errors.ToString().Should().Contain(".none");
         File.Delete(file);
     }

@@ -1,0 +1,31 @@
+namespace InterviewPrep.Web.Content.Coaching;
+
+/// <summary>Makes all weights from <c>content/coach/labels</c>; the same labels and words give the same bytes.</summary>
+internal static class CoachWeights
+{
+    private const string DefaultFrame = "attitude-action-longterm";
+
+    // Few labels fill a smaller space.
+    private const int ManySentences = 3000, ManyBits = 16, FewBits = 14;
+
+    /// <summary>The files to write, by name.</summary>
+    public static IReadOnlyList<(string Name, byte[] Bytes)> Make(string contentFolder, ICollection<ContentProblem> problems)
+    {
+        var answers = LabelReader.Read(Path.Combine(contentFolder, CoachLoader.Folder, "labels"), problems);
+        var loaded = ContentLoader.Load(contentFolder);
+        foreach (var problem in loaded.Problems.Where(p => p.File.StartsWith(CoachLoader.Folder + "/", StringComparison.Ordinal))) problems.Add(problem);
+        if (problems.Count > 0) return [];
+        var coaches = loaded.Library.Coaches;
+        var boundaries = BoundaryTraining.Learn(answers.Select(a => a.Joined().Text), coaches.Spelling, TrainingSettings.Default);
+        var files = new List<(string, byte[])> { (CoachLoader.BoundaryName + ModelFile.Ending, ModelFile.Bytes(boundaries)) };
+        foreach (var coach in coaches.All)
+        {
+            var own = answers.Where(a => (a.Frame.Length == 0 ? DefaultFrame : a.Frame) == coach.Rules.Frame).ToList();
+            if (own.Count == 0) continue;
+            var bits = own.Sum(a => a.Sentences.Count) >= ManySentences ? ManyBits : FewBits;
+            var splitter = new Splitter(coaches.Spelling, coach.Rules.Words, new Boundaries(boundaries));
+            files.Add((coach.Rules.Frame + ModelFile.Ending, ModelFile.Bytes(new CoachTraining(coach.Rules, splitter, bits, TrainingSettings.Default).Learn(own))));
+        }
+        return files;
+    }
+}
