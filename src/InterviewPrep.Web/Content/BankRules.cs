@@ -1,13 +1,8 @@
-using InterviewPrep.Web.Text;
-
 namespace InterviewPrep.Web.Content;
 
 /// <summary>What the bank must satisfy as a whole: no shared wording, and links that lead somewhere.</summary>
 internal static class BankRules
 {
-    /// <summary>Two model answers share no run of this many spoken characters, save the question's own words.</summary>
-    public const int LongestSharedRun = 14;
-
     public static void Check(ContentLibrary library, ContentReading reading)
     {
         void Add(object item, string message) => reading.Problems.Add(new ContentProblem(reading.Sources.FileOf(item), 1, message));
@@ -30,8 +25,7 @@ internal static class BankRules
         var points = library.Frameworks.SelectMany(f => f.Points).Select(p => p.Id).ToHashSet();
         foreach (var card in library.Cards.Where(c => !points.Contains(c.Point))) Add(card, $"there is no scoring point “{card.Point}”");
 
-        CheckSharedRuns(library, Add);
-        CheckSentences(library, Add);
+        SharedWording.Check(library, Add);
     }
 
     /// <summary>True for an address that a lesson may link to: a page of content that is there.</summary>
@@ -43,44 +37,4 @@ internal static class BankRules
         ["", "lessons" or "questions" or "exams" or "frameworks" or "glossary"] => true,
         _ => false,
     };
-
-    private static void CheckSharedRuns(ContentLibrary library, Action<object, string> add)
-    {
-        var seen = new Dictionary<string, (QuestionContent Question, AnswerContent Answer)>();
-        foreach (var (question, answer, text) in Answers(library))
-        {
-            var prompt = SpeechText.Spoken(question.Prompt);
-            var spoken = SpeechText.Spoken(text);
-            var reported = false;
-            for (var i = 0; i + LongestSharedRun <= spoken.Length; i++)
-            {
-                var run = spoken.Substring(i, LongestSharedRun);
-                if (!seen.TryAdd(run, (question, answer)) && seen[run].Answer != answer && !reported && !prompt.Contains(run, StringComparison.Ordinal))
-                {
-                    add(question, $"“{answer.Title}” shares “{run}” with “{seen[run].Answer.Title}” of {seen[run].Question.Slug}");
-                    reported = true;
-                }
-            }
-        }
-    }
-
-    private static void CheckSentences(ContentLibrary library, Action<object, string> add)
-    {
-        var openings = new Dictionary<string, string>();
-        var closings = new Dictionary<string, string>();
-        foreach (var (question, answer, text) in Answers(library))
-        {
-            if (SpeechText.Sentences(text) is not [var first, ..] sentences) continue;
-            foreach (var (known, sentence, kind) in new[] { (openings, first, "opening"), (closings, sentences[^1], "closing") })
-            {
-                var key = SpeechText.Spoken(sentence);
-                if (!known.TryAdd(key, question.Slug)) add(question, $"the {kind} sentence of “{answer.Title}” stands also in {known[key]}");
-            }
-        }
-    }
-
-    private static IEnumerable<(QuestionContent, AnswerContent, string)> Answers(ContentLibrary library) =>
-        from question in library.Questions
-        from answer in question.Answers
-        select (question, answer, string.Join('\n', answer.Stages.Select(s => s.Text.Text)));
 }

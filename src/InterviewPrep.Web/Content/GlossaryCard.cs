@@ -12,4 +12,11 @@ public sealed record GlossaryCard(string Point, string Wording, string Fits, str
 /// <param name="Stage">Id of the stage in which it is usual.</param>
 /// <param name="Means">The deed that must stand beside it.</param>
 /// <param name="Empty">When it is only a set phrase.</param>
-public sealed record Term(string Word, string Frame, string Stage, string Means, string Empty);
+public sealed record Term(string Word, string Frame, string Stage, string Means, string Empty)
+{
+    /// <summary>Other wordings of the same term.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
+    /// <summary>All wordings of the term.</summary>
+    public IEnumerable<string> Wordings => Also.Prepend(Word);
+}

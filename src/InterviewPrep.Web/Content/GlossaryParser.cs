@@ -25,7 +25,7 @@ internal static class GlossaryParser
 
     private static Term Term(FrontMatter map, IReadOnlyDictionary<string, Framework> frameworks, ProblemList problems)
     {
-        var term = new Term(map.Text("term"), map.Text("frame"), map.Text("stage"), map.Text("means"), map.Text("empty"));
+        var term = new Term(map.Text("term"), map.Text("frame"), map.Text("stage"), map.Text("means"), map.Text("empty")) { Also = map.Words("also", required: false) };
         if (!frameworks.TryGetValue(term.Frame, out var frame))
             problems.Add(map.LineOf("frame"), $"there is no frame “{term.Frame}”");
         else if (frame.FindStage(term.Stage) is null)

@@ -4,17 +4,26 @@ namespace InterviewPrep.Web.Content.Rules;
 internal static class StrictRules
 {
     private static readonly Action<CheckedQuestion>[] OfQuestions =
-        [QuestionKeys.Check, AnswerLengths.Check, FollowUpRules.Check, WeakAnswerRules.Check];
+    [
+        QuestionKeys.Check, ExpectedPoints.Check, AnswerLengths.Check, Endings.Check, Branches.Check, Signposts.Check, StandardTerms.Check, Wording.Check, MarkRules.Check,
+        FollowUpRules.Check, WeakAnswerRules.Check,
+    ];
+
+    private static readonly Action<CheckedBank>[] OfBank =
+    [
+        BankAmounts.Check, BankShares.Check, FrameRules.Check, MaterialRules.Check, SelfCheckRules.Check, LessonNumbers.Check, CardRules.Check, PaperRules.Check,
+    ];
 
     /// <summary>All that is wrong, in the order of files and lines.</summary>
     public static IReadOnlyList<ContentProblem> Check(LoadedContent content)
     {
         var problems = new List<ContentProblem>();
-        foreach (var question in content.Library.Questions)
+        var bank = new CheckedBank(content, problems);
+        foreach (var question in bank.Questions)
         {
-            var seen = new CheckedQuestion(question, content.Library, content.Sources, problems);
-            foreach (var rule in OfQuestions) rule(seen);
+            foreach (var rule in OfQuestions) rule(question);
         }
+        foreach (var rule in OfBank) rule(bank);
         return [.. problems.Distinct().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)];
     }
 }
