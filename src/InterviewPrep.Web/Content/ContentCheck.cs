@@ -1,3 +1,4 @@
+using InterviewPrep.Web.Content.Counting;
 using InterviewPrep.Web.Content.Rules;
 
 namespace InterviewPrep.Web.Content;
@@ -8,16 +9,20 @@ public static class ContentCheck
     /// <summary>The option that applies the strict rules to all files.</summary>
     public const string Strict = "--strict";
 
-    /// <summary>Checks a folder by the words behind <c>content check</c>: none, <c>--strict</c>, or files to which the strict rules apply.</summary>
+    /// <summary>The option that prints what can be counted of the bank.</summary>
+    public const string Counts = "--table";
+
+    /// <summary>Checks a folder by the words behind <c>content check</c>: none, <c>--strict</c>, <c>--table</c>, or files to which the strict rules apply.</summary>
     /// <returns>True where there is no problem.</returns>
     public static bool Run(string folder, IReadOnlyList<string> words, TextWriter output, TextWriter errors)
     {
-        var files = words.Where(w => w != Strict).Select(w => (Word: w, Path: Below(folder, w))).ToList();
+        var files = words.Where(w => w is not (Strict or Counts)).Select(w => (Word: w, Path: Below(folder, w))).ToList();
         foreach (var (word, _) in files.Where(f => f.Path is null)) errors.WriteLine($"{word}: there is no such file in {folder}");
         if (files.Any(f => f.Path is null)) return false;
 
         var loaded = ContentLoader.Load(folder);
-        var problems = words.Count == 0 ? loaded.Problems : [.. loaded.Problems, .. StrictRules.Check(loaded)];
+        if (words.Contains(Counts)) BankTable.Write(loaded, output);
+        var problems = words.All(w => w == Counts) ? loaded.Problems : [.. loaded.Problems, .. StrictRules.Check(loaded)];
         if (files.Count > 0) problems = [.. problems.Where(p => files.Any(f => f.Path == p.File))];
         foreach (var problem in problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)) output.WriteLine(problem);
         if (problems.Count > 0)
@@ -25,7 +30,7 @@ public static class ContentCheck
             output.WriteLine($"{problems.Count} problems");
             return false;
         }
-        if (files.Count == 0) WriteTable(loaded.Library, output);
+        if (words.Count == 0) WriteTable(loaded.Library, output);
         return true;
     }
 

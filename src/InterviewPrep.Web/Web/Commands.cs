@@ -15,7 +15,8 @@ public static class Commands
           (no command)     builds the data folder, brings in content/ and serves the site
           content check    checks every file of content/; lists problems as file:line: what is wrong
           content check FILE...
-                           checks these files by the strict rules too; --strict instead of files: all of them
+                           checks these files by the strict rules too; --strict instead of files: all of them;
+                           --table: prints what can be counted of all
           coach FILE...    the scoring points found in each text file, a JSON line each
           coach --table FOLDER
                            scores the labelled lines (*.jsonl) of a folder: precision, recall, F1 a point, with an interval

@@ -75,6 +75,18 @@ public sealed class StrictBankTests : IDisposable
     }
 
     [Fact]
+    public void The_table_counts_what_the_bank_holds_today()
+    {
+        var table = sample.Check("--table");
+
+        table.Should().MatchRegex("示例一 +3 answers, [0-9]+–[0-9]+ 字, median [0-9]+ = [23]:[0-9]{2}; 0 below 450")
+            .And.MatchRegex("voices of model answers +brisk 利落 1 · orderly 条理 1")
+            .And.MatchRegex("themes +\\(none\\) 2 · 城市管理 1")
+            .And.MatchRegex("follow-ups +[0-9]+, 2 with a reply")
+            .And.MatchRegex("四步应对: of 2 questions expect +.*action.team 1");
+    }
+
+    [Fact]
     public void A_guessable_place_or_length_is_found()
     {
         static SelfCheck Item(params (string Text, bool IsRight)[] options) => new("", [.. options.Select(o => new SelfCheckOption(o.Text, "", o.IsRight))]);
