@@ -1,5 +1,5 @@
 using InterviewPrep.BrowserTests.Support;
-using InterviewPrep.Web.Web;
+using InterviewPrep.Web.Host.Offline;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

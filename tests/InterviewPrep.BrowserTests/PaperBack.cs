@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using InterviewPrep.BrowserTests.Support;
 using InterviewPrep.Tests.Support;
+using InterviewPrep.Web.Features.Handwriting;
 using InterviewPrep.Web.Features.Scans;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;

@@ -1,10 +1,11 @@
 using InterviewPrep.BrowserTests.Support;
 using InterviewPrep.Tests.Support;
+using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Classes;
+using InterviewPrep.Web.Features.Paper.Codes;
 using InterviewPrep.Web.Features.Questions;
-using InterviewPrep.Web.Features.Sheets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

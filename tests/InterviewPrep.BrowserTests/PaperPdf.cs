@@ -1,7 +1,7 @@
 using InterviewPrep.BrowserTests.Support;
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Features.Accounts;
-using InterviewPrep.Web.Features.Sheets;
+using InterviewPrep.Web.Features.Paper.Codes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

@@ -1,7 +1,8 @@
 using Deque.AxeCore.Playwright;
 using InterviewPrep.BrowserTests.Support;
 using InterviewPrep.Tests.Support;
-using InterviewPrep.Web.Features.Marking;
+using InterviewPrep.Web.Features.Marking.Appeals;
+using InterviewPrep.Web.Features.Marking.Exemplars;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 

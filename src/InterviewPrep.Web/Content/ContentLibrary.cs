@@ -5,12 +5,12 @@ namespace InterviewPrep.Web.Content;
 /// <summary>All content as one immutable whole: what is taught, asked and compared.</summary>
 public sealed class ContentLibrary(
     IReadOnlyList<Framework> frameworks, IReadOnlyList<Track> tracks, IReadOnlyList<QuestionContent> questions,
-    IReadOnlyList<Paper> papers, IReadOnlyList<GlossaryCard> cards)
+    IReadOnlyList<ExamPaper> papers, IReadOnlyList<GlossaryCard> cards)
 {
     private readonly Dictionary<string, Framework> frameworksBySlug = frameworks.ToDictionary(f => f.Slug);
     private readonly Dictionary<string, Lesson> lessonsBySlug = tracks.SelectMany(t => t.Lessons).ToDictionary(l => l.Slug);
     private readonly Dictionary<string, QuestionContent> questionsBySlug = questions.ToDictionary(q => q.Slug);
-    private readonly Dictionary<string, Paper> papersBySlug = papers.ToDictionary(p => p.Slug);
+    private readonly Dictionary<string, ExamPaper> papersBySlug = papers.ToDictionary(p => p.Slug);
 
     public static readonly ContentLibrary Empty = new([], [], [], [], []);
 
@@ -24,7 +24,7 @@ public sealed class ContentLibrary(
     /// <summary>The shipped questions as files; what learners see comes from the store.</summary>
     public IReadOnlyList<QuestionContent> Questions => questions;
 
-    public IReadOnlyList<Paper> Papers => papers;
+    public IReadOnlyList<ExamPaper> Papers => papers;
 
     public IReadOnlyList<GlossaryCard> Cards => cards;
 
@@ -48,7 +48,7 @@ public sealed class ContentLibrary(
 
     public QuestionContent? FindQuestion(string slug) => questionsBySlug.GetValueOrDefault(slug);
 
-    public Paper? FindPaper(string slug) => papersBySlug.GetValueOrDefault(slug);
+    public ExamPaper? FindPaper(string slug) => papersBySlug.GetValueOrDefault(slug);
 
     /// <summary>The frame that fits a question type: the first that lists it.</summary>
     public Framework? FrameworkFor(string type) => frameworks.FirstOrDefault(f => f.Types.Contains(type));

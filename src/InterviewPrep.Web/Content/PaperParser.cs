@@ -3,13 +3,13 @@ namespace InterviewPrep.Web.Content;
 /// <summary>Reads <c>content/papers/*.md</c>, <c>content/layouts/*.md</c> and <c>content/materials/*.md</c>.</summary>
 internal static class PaperParser
 {
-    public static Paper? Parse(SourceFile file, ContentReading reading)
+    public static ExamPaper? Parse(SourceFile file, ContentReading reading)
     {
         var problems = new ProblemList(file, reading);
         var (front, body) = FrontMatter.Read(file, problems);
         if (front is null) return null;
         var minutes = front.Number("minutes", 5, 60);
-        var paper = new Paper(file.Slug, front.Text("title"), minutes, front.Text("post"), front.Words("questions"), body.Text.Trim())
+        var paper = new ExamPaper(file.Slug, front.Text("title"), minutes, front.Text("post"), front.Words("questions"), body.Text.Trim())
         {
             Exam = front.OneOf("exam", Exams.All),
             Layout = front.Text("layout", required: false),

@@ -1,10 +1,13 @@
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Accounts.Audit;
+using InterviewPrep.Web.Features.Accounts.SignIn.Sessions;
 using InterviewPrep.Web.Features.Assignments;
-using InterviewPrep.Web.Features.Audit;
 using InterviewPrep.Web.Features.Classes;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Lessons;
 using InterviewPrep.Web.Features.Marking;
+using InterviewPrep.Web.Features.Marking.Appeals;
+using InterviewPrep.Web.Features.Marking.Exemplars;
 using InterviewPrep.Web.Features.Questions;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;

@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Data.Postgres;
 using InterviewPrep.Web.Data.Sqlite;
-using InterviewPrep.Web.Web;
+using InterviewPrep.Web.Site;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -16,6 +17,11 @@ public static class DatabaseSetup
     /// <summary>Registers <see cref="AppDb"/> on the configured engine.</summary>
     public static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection("Database"))
+            .Validate(o => o.IsKnownProvider, $"Database__Provider must be one of: {string.Join(", ", DatabaseOptions.Providers)}")
+            .Validate(o => !o.IsPostgres || !string.IsNullOrWhiteSpace(o.ConnectionString), "Database__ConnectionString must be set when Database__Provider is Postgres")
+            .ValidateOnStart();
+        services.AddDataProtection().SetApplicationName("InterviewPrep").PersistKeysToDbContext<AppDb>();
         var database = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
         if (database.IsPostgres) services.AddDbContext<AppDb, PostgresAppDb>((provider, options) => options.UseNpgsql(database.ConnectionString).AddInterceptors(provider.GetServices<IInterceptor>()));
         else services.AddDbContext<AppDb, SqliteAppDb>((provider, options) => options.UseSqlite(SqliteConnectionString(provider)).AddInterceptors(provider.GetServices<IInterceptor>()));

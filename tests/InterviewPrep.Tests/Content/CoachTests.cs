@@ -1,8 +1,8 @@
 using System.Text.Json;
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Host.Commands;
 using InterviewPrep.Web.Text;
-using InterviewPrep.Web.Web;
 
 namespace InterviewPrep.Tests.Content;
 

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 

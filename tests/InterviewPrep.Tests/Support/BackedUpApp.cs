@@ -1,4 +1,5 @@
-using InterviewPrep.Web.Web;
+using InterviewPrep.Web.Host;
+using InterviewPrep.Web.Host.Commands;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
-using InterviewPrep.Web.Data.Backups;
+using InterviewPrep.Web.Host.Backups;
 using Microsoft.Data.Sqlite;
 
 namespace InterviewPrep.Tests.Support;

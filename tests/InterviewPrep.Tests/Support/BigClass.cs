@@ -1,4 +1,4 @@
-using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Classes;
 using InterviewPrep.Web.Features.Drafts;

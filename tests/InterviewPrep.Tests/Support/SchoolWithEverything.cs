@@ -1,9 +1,11 @@
+using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Classes;
-using InterviewPrep.Web.Features.Marking;
+using InterviewPrep.Web.Features.Handwriting;
+using InterviewPrep.Web.Features.Marking.Appeals;
+using InterviewPrep.Web.Features.Marking.Exemplars;
 using InterviewPrep.Web.Features.Questions;
-using InterviewPrep.Web.Features.Scans;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
 using InterviewPrep.Web.Data;
-using InterviewPrep.Web.Web;
+using InterviewPrep.Web.Host;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Accounts.SignIn.Sessions;
 using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Tests.Text;

@@ -1,5 +1,4 @@
 using System.Data;
-using InterviewPrep.Web.Data.Backups;
 using InterviewPrep.Web.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;

@@ -1,3 +1,5 @@
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts.SignIn.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using InterviewPrep.Web.Data;
-using InterviewPrep.Web.Features.Audit;
-using InterviewPrep.Web.Web;
+using InterviewPrep.Web.Features.Accounts.Audit;
+using InterviewPrep.Web.Features.Accounts.SignIn.Sessions;
+using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,12 +1,13 @@
 using InterviewPrep.Web.Data;
-using InterviewPrep.Web.Features.Accounts.Passkeys;
-using InterviewPrep.Web.Features.Audit;
-using InterviewPrep.Web.Features.Classes;
-using InterviewPrep.Web.Features.Drafts;
-using InterviewPrep.Web.Features.Lessons;
-using InterviewPrep.Web.Features.LookAs;
-using InterviewPrep.Web.Features.Scans;
-using InterviewPrep.Web.Web;
+using InterviewPrep.Web.Features.Accounts.Audit;
+using InterviewPrep.Web.Features.Accounts.Impersonation;
+using InterviewPrep.Web.Features.Accounts.SignIn;
+using InterviewPrep.Web.Features.Accounts.SignIn.Passkeys;
+using InterviewPrep.Web.Features.Accounts.SignIn.Password;
+using InterviewPrep.Web.Features.Accounts.SignIn.School;
+using InterviewPrep.Web.Features.Accounts.SignIn.Sessions;
+using InterviewPrep.Web.Features.Accounts.SignIn.Throttle;
+using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
@@ -21,7 +22,7 @@ public static class AccountSetup
     /// <summary>PBKDF2-HMAC-SHA512 rounds. Source: ASVS 5.0 appendix C, at least 210,000.</summary>
     private const int HashIterations = 210_000;
 
-    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<ILookupNormalizer, FoldedNames>();
         services.AddIdentityCore<AppUser>(o =>
@@ -33,6 +34,7 @@ public static class AccountSetup
             .AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<AppDb>().AddSignInManager().AddDefaultTokenProviders();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = HashIterations);
         services.AddSessions();
+        services.AddOutsideSignIn(configuration);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Policies.Teacher, p => p.RequireRole(Roles.Teacher, Roles.Administrator))
@@ -44,11 +46,6 @@ public static class AccountSetup
 
         services.AddScoped<CurrentPerson>();
         services.AddScoped<VisitorClaim>();
-        services.AddScoped<IPersonalData, DraftPersonalData>();
-        services.AddScoped<IPersonalData, LessonPersonalData>();
-        services.AddScoped<IPersonalData, ScanPersonalData>();
-        services.AddScoped<IPersonalData, ClassPersonalData>();
-        // The account itself goes last.
         services.AddScoped<IPersonalData, AccountPersonalData>();
         services.AddScoped<NewAccount>();
         services.AddScoped<FirstAdministrator>();
@@ -71,7 +68,6 @@ public static class AccountSetup
 
     private static void AddSessions(this IServiceCollection services)
     {
-        services.AddSingleton<Shell>();
         services.AddSingleton<PasswordGate>();
         services.AddSingleton<SignInThrottle>();
         services.AddScoped<StaffPasskeys>();

@@ -1,6 +1,6 @@
 using System.Security.Claims;
+using InterviewPrep.Web.Site;
 using InterviewPrep.Web.Text;
-using InterviewPrep.Web.Web;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace InterviewPrep.Web.Features.Accounts;

@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Data;
-using InterviewPrep.Web.Features.Audit;
+using InterviewPrep.Web.Features.Accounts.Audit;
+using InterviewPrep.Web.Features.Accounts.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -29,7 +30,7 @@ public sealed class DeleteModel(AppDb db, IEnumerable<IPersonalData> kept, Audit
     {
         Account = await db.Users.SingleAsync(u => u.Id == User.ActorId());
         IsLastAdministrator = User.IsInRole(Roles.Administrator) && await db.PeopleWith(Roles.Administrator).CountAsync() == 1;
-        foreach (var part in kept) Consequences = [.. Consequences, .. await part.TellDeletionAsync(Account.Id, default)];
+        foreach (var part in kept.AccountLast()) Consequences = [.. Consequences, .. await part.TellDeletionAsync(Account.Id, default)];
         await next();
     }
 
@@ -49,7 +50,7 @@ public sealed class DeleteModel(AppDb db, IEnumerable<IPersonalData> kept, Audit
         {
             audit.Add(AuditEvents.AccountDeleted);
             await db.SaveChangesAsync(ct);
-            foreach (var part in kept) await part.DeleteAsync(Account.Id, ct);
+            foreach (var part in kept.AccountLast()) await part.DeleteAsync(Account.Id, ct);
             await transaction.CommitAsync(ct);
         }
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);

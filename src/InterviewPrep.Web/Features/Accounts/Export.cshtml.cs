@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.IO.Compression;
-using InterviewPrep.Web.Features.Audit;
-using InterviewPrep.Web.Web;
+using InterviewPrep.Web.Features.Accounts.Audit;
+using InterviewPrep.Web.Features.Accounts.SignIn;
+using InterviewPrep.Web.Host.Security;
+using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -39,7 +41,7 @@ public sealed class ExportModel(IEnumerable<IPersonalData> kept, AuditLog audit,
             await using var zip = await ZipArchive.CreateAsync(file, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct);
             var archive = new ExportArchive(zip);
             await archive.AddTextAsync("README.md", ReadMe, ct);
-            foreach (var part in kept) await part.ExportAsync(account, archive, ct);
+            foreach (var part in kept.AccountLast()) await part.ExportAsync(account, archive, ct);
         }
         catch
         {

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using InterviewPrep.Web.Data;
-using InterviewPrep.Web.Web;
+using InterviewPrep.Web.Site;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using InterviewPrep.Web.Data;
-using InterviewPrep.Web.Features.Accounts.Outside;
+using InterviewPrep.Web.Features.Accounts.SignIn.School;
 using InterviewPrep.Web.Features.Shared;
+using InterviewPrep.Web.Site;
 using InterviewPrep.Web.Text;
-using InterviewPrep.Web.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;

@@ -1,4 +1,5 @@
 using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts.SignIn.Password;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Security.Claims;
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts.SignIn.Passkeys;
+using InterviewPrep.Web.Features.Accounts.SignIn.Sessions;
 using Microsoft.AspNetCore.Identity;
 
 namespace InterviewPrep.Web.Features.Accounts;

@@ -21,3 +21,9 @@ public interface IPersonalData
     /// <summary>Deletes it, or takes the person's name off it. Runs inside the caller's transaction.</summary>
     Task DeleteAsync(Guid account, CancellationToken ct);
 }
+
+public static class PersonalDataOrder
+{
+    /// <summary>The account goes last: rows of the others hang on it.</summary>
+    public static IEnumerable<IPersonalData> AccountLast(this IEnumerable<IPersonalData> parts) => parts.OrderBy(p => p is AccountPersonalData);
+}

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Accounts;

@@ -1,6 +1,9 @@
 using InterviewPrep.Web.Data;
-using InterviewPrep.Web.Features.Audit;
-using InterviewPrep.Web.Web;
+using InterviewPrep.Web.Features.Accounts.Audit;
+using InterviewPrep.Web.Features.Accounts.SignIn;
+using InterviewPrep.Web.Features.Accounts.SignIn.Sessions;
+using InterviewPrep.Web.Features.Accounts.SignIn.Throttle;
+using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

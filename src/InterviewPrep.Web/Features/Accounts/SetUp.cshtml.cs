@@ -1,4 +1,6 @@
-using InterviewPrep.Web.Features.Audit;
+using InterviewPrep.Web.Features.Accounts.Audit;
+using InterviewPrep.Web.Features.Accounts.SignIn;
+using InterviewPrep.Web.Features.Accounts.SignIn.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,6 +1,6 @@
 using InterviewPrep.Web.Features.Classes;
-using InterviewPrep.Web.Features.Marking;
 using InterviewPrep.Web.Features.Questions;
+using InterviewPrep.Web.Site;
 
 namespace InterviewPrep.Web.Features.Assignments;
 

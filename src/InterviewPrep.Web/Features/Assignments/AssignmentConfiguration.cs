@@ -1,5 +1,4 @@
 using InterviewPrep.Web.Data;
-using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Drafts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

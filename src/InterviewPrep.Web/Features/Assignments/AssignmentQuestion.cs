@@ -1,4 +1,3 @@
-using InterviewPrep.Web.Features.Marking;
 using InterviewPrep.Web.Features.Questions;
 
 namespace InterviewPrep.Web.Features.Assignments;

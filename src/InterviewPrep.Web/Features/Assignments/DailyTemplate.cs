@@ -1,4 +1,5 @@
 using InterviewPrep.Web.Features.Questions;
+using InterviewPrep.Web.Site;
 
 namespace InterviewPrep.Web.Features.Assignments;
 

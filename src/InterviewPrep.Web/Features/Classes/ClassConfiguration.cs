@@ -1,4 +1,4 @@
-using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -5,7 +5,7 @@ using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Marking;
 using InterviewPrep.Web.Features.Questions;
-using InterviewPrep.Web.Web;
+using InterviewPrep.Web.Site;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Classes;

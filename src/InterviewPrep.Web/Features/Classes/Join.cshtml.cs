@@ -1,7 +1,8 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Accounts.SignIn.Throttle;
+using InterviewPrep.Web.Site;
 using InterviewPrep.Web.Text;
-using InterviewPrep.Web.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,3 +1,4 @@
+using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Text;
 

@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
-using InterviewPrep.Web.Web;
+using InterviewPrep.Web.Site;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Drafts;

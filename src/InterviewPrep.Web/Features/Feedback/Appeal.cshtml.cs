@@ -1,6 +1,8 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Marking;
+using InterviewPrep.Web.Features.Marking.Appeals;
 using InterviewPrep.Web.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

@@ -1,9 +1,12 @@
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Annotations;
 using InterviewPrep.Web.Features.Assignments;
+using InterviewPrep.Web.Features.Handwriting;
 using InterviewPrep.Web.Features.Marking;
-using InterviewPrep.Web.Features.Scans;
+using InterviewPrep.Web.Features.Marking.Appeals;
+using InterviewPrep.Web.Features.Marking.Exemplars;
 using InterviewPrep.Web.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

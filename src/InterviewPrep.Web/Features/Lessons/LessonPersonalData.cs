@@ -3,7 +3,7 @@ using System.Text;
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
-using InterviewPrep.Web.Web;
+using InterviewPrep.Web.Site;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Lessons;

@@ -1,8 +1,8 @@
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Assignments;
+using InterviewPrep.Web.Features.Handwriting;
 using InterviewPrep.Web.Features.Questions;
-using InterviewPrep.Web.Features.Scans;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Marking;

@@ -1,5 +1,5 @@
 using InterviewPrep.Web.Data;
-using InterviewPrep.Web.Web;
+using InterviewPrep.Web.Host.Security;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,7 @@
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Assignments;
-using InterviewPrep.Web.Features.Overview;
+using InterviewPrep.Web.Features.Assignments.Manage;
 using InterviewPrep.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

@@ -1,8 +1,9 @@
 using InterviewPrep.Web.Data;
-using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Classes;
 using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Features.Marking.Appeals;
+using InterviewPrep.Web.Features.Marking.Exemplars;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

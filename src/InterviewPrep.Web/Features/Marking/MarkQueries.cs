@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Classes;
+using InterviewPrep.Web.Features.Marking.Exemplars;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Marking;

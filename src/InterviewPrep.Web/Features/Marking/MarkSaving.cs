@@ -1,6 +1,6 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Assignments;
-using InterviewPrep.Web.Features.Scans;
+using InterviewPrep.Web.Features.Handwriting;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Marking;

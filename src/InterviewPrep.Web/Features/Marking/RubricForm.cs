@@ -1,4 +1,5 @@
 using System.Globalization;
+using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Marking;

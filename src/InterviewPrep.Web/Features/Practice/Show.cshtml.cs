@@ -6,7 +6,7 @@ using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Feedback;
 using InterviewPrep.Web.Features.Questions;
-using InterviewPrep.Web.Web;
+using InterviewPrep.Web.Host.Security;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

@@ -2,8 +2,9 @@ using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments;
+using InterviewPrep.Web.Features.Handwriting;
+using InterviewPrep.Web.Features.Paper.Codes;
 using InterviewPrep.Web.Features.Questions;
-using InterviewPrep.Web.Features.Sheets;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Scans;

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Handwriting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ public static class ScanApi
     private sealed record Kept(Guid Id, string Outcome, string? Question, string? Title, string Seat, int Page);
 
     public static IServiceCollection AddScans(this IServiceCollection services) =>
-        services.AddSingleton<ScanFolder>().AddScoped<ScanPeople>().AddScoped<PaperHandIn>().AddScoped<ScanFiling>();
+        services.AddScoped<ScanPeople>().AddScoped<PaperHandIn>().AddScoped<ScanFiling>();
 
     public static void MapScans(this IEndpointRouteBuilder routes)
     {

@@ -2,7 +2,7 @@ using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Classes;
-using InterviewPrep.Web.Features.Sheets;
+using InterviewPrep.Web.Features.Paper.Codes;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Scans;

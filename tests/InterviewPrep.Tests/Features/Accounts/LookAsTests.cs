@@ -1,7 +1,8 @@
 using System.Net;
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Features.Accounts;
-using InterviewPrep.Web.Features.Audit;
+using InterviewPrep.Web.Features.Accounts.Audit;
+using InterviewPrep.Web.Features.Accounts.SignIn.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Tests.Features.Accounts;

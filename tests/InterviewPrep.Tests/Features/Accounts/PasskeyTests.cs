@@ -1,6 +1,6 @@
 using System.Net;
 using InterviewPrep.Tests.Support;
-using InterviewPrep.Web.Features.Accounts.Passkeys;
+using InterviewPrep.Web.Features.Accounts.SignIn.Passkeys;
 
 namespace InterviewPrep.Tests.Features.Accounts;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using InterviewPrep.Tests.Support;
-using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Accounts.SignIn.Password;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Tests.Features.Accounts;

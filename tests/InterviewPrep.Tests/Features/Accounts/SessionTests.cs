@@ -1,6 +1,7 @@
 using System.Net;
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Accounts.SignIn.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Tests.Features.Accounts;

@@ -1,6 +1,6 @@
 using System.Net;
 using InterviewPrep.Tests.Support;
-using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Accounts.SignIn.Throttle;
 using Microsoft.Extensions.Time.Testing;
 
 namespace InterviewPrep.Tests.Features.Accounts;

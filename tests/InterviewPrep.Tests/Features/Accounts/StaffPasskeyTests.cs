@@ -1,8 +1,11 @@
 using System.Net;
 using InterviewPrep.Tests.Support;
+using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
-using InterviewPrep.Web.Features.Audit;
-using InterviewPrep.Web.Web;
+using InterviewPrep.Web.Features.Accounts.Audit;
+using InterviewPrep.Web.Features.Accounts.SignIn.Sessions;
+using InterviewPrep.Web.Host;
+using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

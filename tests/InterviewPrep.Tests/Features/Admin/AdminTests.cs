@@ -1,7 +1,7 @@
 using System.Net;
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Features.Accounts;
-using InterviewPrep.Web.Features.Audit;
+using InterviewPrep.Web.Features.Accounts.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Tests.Features.Admin;

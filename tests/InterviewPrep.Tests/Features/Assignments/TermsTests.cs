@@ -2,6 +2,7 @@ using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Questions;
+using InterviewPrep.Web.Site;
 
 namespace InterviewPrep.Tests.Features.Assignments;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using InterviewPrep.Tests.Support;
-using InterviewPrep.Web.Features.Audit;
+using InterviewPrep.Web.Features.Accounts.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Tests.Features.Classes;

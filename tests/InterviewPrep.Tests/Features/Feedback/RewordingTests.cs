@@ -1,3 +1,4 @@
+using InterviewPrep.Web.Features.Annotations;
 using InterviewPrep.Web.Features.Feedback;
 
 namespace InterviewPrep.Tests.Features.Feedback;

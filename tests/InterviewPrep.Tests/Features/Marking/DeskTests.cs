@@ -1,6 +1,7 @@
 using System.Net;
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Classes;
 using InterviewPrep.Web.Features.Marking;
 using Microsoft.EntityFrameworkCore;

@@ -3,6 +3,7 @@ using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Classes;
 using InterviewPrep.Web.Features.Marking;
+using InterviewPrep.Web.Features.Marking.Appeals;
 using InterviewPrep.Web.Features.Questions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

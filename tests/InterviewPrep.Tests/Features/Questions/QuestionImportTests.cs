@@ -1,7 +1,6 @@
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Features.Questions;
-using InterviewPrep.Web.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

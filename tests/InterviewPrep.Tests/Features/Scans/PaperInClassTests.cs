@@ -4,9 +4,9 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Features.Assignments;
+using InterviewPrep.Web.Features.Handwriting;
 using InterviewPrep.Web.Features.Marking;
-using InterviewPrep.Web.Features.Scans;
-using InterviewPrep.Web.Features.Sheets;
+using InterviewPrep.Web.Features.Paper.Codes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

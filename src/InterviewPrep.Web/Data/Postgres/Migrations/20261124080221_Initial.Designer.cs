@@ -25,7 +25,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.AccountSession", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.SignIn.Sessions.AccountSession", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -91,7 +91,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("AccountSessions", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.AppUser", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Data.AppUser", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -708,7 +708,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("Submissions");
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Audit.AuditEntry", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1078,7 +1078,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("LessonCompletions", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Appeal", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Appeals.Appeal", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1216,7 +1216,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("CommentResponses", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplar", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplars.Exemplar", b =>
                 {
                     b.Property<Guid>("SubmissionId")
                         .HasColumnType("uuid");
@@ -1397,7 +1397,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("PastScores", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.PhraseVerdict", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplars.PhraseVerdict", b =>
                 {
                     b.Property<Guid>("ClassId")
                         .HasColumnType("uuid");
@@ -1420,7 +1420,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("PhraseVerdicts", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.RubricVersion", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.RubricVersion", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1646,7 +1646,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("QuestionRevisions");
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Scans.ScanPage", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScanPage", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1701,7 +1701,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("ScanPages", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Scans.ScannedAnswer", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1733,7 +1733,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("ScannedAnswers", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Sheets.SheetKey", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Paper.Codes.SheetKey", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("integer");
@@ -1920,9 +1920,9 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.AccountSession", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.SignIn.Sessions.AccountSession", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1975,7 +1975,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", "Learner")
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", "Learner")
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2015,7 +2015,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.CalendarFeed", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2024,7 +2024,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.DailyTemplate", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2048,7 +2048,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2063,7 +2063,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2096,7 +2096,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2130,7 +2130,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .HasForeignKey("DraftId")
                         .OnDelete(DeleteBehavior.SetNull);
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", "Learner")
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", "Learner")
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2171,7 +2171,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", "User")
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", "User")
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2190,7 +2190,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.SetNull);
@@ -2233,7 +2233,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Appeal", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Appeals.Appeal", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Marking.Mark", "Mark")
                         .WithMany()
@@ -2246,7 +2246,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Marking.BankComment", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2276,11 +2276,11 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplar", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplars.Exemplar", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Assignments.Submission", "Submission")
                         .WithOne()
-                        .HasForeignKey("InterviewPrep.Web.Features.Marking.Exemplar", "SubmissionId")
+                        .HasForeignKey("InterviewPrep.Web.Features.Marking.Exemplars.Exemplar", "SubmissionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
@@ -2298,7 +2298,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Mark", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Marking.RubricVersion", "Rubric")
+                    b.HasOne("InterviewPrep.Web.Features.Assignments.RubricVersion", "Rubric")
                         .WithMany()
                         .HasForeignKey("RubricVersionId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2333,7 +2333,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.PhraseVerdict", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplars.PhraseVerdict", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Classes.SchoolClass", null)
                         .WithMany()
@@ -2342,7 +2342,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.RubricVersion", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.RubricVersion", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Assignments.AssignmentQuestion", null)
                         .WithMany("Rubrics")
@@ -2388,16 +2388,16 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Navigation("Question");
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Scans.ScanPage", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScanPage", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Scans.ScannedAnswer", "Answer")
+                    b.HasOne("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", "Answer")
                         .WithMany("Pages")
                         .HasForeignKey("AnswerId");
 
                     b.Navigation("Answer");
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Scans.ScannedAnswer", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Questions.Question", "Question")
                         .WithMany()
@@ -2427,7 +2427,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2436,7 +2436,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2445,7 +2445,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2502,7 +2502,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2511,7 +2511,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2588,7 +2588,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Navigation("Points");
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Scans.ScannedAnswer", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", b =>
                 {
                     b.Navigation("Pages");
                 });

@@ -25,7 +25,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.AccountSession", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.SignIn.Sessions.AccountSession", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -91,7 +91,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("AccountSessions", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.AppUser", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Data.AppUser", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -708,7 +708,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("Submissions");
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Audit.AuditEntry", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1081,7 +1081,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("LessonCompletions", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Appeal", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Appeals.Appeal", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1219,7 +1219,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("CommentResponses", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplar", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplars.Exemplar", b =>
                 {
                     b.Property<Guid>("SubmissionId")
                         .HasColumnType("uuid");
@@ -1400,7 +1400,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("PastScores", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.PhraseVerdict", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplars.PhraseVerdict", b =>
                 {
                     b.Property<Guid>("ClassId")
                         .HasColumnType("uuid");
@@ -1423,7 +1423,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("PhraseVerdicts", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.RubricVersion", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.RubricVersion", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1649,7 +1649,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("QuestionRevisions");
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Scans.ScanPage", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScanPage", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1704,7 +1704,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("ScanPages", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Scans.ScannedAnswer", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1736,7 +1736,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("ScannedAnswers", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Sheets.SheetKey", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Paper.Codes.SheetKey", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("integer");
@@ -1923,9 +1923,9 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.AccountSession", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.SignIn.Sessions.AccountSession", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1978,7 +1978,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", "Learner")
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", "Learner")
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2018,7 +2018,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.CalendarFeed", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2027,7 +2027,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.DailyTemplate", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2051,7 +2051,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2066,7 +2066,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2099,7 +2099,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2133,7 +2133,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .HasForeignKey("DraftId")
                         .OnDelete(DeleteBehavior.SetNull);
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", "Learner")
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", "Learner")
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2174,7 +2174,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", "User")
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", "User")
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2193,7 +2193,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.SetNull);
@@ -2236,7 +2236,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Appeal", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Appeals.Appeal", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Marking.Mark", "Mark")
                         .WithMany()
@@ -2249,7 +2249,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Marking.BankComment", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2279,11 +2279,11 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplar", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplars.Exemplar", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Assignments.Submission", "Submission")
                         .WithOne()
-                        .HasForeignKey("InterviewPrep.Web.Features.Marking.Exemplar", "SubmissionId")
+                        .HasForeignKey("InterviewPrep.Web.Features.Marking.Exemplars.Exemplar", "SubmissionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
@@ -2301,7 +2301,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Mark", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Marking.RubricVersion", "Rubric")
+                    b.HasOne("InterviewPrep.Web.Features.Assignments.RubricVersion", "Rubric")
                         .WithMany()
                         .HasForeignKey("RubricVersionId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2336,7 +2336,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.PhraseVerdict", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplars.PhraseVerdict", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Classes.SchoolClass", null)
                         .WithMany()
@@ -2345,7 +2345,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.RubricVersion", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.RubricVersion", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Assignments.AssignmentQuestion", null)
                         .WithMany("Rubrics")
@@ -2391,16 +2391,16 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Navigation("Question");
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Scans.ScanPage", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScanPage", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Scans.ScannedAnswer", "Answer")
+                    b.HasOne("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", "Answer")
                         .WithMany("Pages")
                         .HasForeignKey("AnswerId");
 
                     b.Navigation("Answer");
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Scans.ScannedAnswer", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Questions.Question", "Question")
                         .WithMany()
@@ -2430,7 +2430,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2439,7 +2439,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2448,7 +2448,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2505,7 +2505,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2514,7 +2514,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2591,7 +2591,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Navigation("Points");
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Scans.ScannedAnswer", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", b =>
                 {
                     b.Navigation("Pages");
                 });

@@ -25,7 +25,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.AccountSession", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.SignIn.Sessions.AccountSession", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -91,7 +91,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("AccountSessions", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.AppUser", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Data.AppUser", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -711,7 +711,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("Submissions");
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Audit.AuditEntry", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1081,7 +1081,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("LessonCompletions", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Appeal", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Appeals.Appeal", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1219,7 +1219,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("CommentResponses", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplar", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplars.Exemplar", b =>
                 {
                     b.Property<Guid>("SubmissionId")
                         .HasColumnType("uuid");
@@ -1409,7 +1409,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("PastScores", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.PhraseVerdict", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplars.PhraseVerdict", b =>
                 {
                     b.Property<Guid>("ClassId")
                         .HasColumnType("uuid");
@@ -1432,7 +1432,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("PhraseVerdicts", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.RubricVersion", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.RubricVersion", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1658,7 +1658,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("QuestionRevisions");
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Scans.ScanPage", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScanPage", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1713,7 +1713,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("ScanPages", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Scans.ScannedAnswer", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1757,7 +1757,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("ScannedAnswers", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Sheets.SheetKey", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Paper.Codes.SheetKey", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("integer");
@@ -1944,9 +1944,9 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.AccountSession", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.SignIn.Sessions.AccountSession", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1999,7 +1999,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", "Learner")
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", "Learner")
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2039,7 +2039,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.CalendarFeed", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2048,7 +2048,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.DailyTemplate", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2072,7 +2072,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2087,7 +2087,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2120,7 +2120,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2154,7 +2154,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .HasForeignKey("DraftId")
                         .OnDelete(DeleteBehavior.SetNull);
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", "Learner")
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", "Learner")
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2195,7 +2195,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", "User")
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", "User")
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2214,7 +2214,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.SetNull);
@@ -2257,7 +2257,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Appeal", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Appeals.Appeal", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Marking.Mark", "Mark")
                         .WithMany()
@@ -2270,7 +2270,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Marking.BankComment", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2300,11 +2300,11 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplar", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplars.Exemplar", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Assignments.Submission", "Submission")
                         .WithOne()
-                        .HasForeignKey("InterviewPrep.Web.Features.Marking.Exemplar", "SubmissionId")
+                        .HasForeignKey("InterviewPrep.Web.Features.Marking.Exemplars.Exemplar", "SubmissionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
@@ -2322,7 +2322,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Mark", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Marking.RubricVersion", "Rubric")
+                    b.HasOne("InterviewPrep.Web.Features.Assignments.RubricVersion", "Rubric")
                         .WithMany()
                         .HasForeignKey("RubricVersionId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2357,7 +2357,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.PhraseVerdict", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplars.PhraseVerdict", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Classes.SchoolClass", null)
                         .WithMany()
@@ -2366,7 +2366,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.RubricVersion", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.RubricVersion", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Assignments.AssignmentQuestion", null)
                         .WithMany("Rubrics")
@@ -2412,16 +2412,16 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Navigation("Question");
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Scans.ScanPage", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScanPage", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Scans.ScannedAnswer", "Answer")
+                    b.HasOne("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", "Answer")
                         .WithMany("Pages")
                         .HasForeignKey("AnswerId");
 
                     b.Navigation("Answer");
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Scans.ScannedAnswer", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Assignments.AssignmentQuestion", null)
                         .WithMany()
@@ -2463,7 +2463,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2472,7 +2472,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2481,7 +2481,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2538,7 +2538,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2547,7 +2547,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2624,7 +2624,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Navigation("Points");
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Scans.ScannedAnswer", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", b =>
                 {
                     b.Navigation("Pages");
                 });

@@ -20,7 +20,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.AccountSession", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.SignIn.Sessions.AccountSession", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -86,7 +86,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("AccountSessions", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.AppUser", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Data.AppUser", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -699,7 +699,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("Submissions");
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Audit.AuditEntry", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1057,7 +1057,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("LessonCompletions", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Appeal", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Appeals.Appeal", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1193,7 +1193,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("CommentResponses", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplar", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplars.Exemplar", b =>
                 {
                     b.Property<Guid>("SubmissionId")
                         .HasColumnType("TEXT");
@@ -1372,7 +1372,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("PastScores", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.PhraseVerdict", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplars.PhraseVerdict", b =>
                 {
                     b.Property<Guid>("ClassId")
                         .HasColumnType("TEXT");
@@ -1395,7 +1395,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("PhraseVerdicts", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.RubricVersion", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.RubricVersion", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1611,7 +1611,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("QuestionRevisions");
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Scans.ScanPage", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScanPage", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1666,7 +1666,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("ScanPages", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Scans.ScannedAnswer", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1698,7 +1698,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("ScannedAnswers", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Sheets.SheetKey", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Paper.Codes.SheetKey", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -1879,9 +1879,9 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.AccountSession", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.SignIn.Sessions.AccountSession", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1934,7 +1934,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", "Learner")
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", "Learner")
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1974,7 +1974,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.CalendarFeed", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1983,7 +1983,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.DailyTemplate", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2007,7 +2007,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2022,7 +2022,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2055,7 +2055,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2089,7 +2089,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .HasForeignKey("DraftId")
                         .OnDelete(DeleteBehavior.SetNull);
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", "Learner")
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", "Learner")
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2130,7 +2130,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", "User")
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", "User")
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2149,7 +2149,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.SetNull);
@@ -2192,7 +2192,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Appeal", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Appeals.Appeal", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Marking.Mark", "Mark")
                         .WithMany()
@@ -2205,7 +2205,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Marking.BankComment", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2235,11 +2235,11 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplar", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplars.Exemplar", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Assignments.Submission", "Submission")
                         .WithOne()
-                        .HasForeignKey("InterviewPrep.Web.Features.Marking.Exemplar", "SubmissionId")
+                        .HasForeignKey("InterviewPrep.Web.Features.Marking.Exemplars.Exemplar", "SubmissionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
@@ -2257,7 +2257,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Mark", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Marking.RubricVersion", "Rubric")
+                    b.HasOne("InterviewPrep.Web.Features.Assignments.RubricVersion", "Rubric")
                         .WithMany()
                         .HasForeignKey("RubricVersionId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2292,7 +2292,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.PhraseVerdict", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplars.PhraseVerdict", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Classes.SchoolClass", null)
                         .WithMany()
@@ -2301,7 +2301,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.RubricVersion", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.RubricVersion", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Assignments.AssignmentQuestion", null)
                         .WithMany("Rubrics")
@@ -2347,16 +2347,16 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.Navigation("Question");
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Scans.ScanPage", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScanPage", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Scans.ScannedAnswer", "Answer")
+                    b.HasOne("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", "Answer")
                         .WithMany("Pages")
                         .HasForeignKey("AnswerId");
 
                     b.Navigation("Answer");
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Scans.ScannedAnswer", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Questions.Question", "Question")
                         .WithMany()
@@ -2386,7 +2386,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2395,7 +2395,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2404,7 +2404,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2461,7 +2461,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2470,7 +2470,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2547,7 +2547,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.Navigation("Points");
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Scans.ScannedAnswer", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", b =>
                 {
                     b.Navigation("Pages");
                 });

@@ -20,7 +20,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.AccountSession", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.SignIn.Sessions.AccountSession", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -86,7 +86,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("AccountSessions", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.AppUser", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Data.AppUser", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -702,7 +702,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("Submissions");
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Audit.AuditEntry", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1060,7 +1060,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("LessonCompletions", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Appeal", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Appeals.Appeal", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1196,7 +1196,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("CommentResponses", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplar", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplars.Exemplar", b =>
                 {
                     b.Property<Guid>("SubmissionId")
                         .HasColumnType("TEXT");
@@ -1384,7 +1384,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("PastScores", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.PhraseVerdict", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplars.PhraseVerdict", b =>
                 {
                     b.Property<Guid>("ClassId")
                         .HasColumnType("TEXT");
@@ -1407,7 +1407,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("PhraseVerdicts", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.RubricVersion", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.RubricVersion", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1623,7 +1623,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("QuestionRevisions");
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Scans.ScanPage", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScanPage", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1678,7 +1678,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("ScanPages", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Scans.ScannedAnswer", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1722,7 +1722,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("ScannedAnswers", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Sheets.SheetKey", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Paper.Codes.SheetKey", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -1903,9 +1903,9 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.AccountSession", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.SignIn.Sessions.AccountSession", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1958,7 +1958,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", "Learner")
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", "Learner")
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1998,7 +1998,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.CalendarFeed", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2007,7 +2007,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.DailyTemplate", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2031,7 +2031,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2046,7 +2046,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2079,7 +2079,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2113,7 +2113,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .HasForeignKey("DraftId")
                         .OnDelete(DeleteBehavior.SetNull);
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", "Learner")
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", "Learner")
                         .WithMany()
                         .HasForeignKey("LearnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2154,7 +2154,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", "User")
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", "User")
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2173,7 +2173,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.SetNull);
@@ -2216,7 +2216,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Appeal", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Appeals.Appeal", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Marking.Mark", "Mark")
                         .WithMany()
@@ -2229,7 +2229,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Marking.BankComment", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2259,11 +2259,11 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplar", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplars.Exemplar", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Assignments.Submission", "Submission")
                         .WithOne()
-                        .HasForeignKey("InterviewPrep.Web.Features.Marking.Exemplar", "SubmissionId")
+                        .HasForeignKey("InterviewPrep.Web.Features.Marking.Exemplars.Exemplar", "SubmissionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
@@ -2281,7 +2281,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Mark", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Marking.RubricVersion", "Rubric")
+                    b.HasOne("InterviewPrep.Web.Features.Assignments.RubricVersion", "Rubric")
                         .WithMany()
                         .HasForeignKey("RubricVersionId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2316,7 +2316,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.PhraseVerdict", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplars.PhraseVerdict", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Classes.SchoolClass", null)
                         .WithMany()
@@ -2325,7 +2325,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.RubricVersion", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.RubricVersion", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Assignments.AssignmentQuestion", null)
                         .WithMany("Rubrics")
@@ -2371,16 +2371,16 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.Navigation("Question");
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Scans.ScanPage", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScanPage", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Scans.ScannedAnswer", "Answer")
+                    b.HasOne("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", "Answer")
                         .WithMany("Pages")
                         .HasForeignKey("AnswerId");
 
                     b.Navigation("Answer");
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Scans.ScannedAnswer", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Assignments.AssignmentQuestion", null)
                         .WithMany()
@@ -2422,7 +2422,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2431,7 +2431,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2440,7 +2440,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2497,7 +2497,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2506,7 +2506,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("InterviewPrep.Web.Features.Accounts.AppUser", null)
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2583,7 +2583,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.Navigation("Points");
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Scans.ScannedAnswer", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", b =>
                 {
                     b.Navigation("Pages");
                 });

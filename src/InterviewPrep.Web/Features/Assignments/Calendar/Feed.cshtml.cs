@@ -1,7 +1,7 @@
 using System.Text;
 using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Site;
 using InterviewPrep.Web.Text;
-using InterviewPrep.Web.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,0 +1,17 @@
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Classes;
+
+namespace InterviewPrep.Web.Features.Accounts.Impersonation;
+
+public static class LookAsQueries
+{
+    /// <summary>Stands for a learner who has just come and done nothing yet; anybody who teaches may look as him.</summary>
+    public static readonly Guid NewLearner = Guid.Empty;
+
+    /// <summary>
+    /// The learners as whom somebody may look at the site: an administrator as any, a teacher as those of his classes. Never as
+    /// somebody who has another role: that would be a way to more rights.
+    /// </summary>
+    public static IQueryable<AppUser> LearnersSeenBy(this AppDb db, Guid viewer, bool isAdministrator) =>
+        (isAdministrator ? db.PlainLearners() : db.LearnersTaughtBy(viewer)).Where(u => u.Id != viewer);
+}

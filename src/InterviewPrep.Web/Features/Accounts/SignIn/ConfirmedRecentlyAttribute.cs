@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace InterviewPrep.Web.Features.Accounts.SignIn;
+
+/// <summary>
+/// A page that changes how somebody signs in, or what he may do: whoever opens it has proved who he is in the last minutes, or does so first.
+/// A browser left open is then no key to the account.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ConfirmedRecentlyAttribute : Attribute, IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (context.HttpContext.User.IsConfirmed()) await next();
+        else context.Result = new RedirectResult("/account/confirm" + QueryString.Create("returnUrl", context.HttpContext.Request.Path.ToUriComponent()));
+    }
+}

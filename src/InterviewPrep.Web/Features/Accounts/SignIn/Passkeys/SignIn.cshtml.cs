@@ -1,0 +1,36 @@
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts.Audit;
+using InterviewPrep.Web.Features.Accounts.SignIn.Sessions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace InterviewPrep.Web.Features.Accounts.SignIn.Passkeys;
+
+/// <summary>Signing in by passkey: the script of the sign-in page asks for a challenge and brings the answer.</summary>
+[AllowAnonymous]
+public sealed class SignInModel(SignInManager<AppUser> signIn, PasskeyDoor passkeys, Door door, AuditLog audit) : PageModel
+{
+    public string? ReturnUrl { get; private set; }
+
+    public string? Problem { get; private set; }
+
+    public IActionResult OnGet() => Redirect("/account/sign-in");
+
+    public async Task<IActionResult> OnPostOptionsAsync() => Content(await signIn.MakePasskeyRequestOptionsAsync(null!), "application/json");
+
+    public async Task<IActionResult> OnPostAsync(string? credential, string? returnUrl, CancellationToken ct)
+    {
+        ReturnUrl = Url.Safe(returnUrl);
+        if (await passkeys.CheckAsync(credential) is { } user)
+        {
+            Problem = await door.EnterAsync(user, Means.Passkey, shared: false, ct);
+            if (Problem is null) return Redirect(ReturnUrl);
+            return Page();
+        }
+        await audit.WriteAsync(AuditEvents.SignInFailed, detail: nameof(Means.Passkey), ct: ct);
+        Problem = "这把通行密钥没有通过，请再试一次，或改用密码登录。";
+        return Page();
+    }
+}

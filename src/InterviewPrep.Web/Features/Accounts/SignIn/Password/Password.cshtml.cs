@@ -1,0 +1,53 @@
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts.Audit;
+using InterviewPrep.Web.Features.Accounts.SignIn.Sessions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Accounts.SignIn.Password;
+
+/// <summary>Choosing a password; every other session of the account ends.</summary>
+[Authorize]
+public sealed class PasswordModel(AppDb db, PasswordSignIn check, Passwords passwords, Door door, AuditLog audit) : PageModel
+{
+    public AppUser Account { get; private set; } = null!;
+
+    public bool HasPassword => Account.PasswordHash is not null;
+
+    /// <summary>The person came with a login slip and can do nothing else first.</summary>
+    public bool IsFirst => User.MustChangePassword();
+
+    public string? Problem { get; private set; }
+
+    [NonHandler]
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Account = await db.Users.SingleAsync(u => u.Id == User.ActorId());
+        // Without a password there is none to ask for, so another proof is.
+        if (HasPassword || User.IsConfirmed()) await next();
+        else context.Result = Redirect("/account/confirm?returnUrl=/account/password");
+    }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? current, string? password, CancellationToken ct)
+    {
+        if (HasPassword && await check.ConfirmAsync(Account, current ?? "", ct) is { Problem: not null } refused)
+        {
+            (Problem, Response.StatusCode) = (refused.Status == StatusCodes.Status200OK ? "现在的密码不对，请再试一次。" : refused.Problem, refused.Status);
+            return Page();
+        }
+        Problem = HasPassword && current == password ? "新密码和现在的一样，换一个。" : passwords.Refuse(password ?? "", Account);
+        if (Problem is not null) return Page();
+        var shared = await db.AccountSessions.AnyAsync(s => s.Id == User.SessionId() && s.Idle == AccountSession.SharedIdle, ct);
+        audit.Add(AuditEvents.PasswordChanged);
+        await passwords.SetAsync(Account, password!, ct);
+        await door.EnterAsync(Account, Means.Password, shared, ct);
+        return Redirect(IsFirst ? "/" : "/account?done=password");
+    }
+}

@@ -1,0 +1,42 @@
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts.SignIn.Password;
+using InterviewPrep.Web.Features.Accounts.SignIn.School;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+
+namespace InterviewPrep.Web.Features.Accounts.SignIn;
+
+/// <summary>Signing in: by user name and password, by passkey, or at the school's own sign-in.</summary>
+[AllowAnonymous]
+public sealed class SignInModel(AppDb db, PasswordSignIn passwords, IOptions<OutsideOptions> outside) : PageModel
+{
+    public string Name { get; private set; } = "";
+
+    public string? ReturnUrl { get; private set; }
+
+    public string? Problem { get; private set; }
+
+    public bool TakesNewPeople { get; private set; }
+
+    /// <summary>How the school's own sign-in is called; null where there is none.</summary>
+    public string? OutsideName => outside.Value.IsOn ? outside.Value.Name : null;
+
+    public Task OnGetAsync(string? returnUrl, CancellationToken ct) => LoadAsync("", returnUrl, ct);
+
+    public async Task<IActionResult> OnPostAsync(string? name, string? password, bool shared, string? returnUrl, CancellationToken ct)
+    {
+        var (problem, status) = await passwords.TryAsync(name ?? "", password ?? "", shared, ct);
+        if (problem is null) return Redirect(Url.Safe(returnUrl));
+        await LoadAsync(name ?? "", returnUrl, ct);
+        (Problem, Response.StatusCode) = (problem, status);
+        return Page();
+    }
+
+    private async Task LoadAsync(string name, string? returnUrl, CancellationToken ct)
+    {
+        (Name, ReturnUrl) = (name, Url.Safe(returnUrl));
+        TakesNewPeople = await db.RegistrationAsync(ct) != Registration.Nobody;
+    }
+}

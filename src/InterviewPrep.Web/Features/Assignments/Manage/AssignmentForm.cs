@@ -1,0 +1,107 @@
+using System.Globalization;
+using InterviewPrep.Web.Site;
+using InterviewPrep.Web.Text;
+
+namespace InterviewPrep.Web.Features.Assignments.Manage;
+
+/// <summary>
+/// An assignment's terms as a teacher types them, numbers and times too, so that nothing typed is taken for nothing; times are
+/// those of the clock on the wall.
+/// </summary>
+public sealed class AssignmentForm
+{
+    private const string LocalTime = "yyyy-MM-ddTHH:mm";
+
+    public string? Title { get; set; }
+
+    public string? Note { get; set; }
+
+    public Pace Pace { get; set; }
+
+    public string? Minutes { get; set; }
+
+    public bool TakesRecording { get; set; }
+
+    public string? OpensAt { get; set; }
+
+    public string? DueAt { get; set; }
+
+    /// <summary>Empty where nothing is taken after the deadline.</summary>
+    public string? CutOffAt { get; set; }
+
+    public string? MostAttempts { get; set; } = "2";
+
+    public Reveal Reveal { get; set; }
+
+    public string? RevealAt { get; set; }
+
+    public bool IsAnonymous { get; set; }
+
+    /// <summary>What most evenings need: open now, due at ten tonight, or tomorrow where that is near.</summary>
+    public static AssignmentForm Usual(DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(now, zone).DateTime;
+        var due = local.Date.AddHours(22);
+        return new AssignmentForm
+        {
+            Title = $"{local:M月d日}作业",
+            OpensAt = Written(now, zone),
+            DueAt = (due - local < TimeSpan.FromHours(2) ? due.AddDays(1) : due).ToString(LocalTime, CultureInfo.InvariantCulture),
+        };
+    }
+
+    public static AssignmentForm From(AssignmentPlan plan, TimeZoneInfo zone) => new()
+    {
+        Title = plan.Title,
+        Note = plan.Note,
+        Pace = plan.Pace,
+        Minutes = plan.Pace == Pace.Timed ? Written(plan.Minutes) : null,
+        TakesRecording = plan.TakesRecording,
+        OpensAt = Written(plan.OpensAt, zone),
+        DueAt = Written(plan.DueAt, zone),
+        CutOffAt = plan.CutOffAt > plan.DueAt ? Written(plan.CutOffAt, zone) : null,
+        MostAttempts = Written(plan.MostAttempts),
+        Reveal = plan.Reveal,
+        RevealAt = plan.RevealAt is { } at ? Written(at, zone) : null,
+        IsAnonymous = plan.IsAnonymous,
+    };
+
+    /// <summary>The plan, and what is wrong with it, by field; with a problem the plan must not be used.</summary>
+    public (AssignmentPlan Plan, IReadOnlyList<(string Field, string Problem)> Problems) Read(TimeZoneInfo zone)
+    {
+        var problems = new List<(string, string)>();
+        DateTimeOffset Need(string field, string? typed, string name)
+        {
+            if (Instant(typed, zone) is { } at) return at;
+            problems.Add((field, $"请写明{name}。"));
+            return DateTimeOffset.UnixEpoch;
+        }
+        int Number(string field, string? typed, string name)
+        {
+            if (int.TryParse(typed, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)) return number;
+            problems.Add((field, $"{name}要写成数字。"));
+            return 0;
+        }
+        foreach (var (field, text) in new[] { (nameof(Title), Title), (nameof(Note), Note) })
+        {
+            if (ForbiddenCharacters.Find(text ?? "") is { } c) problems.Add((field, $"里面有无法保存的控制字符（{c}），请删掉它。"));
+        }
+        var due = Need(nameof(DueAt), DueAt, "截止时间");
+        DateTimeOffset? reveal = string.IsNullOrWhiteSpace(RevealAt) ? null : Need(nameof(RevealAt), RevealAt, "显示示例的时间");
+        if (Reveal != Reveal.AtTime) reveal = null;
+        var plan = new AssignmentPlan(Title ?? "", (Note ?? "").ReplaceLineEndings("\n"), Pace,
+            string.IsNullOrWhiteSpace(Minutes) ? 0 : Number(nameof(Minutes), Minutes, "限时的总分钟数"), TakesRecording, Need(nameof(OpensAt), OpensAt, "开放时间"), due,
+            string.IsNullOrWhiteSpace(CutOffAt) ? due : Need(nameof(CutOffAt), CutOffAt, "最晚收卷时间"),
+            Number(nameof(MostAttempts), MostAttempts, "可交次数"), Reveal, reveal, IsAnonymous);
+        if (problems.Count == 0) problems.AddRange(plan.Problems());
+        return (plan, problems);
+    }
+
+    private static string Written(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Written(DateTimeOffset instant, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(instant, zone).ToString(LocalTime, CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset? Instant(string? typed, TimeZoneInfo zone) =>
+        DateTime.TryParseExact(typed, [LocalTime, LocalTime + ":ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is > 2000 and < 2200
+            ? WallClock.Instant(local, zone) : null;
+}

@@ -1,0 +1,51 @@
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Assignments.Manage;
+
+/// <summary>A page about one assignment for those who mark it. What is not theirs is not found.</summary>
+public abstract class AssignmentPage(AppDb db, CurrentPerson person) : PageModel
+{
+    [BindProperty(SupportsGet = true)] public Guid ClassId { get; set; }
+
+    [BindProperty(SupportsGet = true)] public Guid AssignmentId { get; set; }
+
+    public Assignment Assignment { get; private set; } = null!;
+
+    /// <summary>True for teachers of the class and administrators: assistants mark and manage nothing.</summary>
+    public bool MayManage { get; private set; }
+
+    /// <summary>What stands on top of the page.</summary>
+    public AssignmentTabs Tabs { get; private set; } = null!;
+
+    /// <summary>Where the pages of this assignment stand.</summary>
+    public string Address => $"/classes/{ClassId}/assignments/{AssignmentId}";
+
+    protected AppDb Db => db;
+
+    protected Guid Me => person.Id!.Value;
+
+    /// <summary>Assignments that somebody may look at as a marker: of the own classes, and for an administrator all.</summary>
+    protected IQueryable<Assignment> Reported => User.IsInRole(Roles.Administrator) ? db.Assignments : db.Assignments.MarkedBy(Me);
+
+    /// <summary>Loads the assignment with its questions and release.</summary>
+    /// <param name="toManage">True where only those may who manage the class.</param>
+    protected async Task<bool> LoadAsync(bool toManage, CancellationToken ct)
+    {
+        MayManage = User.IsInRole(Roles.Administrator) || await db.Assignments.TaughtBy(Me).AnyAsync(a => a.Id == AssignmentId, ct);
+        if (toManage && !MayManage) return false;
+        var found = await Reported.AsSplitQuery().Include(a => a.Class).Include(a => a.Release).Include(a => a.Envelope)
+            .Include(a => a.Questions).ThenInclude(q => q.Question).Include(a => a.Questions).ThenInclude(q => q.Rubrics)
+            .SingleOrDefaultAsync(a => a.Id == AssignmentId && a.ClassId == ClassId, ct);
+        if (found is null) return false;
+        Assignment = found;
+        Tabs = await db.TabsAsync(found, "/" + Request.Path.Value!.TrimEnd('/').Split('/')[^1], MayManage, Me, ct);
+        return true;
+    }
+
+    /// <summary>Names of the class's learners: who hands in, by 抽签号 while the envelope is closed.</summary>
+    protected async Task<Naming> NamingAsync(CancellationToken ct) => await Naming.OfAsync(db, Assignment, ct);
+}

@@ -1,0 +1,42 @@
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Classes;
+using InterviewPrep.Web.Features.Shared;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Assignments.OfClass;
+
+/// <summary>The class's log, for its teachers: envelopes opened, marks released and taken back, more time given, and who came and went.</summary>
+[Authorize]
+public sealed class LogModel(AppDb db, CurrentPerson person) : PageModel
+{
+    private const int PageSize = 50;
+
+    public sealed record Row(DateTimeOffset At, string By, ClassAct Act, string Detail, Guid? AssignmentId, string? Assignment);
+
+    public SchoolClass Class { get; private set; } = null!;
+
+    public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int Number { get; set; } = 1;
+
+    public Pager Pager { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (await db.Classes.AsNoTracking().TaughtBy(person.Id).SingleOrDefaultAsync(c => c.Id == id, ct) is not { } schoolClass) return NotFound();
+        Class = schoolClass;
+        var lines = db.ClassEvents.AsNoTracking().Where(e => e.ClassId == id);
+        var pages = Pager.Count(await lines.CountAsync(ct), PageSize);
+        Number = Math.Clamp(Number, 1, pages);
+        Pager = new Pager(Number, pages, n => $"/classes/{id}/log?p={n}");
+        Rows = await lines.OrderByDescending(e => e.Id).Skip((Number - 1) * PageSize).Take(PageSize)
+            .Select(e => new Row(e.At, db.Users.Where(u => u.Id == e.ById).Select(u => u.DisplayName).FirstOrDefault() ?? "（已注销）", e.Act, e.Detail, e.AssignmentId,
+                db.Assignments.Where(a => a.Id == e.AssignmentId).Select(a => a.Title).FirstOrDefault())).ToListAsync(ct);
+        return Page();
+    }
+}

@@ -1,0 +1,11 @@
+using InterviewPrep.Web.Features.Accounts;
+
+namespace InterviewPrep.Web.Features.Classes;
+
+public static class ClassSetup
+{
+    /// <summary>Registers classes with their people and rosters.</summary>
+    public static IServiceCollection AddClasses(this IServiceCollection services) => services
+        .AddScoped<IPersonalData, ClassPersonalData>()
+        .AddScoped<RosterAccounts>();
+}

@@ -1,0 +1,8 @@
+namespace InterviewPrep.Web.Features.Feedback;
+
+public static class FeedbackSetup
+{
+    /// <summary>Registers what learners do with feedback.</summary>
+    public static IServiceCollection AddFeedback(this IServiceCollection services) => services
+        .AddScoped<ToDoDone>();
+}

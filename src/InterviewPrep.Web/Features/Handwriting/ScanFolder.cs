@@ -1,0 +1,29 @@
+using InterviewPrep.Web.Site;
+using Microsoft.Extensions.Options;
+
+namespace InterviewPrep.Web.Features.Handwriting;
+
+/// <summary>Keeps the pictures as files in the data folder, by the id of their row.</summary>
+public sealed class ScanFolder(IOptions<DataOptions> data)
+{
+    /// <summary>Where the pictures lie in the data folder.</summary>
+    public const string Name = "scans";
+
+    /// <summary>The path of a picture in the data folder, with slashes.</summary>
+    public static string NameOf(Guid id) => $"{Name}/{id.ToString("N")[^2..]}/{id:N}.jpg";
+
+    public string PathOf(Guid id) => Path.Combine(Path.GetFullPath(data.Value.Folder), NameOf(id));
+
+    /// <summary>Writes the file whole or not at all.</summary>
+    public async Task WriteAsync(Guid id, byte[] jpeg, CancellationToken ct)
+    {
+        var path = PathOf(id);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        // A name of its own: the same page may be turned twice at once.
+        var written = $"{path}.{Guid.NewGuid():N}";
+        await File.WriteAllBytesAsync(written, jpeg, ct);
+        File.Move(written, path, overwrite: true);
+    }
+
+    public void Delete(Guid id) => File.Delete(PathOf(id));
+}

@@ -1,0 +1,32 @@
+using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Drafts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Questions.Exams;
+
+/// <summary>One paper and its questions.</summary>
+[AllowAnonymous]
+public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson person) : PageModel
+{
+    public ExamPaper Paper { get; private set; } = null!;
+
+    public IReadOnlyList<QuestionContent> Questions { get; private set; } = [];
+
+    /// <summary>Slugs of the questions that this person has compared before.</summary>
+    public IReadOnlySet<string> Done { get; private set; } = new HashSet<string>();
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
+    {
+        if (content.FindPaper(slug) is not { } paper) return NotFound();
+        Paper = paper;
+        Questions = [.. paper.Questions.Select(content.FindQuestion).OfType<QuestionContent>()];
+        Done = await db.Drafts.OwnedBy(person.Id).Where(d => d.FinishedAt != null && paper.Questions.Contains(d.Question.Slug))
+            .Select(d => d.Question.Slug).ToHashSetAsync(ct);
+        return Page();
+    }
+}

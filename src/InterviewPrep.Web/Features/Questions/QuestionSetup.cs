@@ -1,0 +1,10 @@
+namespace InterviewPrep.Web.Features.Questions;
+
+public static class QuestionSetup
+{
+    /// <summary>Registers the question bank and the reading of content at start-up and on change.</summary>
+    public static IServiceCollection AddQuestions(this IServiceCollection services) => services
+        .AddScoped<QuestionImport>()
+        .AddSingleton<ContentHosting>()
+        .AddHostedService(s => s.GetRequiredService<ContentHosting>());
+}

@@ -1,0 +1,70 @@
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Accounts.Audit;
+using InterviewPrep.Web.Features.Assignments;
+using InterviewPrep.Web.Features.Assignments.Manage;
+using InterviewPrep.Web.Site;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace InterviewPrep.Web.Features.Reports;
+
+/// <summary>How an assignment went, and the one place where its marks are released or taken back.</summary>
+[Authorize(Policy = Policies.Marker)]
+public sealed class ShowModel(AppDb db, CurrentPerson person, Pictures pictures, TimeUp timeUp, SiteTime siteTime, AuditLog audit, TimeProvider time) : AssignmentPage(db, person)
+{
+    /// <summary>Null for a moment, while the first picture of a large class is drawn.</summary>
+    public AssignmentPicture? Picture { get; private set; }
+
+    /// <summary>False where a new picture is being drawn behind the page.</summary>
+    public bool IsCurrent { get; private set; }
+
+    /// <summary>By question; as of now, whatever the picture's age.</summary>
+    public IReadOnlyDictionary<Guid, AnswerCount> Counts { get; private set; } = null!;
+
+    public string? Problem { get; private set; }
+
+    /// <summary>What the field for the closing date holds.</summary>
+    public DateTime AppealsUntil { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await LoadAsync(toManage: false, ct)) return NotFound();
+        await timeUp.CloseAsync(AssignmentId, ct);
+        Counts = await pictures.CountAsync(AssignmentId, ct);
+        (Picture, IsCurrent) = await pictures.GlanceAsync(Assignment, Counts.Values.Sum(c => c.All), ct);
+        AppealsUntil = siteTime.Local(Assignment.Release?.AppealsUntil ?? time.GetUtcNow() + Release.UsualAppealTime).DateTime;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostReleaseAsync(DateTime appealsUntil, CancellationToken ct)
+    {
+        if (!await LoadAsync(toManage: true, ct)) return NotFound();
+        var (until, now) = (WallClock.Instant(appealsUntil, siteTime.Zone), time.GetUtcNow());
+        if (!ModelState.IsValid || until <= now)
+        {
+            Problem = "申请复核的截止时间要晚于现在。";
+            return await OnGetAsync(ct);
+        }
+        if (Assignment.ReleaseMarks(until, Me, now) is { } line)
+        {
+            Db.Add(line);
+            audit.Add(AuditEvents.Released, detail: Assignment.Title);
+        }
+        else Assignment.Release!.KeepAppealsOpenUntil(until);
+        await Db.SaveChangesAsync(ct);
+        return Redirect(Address + "/overview");
+    }
+
+    public async Task<IActionResult> OnPostTakeBackAsync(CancellationToken ct)
+    {
+        if (!await LoadAsync(toManage: true, ct)) return NotFound();
+        if (Assignment.TakeBackRelease(Me, time.GetUtcNow()) is { } line)
+        {
+            Db.Add(line);
+            audit.Add(AuditEvents.ReleaseTakenBack, detail: Assignment.Title);
+        }
+        await Db.SaveChangesAsync(ct);
+        return Redirect(Address + "/overview");
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Accounts.Impersonation;
+using InterviewPrep.Web.Features.Accounts.SignIn;
+using InterviewPrep.Web.Features.Assignments;
+using InterviewPrep.Web.Features.Classes;
+using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Features.Feedback;
+using InterviewPrep.Web.Features.Handwriting;
+using InterviewPrep.Web.Features.Lessons;
+using InterviewPrep.Web.Features.Marking;
+using InterviewPrep.Web.Features.Paper;
+using InterviewPrep.Web.Features.Questions;
+using InterviewPrep.Web.Features.Reports;
+using InterviewPrep.Web.Features.Scans;
+using InterviewPrep.Web.Host.Offline;
+using InterviewPrep.Web.Host.Security;
+using InterviewPrep.Web.Site;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.WebEncoders;
+
+namespace InterviewPrep.Web.Host;
+
+/// <summary>What the site is made of, and the order in which a request passes through it.</summary>
+public static class SiteSetup
+{
+    /// <summary>Largest form, in bytes: four stages of the longest text, percent-encoded.</summary>
+    private const int LargestForm = 2 * 1024 * 1024;
+
+    /// <summary>Registers every room, from the bottom of the house to the top.</summary>
+    public static IServiceCollection AddRooms(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSite(configuration)
+        .AddContent(configuration)
+        .AddDatabase(configuration)
+        .AddAccounts(configuration)
+        .AddClasses()
+        .AddQuestions()
+        .AddLessons()
+        .AddDrafts()
+        .AddAssignments()
+        .AddHandwriting()
+        .AddMarking()
+        .AddFeedback()
+        .AddPaper()
+        .AddReports()
+        .AddScans()
+        .AddShell()
+        .AddWriteLimits()
+        .AddOffline();
+
+    /// <summary>Registers what the framework brings: pages, forms, tokens, health.</summary>
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddAntiforgery();
+        services.AddOptions<AntiforgeryOptions>().Configure<Shell>((o, shell) => (o.Cookie.Name, o.Cookie.SecurePolicy, o.Cookie.Path) = (shell.Cookie("antiforgery"), shell.CookiePolicy, "/"));
+        services.AddProblemDetails();
+        services.AddHealthChecks().AddDbContextCheck<AppDb>();
+        services.AddRazorPages(o => o.RootDirectory = "/Features");
+        services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
+        services.Configure<FormOptions>(o => o.ValueLengthLimit = LargestForm);
+        // Chinese goes over the wire as itself, not as entities three times as long.
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        return services;
+    }
+
+    public static WebApplication UseSite(this WebApplication app)
+    {
+        app.UseShell();
+        app.UseExceptionHandler("/error");
+        app.UseWhen(c => !c.Request.Path.StartsWithSegments("/api"), html => html.UseStatusCodePagesWithReExecute("/error", "?code={0}"));
+        app.UseKnownMethods();
+        app.UseOwnFormsOnly();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseVisitorClaim();
+        app.UseOwnMeansFirst();
+        app.UseReadOnlyWhileLooking();
+        app.UseRefusalLog();
+        app.UseAuthorization();
+        app.UseReadableNulls();
+        app.UseAntiforgery();
+        app.UseOwnerHeader();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages();
+        app.MapDraftApi();
+        app.MapPaper();
+        app.MapDeskApi();
+        app.MapScans();
+        app.MapServiceWorker();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        return app;
+    }
+}
