@@ -1,14 +1,3 @@
-using InterviewPrep.Web.Features.Accounts;
-using InterviewPrep.Web.Features.Accounts.Audit;
-using InterviewPrep.Web.Features.Accounts.SignIn.Sessions;
-using InterviewPrep.Web.Features.Assignments;
-using InterviewPrep.Web.Features.Classes;
-using InterviewPrep.Web.Features.Drafts;
-using InterviewPrep.Web.Features.Lessons;
-using InterviewPrep.Web.Features.Marking;
-using InterviewPrep.Web.Features.Marking.Appeals;
-using InterviewPrep.Web.Features.Marking.Exemplars;
-using InterviewPrep.Web.Features.Questions;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -27,73 +16,12 @@ public enum StoreTrouble
     Down,
 }
 
-/// <summary>The store. One model for both engines; what differs between them stands in the two subclasses.</summary>
-public abstract class AppDb(DbContextOptions options) : IdentityDbContext<AppUser, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
+/// <summary>
+/// The store. One model for both engines; what differs between them stands in the two subclasses. Each room adds its tables in a part
+/// of its own, so that nothing here knows a room.
+/// </summary>
+public abstract partial class AppDb(DbContextOptions options) : IdentityDbContext<AppUser, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
 {
-    public DbSet<Question> Questions => Set<Question>();
-
-    public DbSet<QuestionRevision> QuestionRevisions => Set<QuestionRevision>();
-
-    public DbSet<Draft> Drafts => Set<Draft>();
-
-    public DbSet<DraftVersion> DraftVersions => Set<DraftVersion>();
-
-    public DbSet<LessonCompletion> LessonCompletions => Set<LessonCompletion>();
-
-    public DbSet<ExerciseAnswer> ExerciseAnswers => Set<ExerciseAnswer>();
-
-    public DbSet<SchoolClass> Classes => Set<SchoolClass>();
-
-    public DbSet<Membership> Memberships => Set<Membership>();
-
-    public DbSet<RosterRow> RosterRows => Set<RosterRow>();
-
-    public DbSet<ClassEvent> ClassEvents => Set<ClassEvent>();
-
-    public DbSet<Assignment> Assignments => Set<Assignment>();
-
-    public DbSet<AssignmentQuestion> AssignmentQuestions => Set<AssignmentQuestion>();
-
-    public DbSet<Extension> Extensions => Set<Extension>();
-
-    public DbSet<Lot> Lots => Set<Lot>();
-
-    public DbSet<Reminder> Reminders => Set<Reminder>();
-
-    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
-
-    public DbSet<DailyTemplate> DailyTemplates => Set<DailyTemplate>();
-
-    public DbSet<Attempt> Attempts => Set<Attempt>();
-
-    public DbSet<AttemptDraft> AttemptDrafts => Set<AttemptDraft>();
-
-    public DbSet<Submission> Submissions => Set<Submission>();
-
-    public DbSet<Mark> Marks => Set<Mark>();
-
-    public DbSet<MarkComment> MarkComments => Set<MarkComment>();
-
-    public DbSet<Claim> Claims => Set<Claim>();
-
-    public DbSet<BankComment> BankComments => Set<BankComment>();
-
-    public DbSet<FeedbackOpening> FeedbackOpenings => Set<FeedbackOpening>();
-
-    public DbSet<Appeal> Appeals => Set<Appeal>();
-
-    public DbSet<Exemplar> Exemplars => Set<Exemplar>();
-
-    public DbSet<PhraseVerdict> PhraseVerdicts => Set<PhraseVerdict>();
-
-    public DbSet<AccountSession> AccountSessions => Set<AccountSession>();
-
-    public DbSet<Invitation> Invitations => Set<Invitation>();
-
-    public DbSet<SiteRules> SiteRules => Set<SiteRules>();
-
-    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
-
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>True where a save failed because a row with the same unique key stands already.</summary>

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Accounts.Audit;
 using InterviewPrep.Web.Features.Accounts.Impersonation;
 using InterviewPrep.Web.Features.Accounts.SignIn;
 using InterviewPrep.Web.Features.Assignments;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using InterviewPrep.Web.Features.Accounts.Audit;
 using InterviewPrep.Web.Features.Accounts.SignIn;
-using InterviewPrep.Web.Host.Security;
 using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +13,7 @@ namespace InterviewPrep.Web.Features.Accounts;
 /// <summary>Everything that the site keeps about the person, in one ZIP.</summary>
 [Authorize]
 [ConfirmedRecently]
-[EnableRateLimiting(WriteLimits.Dear)]
+[EnableRateLimiting(RateLimits.ExpensiveReads)]
 public sealed class ExportModel(IEnumerable<IPersonalData> kept, AuditLog audit, SiteTime time) : PageModel
 {
     private const string ReadMe = """

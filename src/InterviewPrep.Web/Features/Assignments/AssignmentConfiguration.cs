@@ -8,7 +8,7 @@ namespace InterviewPrep.Web.Features.Assignments;
 internal sealed class AssignmentConfiguration :
     IEntityTypeConfiguration<Assignment>, IEntityTypeConfiguration<AssignmentQuestion>, IEntityTypeConfiguration<Extension>,
     IEntityTypeConfiguration<EnvelopeOpening>, IEntityTypeConfiguration<Release>, IEntityTypeConfiguration<Lot>,
-    IEntityTypeConfiguration<Reminder>, IEntityTypeConfiguration<CalendarFeed>, IEntityTypeConfiguration<DailyTemplate>
+    IEntityTypeConfiguration<RubricVersion>, IEntityTypeConfiguration<Reminder>, IEntityTypeConfiguration<CalendarFeed>, IEntityTypeConfiguration<DailyTemplate>
 {
     public void Configure(EntityTypeBuilder<Assignment> assignment)
     {
@@ -35,6 +35,13 @@ internal sealed class AssignmentConfiguration :
         question.HasOne(q => q.Question).WithMany().HasForeignKey(q => q.QuestionId).OnDelete(DeleteBehavior.Restrict);
         question.HasOne(q => q.QuestionRevision).WithMany().HasForeignKey(q => q.QuestionRevisionId).OnDelete(DeleteBehavior.Restrict);
         question.HasMany(q => q.Rubrics).WithOne().HasForeignKey(r => r.AssignmentQuestionId);
+    }
+
+    public void Configure(EntityTypeBuilder<RubricVersion> rubric)
+    {
+        rubric.ToTable("RubricVersions");
+        rubric.Property(r => r.Elements).IsJson();
+        rubric.HasIndex(r => new { r.AssignmentQuestionId, r.Number }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<Extension> extension)
@@ -134,7 +141,7 @@ internal sealed class AttemptConfiguration :
         submission.Property(s => s.Text).IsDraftText();
         submission.Property(s => s.Ticks).IsJson();
         submission.Property(s => s.MissingStages).HasMaxLength(200);
-        submission.Property(s => s.Pile).HasMaxLength(Marking.MarkWork.LongestPile);
+        submission.Property(s => s.Pile).HasMaxLength(Submission.LongestPile);
         submission.HasIndex(s => new { s.AssignmentId, s.Pile });
         submission.HasIndex(s => new { s.AttemptId, s.AssignmentQuestionId }).IsUnique();
         submission.HasIndex(s => new { s.AssignmentId, s.AssignmentQuestionId, s.IsLatest, s.IsMarked, s.LotNumber });
@@ -146,6 +153,5 @@ internal sealed class AttemptConfiguration :
         submission.HasOne(s => s.AssignmentQuestion).WithMany().HasForeignKey(s => s.AssignmentQuestionId);
         submission.HasOne(s => s.Learner).WithMany().HasForeignKey(s => s.LearnerId);
         submission.HasOne<Draft>().WithMany().HasForeignKey(s => s.DraftId).OnDelete(DeleteBehavior.SetNull);
-        submission.HasOne(s => s.Mark).WithOne(m => m.Submission).HasForeignKey<Marking.Mark>(m => m.SubmissionId);
     }
 }

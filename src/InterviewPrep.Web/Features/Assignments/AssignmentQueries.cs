@@ -39,18 +39,6 @@ public static class AssignmentQueries
     public static IQueryable<Submission> MarkedBy(this IQueryable<Submission> submissions, Guid? person) =>
         submissions.Where(s => s.Assignment.Class.Members.Any(m => m.UserId == person && m.LeftAt == null && m.Role != ClassRole.Learner));
 
-    /// <summary>
-    /// Assignments by which a question's model answers and points are kept from a learner for now: any page, print or file
-    /// that shows them asks here first.
-    /// </summary>
-    public static IQueryable<Assignment> Withholding(this AppDb db, int questionId, Guid? learner, DateTimeOffset now) =>
-        db.Assignments.AsNoTracking().SetFor(learner).Opened(now).Where(a => a.Questions.Any(q => q.QuestionId == questionId)
-            && (a.Reveal == Reveal.Never
-                || (a.Reveal == Reveal.AfterRelease && a.Release == null)
-                || (a.Reveal == Reveal.AtTime && a.RevealAt > now)
-                || (a.Reveal == Reveal.AfterHandIn && a.CutOffAt > now && !db.Attempts.Any(t => t.AssignmentId == a.Id && t.LearnerId == learner && t.HandedInAt != null))
-                || db.Attempts.Any(t => t.AssignmentId == a.Id && t.LearnerId == learner && t.ClosedAt == null && a.Pace == Pace.Timed && t.EndsAt > now)));
-
     /// <summary>Takes changed times over into the attempts of an assignment, of one learner or of all.</summary>
     public static async Task RetimeAsync(this AppDb db, Assignment assignment, Guid? learner, CancellationToken ct)
     {

@@ -1,11 +1,21 @@
+using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Assignments.Manage;
+using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Features.Questions;
+
 namespace InterviewPrep.Web.Features.Assignments;
 
 public static class AssignmentSetup
 {
     /// <summary>Registers assignments, attempts and handing in.</summary>
     public static IServiceCollection AddAssignments(this IServiceCollection services) => services
+        .AddScoped<IPersonalData, AssignmentPersonalData>()
         .AddScoped<AttemptStart>()
         .AddScoped<HandingIn>()
+        .AddScoped<AttemptAnswers>()
         .AddScoped<TimeUp>()
+        .AddScoped<IBeforeDraftSave>(s => s.GetRequiredService<TimeUp>())
+        .AddScoped<IWithheldAnswers, WithheldAnswers>()
+        .AddScoped<AssignmentTabQuery>()
         .AddHostedService<TimeUpHosting>();
 }

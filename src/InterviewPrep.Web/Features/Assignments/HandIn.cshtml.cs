@@ -2,7 +2,6 @@ using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Drafts;
-using InterviewPrep.Web.Features.Handwriting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +11,7 @@ namespace InterviewPrep.Web.Features.Assignments;
 
 /// <summary>The last look before handing in: what is written, what is missing, which points one says to have made.</summary>
 [Authorize]
-public sealed class HandInModel(AppDb db, ContentLibrary content, CurrentPerson person, HandingIn handingIn, TimeUp timeUp) : PageModel
+public sealed class HandInModel(AppDb db, ContentLibrary content, CurrentPerson person, HandingIn handingIn, TimeUp timeUp, IHandwrittenPages handwritten) : PageModel
 {
     public sealed record QuestionRow(Guid Id, int Order, string Slug, string Prompt, Guid DraftId, DraftText Text, Framework Frame, int Photos);
 
@@ -45,11 +44,11 @@ public sealed class HandInModel(AppDb db, ContentLibrary content, CurrentPerson 
         Attempt = attempt;
         var rows = await db.AttemptDrafts.Where(d => d.AttemptId == attempt.Id).OrderBy(d => d.AssignmentQuestion.Order)
             .Select(d => new { d.AssignmentQuestion.Id, d.AssignmentQuestion.Order, d.AssignmentQuestion.Question.Slug, d.AssignmentQuestion.QuestionRevision.Prompt, d.AssignmentQuestion.QuestionRevision.Framework, d.DraftId, d.Draft.Text }).ToListAsync(ct);
-        var photos = (await db.Set<ScanPage>().Where(p => p.ReplacedAt == null && p.Answer!.AttemptId == attempt.Id).Select(p => p.Answer!.AssignmentQuestionId!.Value).ToListAsync(ct)).ToLookup(q => q);
+        var photos = await handwritten.CountAsync(attempt.Id, ct);
         Questions = [.. from row in rows
                         let frame = content.FindFramework(row.Framework)
                         where frame is not null
-                        select new QuestionRow(row.Id, row.Order, row.Slug, row.Prompt, row.DraftId, row.Text, frame, photos[row.Id].Count())];
+                        select new QuestionRow(row.Id, row.Order, row.Slug, row.Prompt, row.DraftId, row.Text, frame, photos.GetValueOrDefault(row.Id))];
         return true;
     }
 }

@@ -1,12 +1,11 @@
-using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
-using InterviewPrep.Web.Features.Handwriting;
+using InterviewPrep.Web.Features.Drafts;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Assignments;
 
 /// <summary>A learner presses 交卷.</summary>
-public sealed class HandingIn(AppDb db, ContentLibrary content, TimeUp timeUp, TimeProvider time)
+public sealed class HandingIn(AppDb db, AttemptAnswers attemptAnswers, TimeUp timeUp, TimeProvider time)
 {
     /// <summary>Hands in the running attempt.</summary>
     /// <param name="ticks">Points that the learner says to have made, by question; null where none were asked for.</param>
@@ -34,17 +33,17 @@ public sealed class HandingIn(AppDb db, ContentLibrary content, TimeUp timeUp, T
             await timeUp.CloseAsync(attempt.AssignmentId, learnerId, ct);
             return attempt;
         }
-        var answers = await db.AnsweredAsync(content, attempt, now, ct);
+        var answers = await attemptAnswers.ReadAsync(attempt, now, ct);
         if (!attempt.HandIn(answers, now)) return attempt;
         foreach (var submission in attempt.Submissions.Where(s => ticks?.ContainsKey(s.AssignmentQuestionId) == true)) submission.Tick(ticks![submission.AssignmentQuestionId]);
-        await db.SupersedeAsync(attempt, ct);
+        await attemptAnswers.SupersedeEarlierAsync(attempt, ct);
         await db.SaveChangesAsync(ct);
         return attempt;
     }
 }
 
 /// <summary>Takes the last saves of attempts whose time is up. Called before anybody looks at attempts, and now and then by the site itself.</summary>
-public sealed class TimeUp(AppDb db, ContentLibrary content, TimeProvider time)
+public sealed class TimeUp(AppDb db, AttemptAnswers attemptAnswers, TimeProvider time) : IBeforeDraftSave
 {
     /// <summary>Most attempts that one call closes; the next call goes on.</summary>
     private const int Batch = 200;
@@ -60,7 +59,7 @@ public sealed class TimeUp(AppDb db, ContentLibrary content, TimeProvider time)
     public Task CloseAsync(Guid assignmentId, CancellationToken ct) => CloseAsync(db.Attempts.Where(a => a.AssignmentId == assignmentId), ct);
 
     /// <summary>The attempt that a draft is written in, before a save could change what counts.</summary>
-    public Task CloseForDraftAsync(Guid draftId, CancellationToken ct) =>
+    public Task BeforeSaveAsync(Guid draftId, CancellationToken ct) =>
         CloseAsync(db.Attempts.Where(a => a.Drafts.Any(d => d.DraftId == draftId)), ct);
 
     /// <summary>Everywhere.</summary>
@@ -75,11 +74,11 @@ public sealed class TimeUp(AppDb db, ContentLibrary content, TimeProvider time)
         {
             foreach (var attempt in await attempts.Include(a => a.Assignment).Include(a => a.Submissions).Where(a => a.ClosedAt == null && a.EndsAt <= latest).OrderBy(a => a.EndsAt).Take(Batch).ToListAsync(ct))
             {
-                var answers = await db.AnsweredAsync(content, attempt, attempt.EndsAt + Attempt.Grace, ct);
+                var answers = await attemptAnswers.ReadAsync(attempt, attempt.EndsAt + Attempt.Grace, ct);
                 var before = await db.Submissions.Where(s => s.AssignmentId == attempt.AssignmentId && s.LearnerId == attempt.LearnerId && s.IsLatest)
                     .ToDictionaryAsync(s => s.AssignmentQuestionId, s => s.Text, ct);
                 attempt.RunOut(answers, before, attempt.Assignment.Pace == Pace.Timed, now);
-                await db.SupersedeAsync(attempt, ct);
+                await attemptAnswers.SupersedeEarlierAsync(attempt, ct);
             }
             await db.SaveChangesAsync(ct);
         }
@@ -88,32 +87,5 @@ public sealed class TimeUp(AppDb db, ContentLibrary content, TimeProvider time)
             // Somebody else closed them meanwhile, which is all that was wanted.
             db.ChangeTracker.Clear();
         }
-    }
-}
-
-internal static class HandInQueries
-{
-    /// <summary>What stands in an attempt's drafts at an instant.</summary>
-    public static async Task<List<Answered>> AnsweredAsync(this AppDb db, ContentLibrary content, Attempt attempt, DateTimeOffset at, CancellationToken ct)
-    {
-        var drafts = await db.AttemptDrafts.Where(d => d.AttemptId == attempt.Id).OrderBy(d => d.AssignmentQuestion.Order)
-            .Select(d => new { d.AssignmentQuestionId, d.Draft, d.Draft.QuestionRevision.Framework }).ToListAsync(ct);
-        var onPaper = await db.Set<ScannedAnswer>().Where(a => a.AttemptId == attempt.Id).Select(a => a.AssignmentQuestionId).ToListAsync(ct);
-        var answers = new List<Answered>();
-        foreach (var draft in drafts)
-        {
-            var version = await db.DraftVersions.Where(v => v.DraftId == draft.Draft.Id && v.SavedAt <= at).OrderByDescending(v => v.Id).FirstOrDefaultAsync(ct);
-            answers.Add(new Answered(draft.AssignmentQuestionId, draft.Draft, version, [.. content.FindFramework(draft.Framework)?.Stages.Select(s => s.Id) ?? []], onPaper.Contains(draft.AssignmentQuestionId)));
-        }
-        return answers;
-    }
-
-    /// <summary>Earlier submissions of the same learner leave the queue.</summary>
-    public static async Task SupersedeAsync(this AppDb db, Attempt attempt, CancellationToken ct)
-    {
-        if (attempt.HandedInAt is null) return;
-        var earlier = await db.Submissions
-            .Where(s => s.AssignmentId == attempt.AssignmentId && s.LearnerId == attempt.LearnerId && s.IsLatest && s.AttemptId != attempt.Id).ToListAsync(ct);
-        foreach (var submission in earlier) submission.Supersede();
     }
 }

@@ -1,6 +1,5 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Drafts;
-using InterviewPrep.Web.Features.Marking;
 
 namespace InterviewPrep.Web.Features.Assignments;
 
@@ -8,8 +7,11 @@ namespace InterviewPrep.Web.Features.Assignments;
 /// One question's answer as it was handed in. The text is kept here, beside the draft that it came from:
 /// marks and remarks belong to these very words, whatever becomes of the draft.
 /// </summary>
-public sealed class Submission
+public sealed partial class Submission
 {
+    /// <summary>Longest name of a pile, in UTF-16 units.</summary>
+    public const int LongestPile = 20;
+
     private Submission()
     {
     }
@@ -80,8 +82,6 @@ public sealed class Submission
 
     /// <summary>The pile that its mark lies on, kept here too: the queue asks for it. For the markers only.</summary>
     public string Pile { get; private set; } = "";
-
-    public Mark? Mark { get; private set; }
 
     /// <summary>The newer submission takes its place in the queue; mark and remarks stay here.</summary>
     public void Supersede() => IsLatest = false;

@@ -1,4 +1,5 @@
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Accounts.Impersonation;
 
 namespace InterviewPrep.Web.Features.Classes;
 
@@ -7,5 +8,6 @@ public static class ClassSetup
     /// <summary>Registers classes with their people and rosters.</summary>
     public static IServiceCollection AddClasses(this IServiceCollection services) => services
         .AddScoped<IPersonalData, ClassPersonalData>()
+        .AddScoped<IImpersonationScope, TaughtLearners>()
         .AddScoped<RosterAccounts>();
 }

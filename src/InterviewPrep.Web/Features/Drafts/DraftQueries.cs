@@ -1,5 +1,4 @@
 using InterviewPrep.Web.Data;
-using InterviewPrep.Web.Features.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Drafts;
@@ -14,10 +13,6 @@ public static class DraftQueries
 
     /// <summary>The drafts of one question, by slug.</summary>
     public static IQueryable<Draft> Answering(this IQueryable<Draft> drafts, string slug) => drafts.Where(d => d.Question.Slug == slug);
-
-    /// <summary>Questions that a person has compared with a model answer at least once.</summary>
-    public static IQueryable<Question> DoneBy(this IQueryable<Question> questions, IQueryable<Draft> drafts, Guid? owner, bool done) =>
-        questions.Where(q => drafts.Any(d => d.QuestionId == q.Id && d.OwnerId == owner && d.FinishedAt != null) == done);
 
     /// <summary>The newest version of a draft's own line, the texts kept aside left out.</summary>
     public static Task<DraftVersion?> LatestVersionAsync(this AppDb db, Guid draft, CancellationToken ct) =>

@@ -1,5 +1,4 @@
 using InterviewPrep.Web.Data;
-using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Questions;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,7 +31,7 @@ public enum SaveOutcome
 public sealed record DraftSave(int BaseRevision, IReadOnlyDictionary<string, string> Stages, bool Begin = false, int? QuestionNumber = null);
 
 /// <summary>Saves a draft on the revision that the writer saw; the one way in which text reaches the store.</summary>
-public sealed class DraftSaving(AppDb db, TimeUp timeUp, TimeProvider time)
+public sealed class DraftSaving(AppDb db, IEnumerable<IBeforeDraftSave> hooks, TimeProvider time)
 {
     /// <summary>So often a save looks again at what another save left before it gives up.</summary>
     private const int Tries = 5;
@@ -66,7 +65,7 @@ public sealed class DraftSaving(AppDb db, TimeUp timeUp, TimeProvider time)
     {
         var now = time.GetUtcNow();
         // What counts in a timed attempt is what stood there when the time was up; what is typed later is kept all the same.
-        await timeUp.CloseForDraftAsync(key.Id, ct);
+        foreach (var hook in hooks) await hook.BeforeSaveAsync(key.Id, ct);
         // A deleted draft too: whoever goes on writing in it has it back.
         var draft = await db.Drafts.Include(d => d.QuestionRevision).SingleOrDefaultAsync(d => d.OwnerId == owner && d.Id == key.Id, ct);
         if (draft is null)

@@ -1,4 +1,5 @@
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Questions;
 
 namespace InterviewPrep.Web.Features.Drafts;
 
@@ -7,6 +8,7 @@ public static class DraftSetup
     /// <summary>Registers the saving, export and review of drafts.</summary>
     public static IServiceCollection AddDrafts(this IServiceCollection services) => services
         .AddScoped<IPersonalData, DraftPersonalData>()
+        .AddScoped<IQuestionProgress, DraftProgress>()
         .AddScoped<DraftSaving>()
         .AddScoped<DraftExport>();
 }

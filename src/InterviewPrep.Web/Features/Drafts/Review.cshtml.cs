@@ -1,7 +1,6 @@
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
-using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Questions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +11,7 @@ namespace InterviewPrep.Web.Features.Drafts;
 
 /// <summary>One's own answer beside a model answer, stage by stage, and the self-score by scoring points.</summary>
 [AllowAnonymous]
-public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson person, TimeProvider time) : PageModel
+public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson person, IWithheldAnswers withheld, TimeProvider time) : PageModel
 {
     /// <param name="Evidence">The stretch in the own answer that hints at the point, or null.</param>
     public sealed record PointRow(ScoringPoint Point, int Stage, int Weight, bool Ticked, string? Evidence);
@@ -78,7 +77,7 @@ public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson 
         Revision = await db.RevisionAsync(draft.QuestionRevisionId, ct);
         if (content.FindFramework(Revision.Framework) is not { } frame) return false;
         (Draft, Frame) = (draft, frame);
-        IsWithheld = await db.Withholding(draft.QuestionId, person.Id, time.GetUtcNow()).AnyAsync(ct);
+        IsWithheld = await withheld.AreWithheldAsync(draft.QuestionId, person.Id, ct);
         var evidence = frame.Stages.Select(s => draft.Text.Of(s.Id))
             .SelectMany(text => Coach.Find(frame, text).Select(m => (m.Id, Words: text.Substring(m.Start, m.Length))))
             .GroupBy(m => m.Id).ToDictionary(g => g.Key, g => g.First().Words);

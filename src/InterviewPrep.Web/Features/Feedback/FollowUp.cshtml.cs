@@ -10,7 +10,7 @@ namespace InterviewPrep.Web.Features.Feedback;
 
 /// <summary>What learners made of the feedback: opened, answered, changed, with the words before and after.</summary>
 [Authorize(Policy = Policies.Marker)]
-public sealed class FollowUpModel(AppDb db, CurrentPerson person) : AssignmentPage(db, person)
+public sealed class FollowUpModel(AppDb db, CurrentPerson person, AssignmentTabQuery tabs) : AssignmentPage(db, person, tabs)
 {
     public sealed record Row(Who Who, string Question, DateTimeOffset? OpenedAt, IReadOnlyList<MarkComment> Comments)
     {

@@ -1,4 +1,5 @@
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Assignments;
 
 namespace InterviewPrep.Web.Features.Handwriting;
 
@@ -7,5 +8,6 @@ public static class HandwritingSetup
     /// <summary>Registers the photographed pages and the folder that holds them.</summary>
     public static IServiceCollection AddHandwriting(this IServiceCollection services) => services
         .AddSingleton<ScanFolder>()
+        .AddScoped<IHandwrittenPages, HandwrittenPages>()
         .AddScoped<IPersonalData, ScanPersonalData>();
 }

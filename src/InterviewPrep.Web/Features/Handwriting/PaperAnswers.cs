@@ -10,14 +10,14 @@ public static class PaperAnswers
     /// <summary>Pages of one submission that count, in order.</summary>
     public static async Task<IReadOnlyList<ScanPage>> PagesOfAsync(this AppDb db, Submission submission, CancellationToken ct) =>
         submission.IsOnPaper
-            ? await db.Set<ScanPage>().AsNoTracking()
+            ? await db.ScanPages.AsNoTracking()
                 .Where(p => p.ReplacedAt == null && p.Answer!.AttemptId == submission.AttemptId && p.Answer.AssignmentQuestionId == submission.AssignmentQuestionId)
                 .OrderBy(p => p.Number).ToListAsync(ct)
             : [];
 
     /// <summary>Of all submissions to an assignment, by attempt and question.</summary>
     public static async Task<ILookup<(Guid Attempt, Guid Question), ScanPage>> PagesOfAllAsync(this AppDb db, Guid assignmentId, CancellationToken ct) =>
-        (await db.Set<ScanPage>().AsNoTracking().Include(p => p.Answer).Where(p => p.ReplacedAt == null && p.Answer!.Sitting!.AssignmentId == assignmentId)
+        (await db.ScanPages.AsNoTracking().Include(p => p.Answer).Where(p => p.ReplacedAt == null && p.Answer!.Sitting!.AssignmentId == assignmentId)
             .OrderBy(p => p.Number).ToListAsync(ct)).ToLookup(p => (p.Answer!.AttemptId!.Value, p.Answer.AssignmentQuestionId!.Value));
 
     /// <summary>Numbers of the pages of a submission: what a comment can be pinned to.</summary>

@@ -13,17 +13,17 @@ public sealed class ScanPersonalData(AppDb db, ScanFolder folder) : IPersonalDat
     public Task ClaimAsync(Guid visitor, Guid account, CancellationToken ct) => Task.CompletedTask;
 
     public async Task ExportAsync(Guid account, ExportArchive archive, CancellationToken ct) =>
-        await archive.AddJsonAsync("scans.json", await db.Set<ScanPage>().AsNoTracking().Where(p => (p.UploadedById == account && p.AnswerId == null) || p.Answer!.OwnerId == account)
+        await archive.AddJsonAsync("scans.json", await db.ScanPages.AsNoTracking().Where(p => (p.UploadedById == account && p.AnswerId == null) || p.Answer!.OwnerId == account)
             .Select(p => new { p.Id, p.UploadedAt, p.Number, Question = p.Answer!.Question.Title, p.Width, p.Height }).ToListAsync(ct), ct);
 
     public async Task<IReadOnlyList<string>> TellDeletionAsync(Guid account, CancellationToken ct) =>
-        await db.Set<ScanPage>().CountAsync(p => (p.UploadedById == account && p.AnswerId == null) || p.Answer!.OwnerId == account, ct) is > 0 and var count ? [$"{count} 张手写页的照片会删除。"] : [];
+        await db.ScanPages.CountAsync(p => (p.UploadedById == account && p.AnswerId == null) || p.Answer!.OwnerId == account, ct) is > 0 and var count ? [$"{count} 张手写页的照片会删除。"] : [];
 
     public async Task DeleteAsync(Guid account, CancellationToken ct)
     {
-        var pages = await db.Set<ScanPage>().Where(p => (p.UploadedById == account && p.AnswerId == null) || p.Answer!.OwnerId == account).Select(p => p.Id).ToListAsync(ct);
-        await db.Set<ScanPage>().Where(p => pages.Contains(p.Id)).ExecuteDeleteAsync(ct);
-        await db.Set<ScannedAnswer>().OwnedBy(account).ExecuteDeleteAsync(ct);
+        var pages = await db.ScanPages.Where(p => (p.UploadedById == account && p.AnswerId == null) || p.Answer!.OwnerId == account).Select(p => p.Id).ToListAsync(ct);
+        await db.ScanPages.Where(p => pages.Contains(p.Id)).ExecuteDeleteAsync(ct);
+        await db.ScannedAnswers.OwnedBy(account).ExecuteDeleteAsync(ct);
         foreach (var page in pages) folder.Delete(page);
     }
 }

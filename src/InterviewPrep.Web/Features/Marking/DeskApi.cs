@@ -1,5 +1,5 @@
 using InterviewPrep.Web.Data;
-using InterviewPrep.Web.Host.Security;
+using InterviewPrep.Web.Features.Accounts.Audit;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
 

@@ -12,7 +12,7 @@ namespace InterviewPrep.Web.Features.Marking;
 
 /// <summary>The queue of an assignment: what waits to be marked, and what is marked. Who marks in the class is asked in the query.</summary>
 [Authorize]
-public sealed class IndexModel(AppDb db, ContentLibrary content, TimeUp timeUp, TimeProvider time) : PageModel
+public sealed class IndexModel(AppDb db, ContentLibrary content, AssignmentTabQuery tabs, TimeUp timeUp, TimeProvider time) : PageModel
 {
     public const int PageSize = 50;
 
@@ -55,7 +55,7 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, TimeUp timeUp, 
         Assignment = assignment;
         await timeUp.CloseAsync(assignmentId, ct);
         Decides = await db.Assignments.TaughtBy(marker).AnyAsync(a => a.Id == assignmentId, ct);
-        Tabs = await db.TabsAsync(assignment, "/marking", Decides, marker.Id, ct);
+        Tabs = await tabs.ReadAsync(assignment, "/marking", Decides, marker.Id, ct);
         Questions = await db.QuestionsOfAsync(assignmentId, ct);
         if (!View.ByLearner && Questions.All(q => q.Id != View.Question)) View = View with { Question = Questions[0].Id };
         var frames = await db.AssignmentQuestions.Where(q => q.AssignmentId == assignmentId && (View.ByLearner || q.Id == View.Question)).Select(q => q.QuestionRevision.Framework).Distinct().ToListAsync(ct);

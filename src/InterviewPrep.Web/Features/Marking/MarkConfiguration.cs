@@ -10,21 +10,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace InterviewPrep.Web.Features.Marking;
 
 internal sealed class MarkConfiguration :
-    IEntityTypeConfiguration<RubricVersion>, IEntityTypeConfiguration<Mark>, IEntityTypeConfiguration<PastScores>,
+    IEntityTypeConfiguration<Mark>, IEntityTypeConfiguration<PastScores>,
     IEntityTypeConfiguration<MarkComment>, IEntityTypeConfiguration<CommentResponse>
 {
     private const int IdLength = 40;
 
-    public void Configure(EntityTypeBuilder<RubricVersion> rubric)
-    {
-        rubric.ToTable("RubricVersions");
-        rubric.Property(r => r.Elements).IsJson();
-        rubric.HasIndex(r => new { r.AssignmentQuestionId, r.Number }).IsUnique();
-    }
-
     public void Configure(EntityTypeBuilder<Mark> mark)
     {
         mark.HasKey(m => m.SubmissionId);
+        mark.HasOne(m => m.Submission).WithOne(s => s.Mark).HasForeignKey<Mark>(m => m.SubmissionId);
         mark.Ignore(m => m.Work);
         mark.Ignore(m => m.Standing);
         mark.Property(m => m.Revision).IsConcurrencyToken();
@@ -32,7 +26,7 @@ internal sealed class MarkConfiguration :
         mark.Property(m => m.Stamps).IsJson();
         mark.Property(m => m.Remark).HasMaxLength(MarkWork.LongestRemark);
         mark.Property(m => m.PrivateNote).HasMaxLength(MarkWork.LongestNote);
-        mark.Property(m => m.Pile).HasMaxLength(MarkWork.LongestPile);
+        mark.Property(m => m.Pile).HasMaxLength(Submission.LongestPile);
         mark.HasOne(m => m.Rubric).WithMany().HasForeignKey(m => m.RubricVersionId);
         mark.HasMany(m => m.Comments).WithOne().HasForeignKey(c => c.SubmissionId);
         mark.HasMany(m => m.Past).WithOne().HasForeignKey(p => p.SubmissionId);

@@ -31,7 +31,7 @@ public sealed record CommentWork(Guid Id, string Stage, int Start, int Length, s
 public sealed record MarkWork(
     IReadOnlyList<ElementScore> Scores, string Remark, string PrivateNote, string Pile, IReadOnlyList<SentenceStamp> Stamps, IReadOnlyList<CommentWork> Comments)
 {
-    public const int LongestRemark = 2_000, LongestNote = 2_000, LongestPile = 20, LongestComment = 500, MostComments = 60, MostStamps = 200;
+    public const int LongestRemark = 2_000, LongestNote = 2_000, LongestComment = 500, MostComments = 60, MostStamps = 200;
 
     public static readonly MarkWork Blank = new([], "", "", "", [], []);
 
@@ -46,7 +46,7 @@ public sealed record MarkWork(
         }
         if (Scores.DistinctBy(s => s.Element).Count() != Scores.Count) return "同一要素有两个分数。";
         if (Remark.Length > LongestRemark || PrivateNote.Length > LongestNote) return $"评语和备注最多 {LongestRemark} 个字符。";
-        if (Pile.Length > LongestPile) return $"分堆名最多 {LongestPile} 个字符。";
+        if (Pile.Length > Submission.LongestPile) return $"分堆名最多 {Submission.LongestPile} 个字符。";
         if (Comments.Count > MostComments || Stamps.Count > MostStamps) return "批注太多了，请合并一些。";
         if (Comments.Any(c => c.Text.Trim().Length is 0 or > LongestComment)) return $"批注要有内容，最多 {LongestComment} 个字符。";
         if (Comments.DistinctBy(c => c.Id).Count() != Comments.Count) return "同一条批注出现两次。";

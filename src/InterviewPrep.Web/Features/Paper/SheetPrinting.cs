@@ -18,7 +18,7 @@ namespace InterviewPrep.Web.Features.Paper;
 public sealed record SheetPerson(Guid? Id, string Label, int Attempt = 1);
 
 /// <summary>Makes the sheets of questions for the one who asks, or one for each of a list of people.</summary>
-public sealed class SheetPrinting(AppDb db, ContentLibrary content, CurrentPerson person, SheetSigner signer, IHttpContextAccessor accessor, TimeProvider time)
+public sealed class SheetPrinting(AppDb db, ContentLibrary content, CurrentPerson person, SheetSigner signer, IWithheldAnswers withheld, IHttpContextAccessor accessor)
 {
     private const string Heading = "结构化面试练习答题纸";
 
@@ -90,7 +90,7 @@ public sealed class SheetPrinting(AppDb db, ContentLibrary content, CurrentPerso
             _ => null,
         };
         if (refusal is null && choices.Kind is SheetChoices.Model or SheetChoices.TwoModels && !IsTeacher
-            && await db.Withholding(revision.QuestionId, person.Id, time.GetUtcNow()).AnyAsync(ct))
+            && await withheld.AreWithheldAsync(revision.QuestionId, person.Id, ct))
             refusal = $"「{revision.Question.Title}」正在作业里，示例作答到老师设定的时候才显示，先给您空白纸。";
         if (refusal is not null) notices.Add(refusal);
         if (refusal is not null) choices = choices with { Kind = SheetChoices.Blank };

@@ -2,11 +2,11 @@ using System.Globalization;
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Accounts.Audit;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Feedback;
 using InterviewPrep.Web.Features.Questions;
-using InterviewPrep.Web.Host.Security;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -21,7 +21,7 @@ namespace InterviewPrep.Web.Features.Practice;
 /// </summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken] // Checked in the handler: a refusal by the framework would throw away what was typed.
-public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving saving, ToDoDone toDos, CurrentPerson person, IAntiforgery antiforgery, TimeProvider time) : PageModel
+public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving saving, IWithheldAnswers withheld, ToDoDone toDos, CurrentPerson person, IAntiforgery antiforgery, TimeProvider time) : PageModel
 {
     public QuestionRevision Revision { get; private set; } = null!;
 
@@ -121,7 +121,7 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving savi
         Key = kept is null ? DraftKey.New(slug) : new DraftKey(kept.Id, null);
         (BaseRevision, Text, SavedAt) = (kept?.Revision ?? 0, kept?.Text ?? DraftText.Blank, kept?.SavedAt);
         Work = kept is null ? null : await db.RunningWorkAsync(kept.Id, person.Id, ct);
-        IsWithheld = person.IsSignedIn && await db.Withholding(revision.QuestionId, person.Id, time.GetUtcNow()).AnyAsync(ct);
+        IsWithheld = person.IsSignedIn && await withheld.AreWithheldAsync(revision.QuestionId, person.Id, ct);
         return true;
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
-using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -13,7 +12,7 @@ namespace InterviewPrep.Web.Features.Questions;
 
 /// <summary>The question bank: search, filters, pages.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(AppDb db, CurrentPerson person) : PageModel
+public sealed class IndexModel(AppDb db, CurrentPerson person, IQuestionProgress progress) : PageModel
 {
     private const int PageSize = 20;
 
@@ -46,10 +45,11 @@ public sealed class IndexModel(AppDb db, CurrentPerson person) : PageModel
     public async Task OnGetAsync(CancellationToken ct)
     {
         var owner = person.Id;
+        var finished = progress.FinishedBy(owner);
         var found = db.Current(owner).AsNoTracking().Matching(Q);
         if (Type is { Length: > 0 }) found = found.Where(q => q.Type == Type);
         if (Difficulty is not null) found = found.Where(q => q.Difficulty == Difficulty);
-        if (Done is { } done) found = found.DoneBy(db.Drafts, owner, done);
+        if (Done is { } done) found = found.Where(q => finished.Contains(q.Id) == done);
 
         Count = await found.CountAsync(ct);
         var pages = Pager.Count(Count, PageSize);
@@ -58,7 +58,7 @@ public sealed class IndexModel(AppDb db, CurrentPerson person) : PageModel
         Rows = await found.OrderBy(q => q.Difficulty).ThenBy(q => q.Id).Skip((page - 1) * PageSize).Take(PageSize)
             .Select(q => new Row(q.Slug, q.Title, q.Type, q.Difficulty, q.Post,
                 q.Revisions.OrderByDescending(r => r.Number).First().Prompt,
-                db.Drafts.Any(d => d.QuestionId == q.Id && d.OwnerId == owner && d.FinishedAt != null)))
+                finished.Contains(q.Id)))
             .ToListAsync(ct);
     }
 

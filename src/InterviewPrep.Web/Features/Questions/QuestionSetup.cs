@@ -1,9 +1,12 @@
+using InterviewPrep.Web.Features.Accounts;
+
 namespace InterviewPrep.Web.Features.Questions;
 
 public static class QuestionSetup
 {
     /// <summary>Registers the question bank and the reading of content at start-up and on change.</summary>
     public static IServiceCollection AddQuestions(this IServiceCollection services) => services
+        .AddScoped<IPersonalData, QuestionPersonalData>()
         .AddScoped<QuestionImport>()
         .AddSingleton<ContentHosting>()
         .AddHostedService(s => s.GetRequiredService<ContentHosting>());

@@ -12,7 +12,7 @@ namespace InterviewPrep.Web.Features.Reports;
 
 /// <summary>套话榜: phrases that many share, to be blessed or banned for the class.</summary>
 [Authorize(Policy = Policies.Marker)]
-public sealed class PhrasesModel(AppDb db, CurrentPerson person, Pictures pictures, TimeUp timeUp, TimeProvider time) : AssignmentPage(db, person)
+public sealed class PhrasesModel(AppDb db, CurrentPerson person, AssignmentTabQuery tabs, Pictures pictures, TimeUp timeUp, TimeProvider time) : AssignmentPage(db, person, tabs)
 {
     /// <param name="IsBanned">Null where nothing was said about it.</param>
     public sealed record Row(string Phrase, int Count, int Of, bool? IsBanned);

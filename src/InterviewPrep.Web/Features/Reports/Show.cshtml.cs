@@ -11,7 +11,7 @@ namespace InterviewPrep.Web.Features.Reports;
 
 /// <summary>How an assignment went, and the one place where its marks are released or taken back.</summary>
 [Authorize(Policy = Policies.Marker)]
-public sealed class ShowModel(AppDb db, CurrentPerson person, Pictures pictures, TimeUp timeUp, SiteTime siteTime, AuditLog audit, TimeProvider time) : AssignmentPage(db, person)
+public sealed class ShowModel(AppDb db, CurrentPerson person, AssignmentTabQuery tabs, Pictures pictures, TimeUp timeUp, SiteTime siteTime, AuditLog audit, TimeProvider time) : AssignmentPage(db, person, tabs)
 {
     /// <summary>Null for a moment, while the first picture of a large class is drawn.</summary>
     public AssignmentPicture? Picture { get; private set; }

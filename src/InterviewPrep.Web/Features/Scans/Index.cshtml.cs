@@ -93,13 +93,13 @@ public sealed class IndexModel(AppDb db, ScanFiling filing, CurrentPerson person
         return Redirect("/scans#tray");
     }
 
-    private Task<ScanPage?> FindAsync(Guid id, CancellationToken ct) => db.Set<ScanPage>().InTrayOf(person.Id).SingleOrDefaultAsync(p => p.Id == id, ct);
+    private Task<ScanPage?> FindAsync(Guid id, CancellationToken ct) => db.ScanPages.InTrayOf(person.Id).SingleOrDefaultAsync(p => p.Id == id, ct);
 
     private async Task LoadAsync(CancellationToken ct)
     {
-        Tray = await db.Set<ScanPage>().AsNoTracking().InTrayOf(person.Id).OrderBy(p => p.UploadedAt).Select(p => new TrayRow(p.Id, p.UploadedAt)).ToListAsync(ct);
+        Tray = await db.ScanPages.AsNoTracking().InTrayOf(person.Id).OrderBy(p => p.UploadedAt).Select(p => new TrayRow(p.Id, p.UploadedAt)).ToListAsync(ct);
         var me = person.Id;
-        var sent = await db.Set<ScanPage>().AsNoTracking().Where(p => p.UploadedById == me && p.ReplacedAt == null && p.Answer!.AttemptId != null && p.Answer.OwnerId != me)
+        var sent = await db.ScanPages.AsNoTracking().Where(p => p.UploadedById == me && p.ReplacedAt == null && p.Answer!.AttemptId != null && p.Answer.OwnerId != me)
             .GroupBy(p => new { p.Answer!.AttemptId, p.Answer.AssignmentQuestionId }).Select(g => new { g.Key, Pages = g.Count(), OfPages = g.Max(p => p.OfPages) }).ToListAsync(ct);
         var attempts = sent.Select(s => s.Key.AttemptId!.Value).Distinct().ToList();
         var submissions = await db.Submissions.AsNoTracking().MarkedBy(me).Where(s => attempts.Contains(s.AttemptId)).OrderByDescending(s => s.HandedInAt).Take(MostShown)
@@ -107,7 +107,7 @@ public sealed class IndexModel(AppDb db, ScanFiling filing, CurrentPerson person
         Collected = [.. from s in submissions
                         join p in sent on (s.AttemptId, s.AssignmentQuestionId) equals (p.Key.AttemptId!.Value, p.Key.AssignmentQuestionId!.Value)
                         select new CollectedRow(s.ClassId, s.AssignmentId, s.Title, s.Order, s.LotNumber, s.Id, p.Pages, p.OfPages)];
-        Answers = await db.Set<ScannedAnswer>().AsNoTracking().OwnedBy(person.Id).OrderByDescending(a => a.CreatedAt)
+        Answers = await db.ScannedAnswers.AsNoTracking().OwnedBy(person.Id).OrderByDescending(a => a.CreatedAt)
             .Select(a => new AnswerRow(a.Id, a.Question.Title, a.Attempt, a.CreatedAt, a.Pages.Count(p => p.ReplacedAt == null), a.Pages.Max(p => (int?)p.OfPages) ?? 0)).ToListAsync(ct);
     }
 }

@@ -1,4 +1,3 @@
-using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments;
@@ -13,7 +12,7 @@ namespace InterviewPrep.Web.Features.Scans;
 /// Finds the place of a sheet that was printed for an assignment. A learner's own photo joins the running attempt, and is handed in
 /// with it; what a marker brings was collected on paper, and is handed in by that.
 /// </summary>
-public sealed class PaperHandIn(AppDb db, ContentLibrary content, AttemptStart start, TimeUp timeUp, CurrentPerson person, TimeProvider time)
+public sealed class PaperHandIn(AppDb db, AttemptAnswers attemptAnswers, AttemptStart start, TimeUp timeUp, CurrentPerson person, TimeProvider time)
 {
     /// <summary>The answer that the page belongs to; null where the sheet has no place (any more).</summary>
     /// <param name="seat">With its assignment.</param>
@@ -28,14 +27,14 @@ public sealed class PaperHandIn(AppDb db, ContentLibrary content, AttemptStart s
         // What was handed in stays as it was; only who marks adds the pages that were collected with it.
         if (attempt is null || attempt.ClosedAt is not null && !collected) return null;
 
-        var answer = await db.Set<ScannedAnswer>().Include(a => a.Pages).SingleOrDefaultAsync(a => a.AttemptId == attempt.Id && a.AssignmentQuestionId == questionId, ct)
+        var answer = await db.ScannedAnswers.Include(a => a.Pages).SingleOrDefaultAsync(a => a.AttemptId == attempt.Id && a.AssignmentQuestionId == questionId, ct)
             ?? db.Add(new ScannedAnswer(attempt, questionId, revision, now)).Entity;
         if (!collected) return answer;
         if (attempt.ClosedAt is null)
         {
             await db.SaveChangesAsync(ct);
-            attempt.Collect(await db.AnsweredAsync(content, attempt, now, ct), now);
-            await db.SupersedeAsync(attempt, ct);
+            attempt.Collect(await attemptAnswers.ReadAsync(attempt, now, ct), now);
+            await attemptAnswers.SupersedeEarlierAsync(attempt, ct);
         }
         var submission = attempt.Submissions.FirstOrDefault(s => s.AssignmentQuestionId == questionId);
         if (submission is null) return null;

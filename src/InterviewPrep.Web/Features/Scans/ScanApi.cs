@@ -40,7 +40,7 @@ public static class ScanApi
 
     private static async Task<IResult> ImageAsync(Guid id, AppDb db, CurrentPerson person, ClaimsPrincipal user, ScanFolder folder, HttpContext context, CancellationToken ct)
     {
-        if (!await db.Set<ScanPage>().VisibleTo(person.Id, user.IsInRole(Roles.Administrator)).AnyAsync(p => p.Id == id, ct) || !File.Exists(folder.PathOf(id))) return Results.NotFound();
+        if (!await db.ScanPages.VisibleTo(person.Id, user.IsInRole(Roles.Administrator)).AnyAsync(p => p.Id == id, ct) || !File.Exists(folder.PathOf(id))) return Results.NotFound();
         context.Response.Headers.CacheControl = "private, no-cache";
         return Results.File(folder.PathOf(id), "image/jpeg", lastModified: File.GetLastWriteTimeUtc(folder.PathOf(id)));
     }

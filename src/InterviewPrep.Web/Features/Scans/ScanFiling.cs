@@ -30,13 +30,13 @@ public sealed class ScanFiling(AppDb db, ScanFolder folder, SheetSigner signer, 
 
     public sealed record Result(FilingOutcome Outcome, ScanPage Page);
 
-    public async Task<bool> IsTrayFullAsync(CancellationToken ct) => await db.Set<ScanPage>().InTrayOf(person.Id).CountAsync(ct) >= LargestTray;
+    public async Task<bool> IsTrayFullAsync(CancellationToken ct) => await db.ScanPages.InTrayOf(person.Id).CountAsync(ct) >= LargestTray;
 
     /// <summary>Keeps a picture and files it where its code allows; the same picture again is the same page.</summary>
     public async Task<Result> KeepAsync(ScanPicture picture, string? code, CancellationToken ct)
     {
         var owner = person.Id ?? throw new InvalidOperationException("Somebody signed in sends pages.");
-        var page = await db.Set<ScanPage>().Include(p => p.Answer!.Question).SingleOrDefaultAsync(p => p.UploadedById == owner && p.Hash == picture.Hash, ct);
+        var page = await db.ScanPages.Include(p => p.Answer!.Question).SingleOrDefaultAsync(p => p.UploadedById == owner && p.Hash == picture.Hash, ct);
         if (page is null)
         {
             page = new ScanPage(owner, picture.Hash, picture.Width, picture.Height, picture.Jpeg.Length, "", time.GetUtcNow());
@@ -66,7 +66,7 @@ public sealed class ScanFiling(AppDb db, ScanFolder folder, SheetSigner signer, 
     }
 
     private async Task<ScannedAnswer> PracticeAsync(Guid owner, QuestionRevision revision, int attempt, DateTimeOffset now, CancellationToken ct) =>
-        await db.Set<ScannedAnswer>().Include(a => a.Pages).OwnedBy(owner).SingleOrDefaultAsync(a => a.QuestionRevisionId == revision.Id && a.Attempt == attempt && a.AttemptId == null, ct)
+        await db.ScannedAnswers.Include(a => a.Pages).OwnedBy(owner).SingleOrDefaultAsync(a => a.QuestionRevisionId == revision.Id && a.Attempt == attempt && a.AttemptId == null, ct)
             ?? db.Add(new ScannedAnswer(owner, revision, attempt, now)).Entity;
 
     /// <summary>Turns a waiting page by a quarter.</summary>

@@ -21,7 +21,7 @@ public sealed class ShowModel(AppDb db, CurrentPerson person) : PageModel
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        var answer = await db.Set<ScannedAnswer>().AsNoTracking().Include(a => a.Question).Include(a => a.QuestionRevision).Include(a => a.Pages)
+        var answer = await db.ScannedAnswers.AsNoTracking().Include(a => a.Question).Include(a => a.QuestionRevision).Include(a => a.Pages)
             .OwnedBy(person.Id).SingleOrDefaultAsync(a => a.Id == id, ct);
         if (answer is null) return NotFound();
         Answer = answer;

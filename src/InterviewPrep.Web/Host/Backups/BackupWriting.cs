@@ -51,7 +51,7 @@ public sealed class BackupWriting(AppDb db, IOptions<DataOptions> data, TimeProv
         BackupManifest manifest;
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
-            var pages = await copy.Set<ScanPage>().Select(p => p.Id).ToListAsync(ct);
+            var pages = await copy.ScanPages.Select(p => p.Id).ToListAsync(ct);
             tell($"adding {pages.Count} pictures and what else is in {folder}");
             foreach (var page in pages) await AddAsync(zip, ScanFolder.NameOf(page), ct);
             await ForgetAsync(copy, pages, warn, ct);
@@ -77,8 +77,8 @@ public sealed class BackupWriting(AppDb db, IOptions<DataOptions> data, TimeProv
         var names = written.Select(w => w.Name).ToHashSet();
         var missing = pages.FindAll(p => !names.Contains(BackupManifest.Folder + ScanFolder.NameOf(p)));
         if (missing.Count == 0) return;
-        var standing = await db.Set<ScanPage>().Select(p => p.Id).ToHashSetAsync(ct);
-        foreach (var id in missing.Where(p => !standing.Contains(p))) await copy.Set<ScanPage>().Where(p => p.Id == id).ExecuteDeleteAsync(ct);
+        var standing = await db.ScanPages.Select(p => p.Id).ToHashSetAsync(ct);
+        foreach (var id in missing.Where(p => !standing.Contains(p))) await copy.ScanPages.Where(p => p.Id == id).ExecuteDeleteAsync(ct);
         if (missing.FindAll(standing.Contains) is { Count: > 0 } lost) warn($"warning: {lost.Count} pictures are missing in {folder}, such as {ScanFolder.NameOf(lost[0])}; the backup is without them");
     }
 
@@ -89,7 +89,7 @@ public sealed class BackupWriting(AppDb db, IOptions<DataOptions> data, TimeProv
         {
             ["accounts"] = await copy.Users.CountAsync(ct),
             ["drafts"] = await copy.Drafts.CountAsync(ct),
-            ["pictures"] = await copy.Set<ScanPage>().CountAsync(ct),
+            ["pictures"] = await copy.ScanPages.CountAsync(ct),
         };
         return new BackupManifest(BackupManifest.CurrentFormat, time.GetUtcNow(), schema, counts, []);
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using InterviewPrep.Web.Features.Accounts.Audit;
 using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;

@@ -8,22 +8,19 @@ namespace InterviewPrep.Web.Host.Security;
 
 /// <summary>
 /// How often one may write: by account, and for visitors by address, where a whole school may stand behind one. Far above what
-/// people do; a script that fills the disk meets them. Reading is not limited, but for what is dear (<see cref="Dear"/>).
+/// people do; a script that fills the disk meets them. Reading is not limited, but for <see cref="RateLimits.ExpensiveReads"/>.
 /// </summary>
 public static class WriteLimits
 {
-    /// <summary>Name of the limit for pages that read everything somebody has: <c>[EnableRateLimiting(WriteLimits.Dear)]</c>.</summary>
-    public const string Dear = "dear";
+    public const int AccountBurst = 1_000, AccountPerSecond = 20, AddressBurst = 4_000, AddressPerSecond = 100, ExpensiveReadTries = 10;
 
-    public const int AccountBurst = 1_000, AccountPerSecond = 20, AddressBurst = 4_000, AddressPerSecond = 100, DearTries = 10;
-
-    private static readonly TimeSpan DearWindow = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan ExpensiveReadWindow = TimeSpan.FromMinutes(10);
 
     public static IServiceCollection AddWriteLimits(this IServiceCollection services) => services.AddRateLimiter(o =>
     {
         o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         o.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(Writes);
-        o.AddPolicy(Dear, context => RateLimitPartition.GetFixedWindowLimiter(Who(context), _ => new() { PermitLimit = DearTries, Window = DearWindow }));
+        o.AddPolicy(RateLimits.ExpensiveReads, context => RateLimitPartition.GetFixedWindowLimiter(Who(context), _ => new() { PermitLimit = ExpensiveReadTries, Window = ExpensiveReadWindow }));
         o.OnRejected = async (rejected, ct) =>
         {
             var response = rejected.HttpContext.Response;

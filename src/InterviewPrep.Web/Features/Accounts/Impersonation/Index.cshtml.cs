@@ -9,7 +9,7 @@ namespace InterviewPrep.Web.Features.Accounts.Impersonation;
 
 /// <summary>Looking at any page as a learner: whom one may choose, and the beginning of it.</summary>
 [Authorize(Policy = Policies.Teacher)]
-public sealed class IndexModel(AppDb db, AuditLog audit, TimeProvider time) : PageModel
+public sealed class IndexModel(AppDb db, IImpersonationScope scope, AuditLog audit, TimeProvider time) : PageModel
 {
     private const int MostRows = 300;
 
@@ -17,7 +17,7 @@ public sealed class IndexModel(AppDb db, AuditLog audit, TimeProvider time) : Pa
 
     public IReadOnlyList<Row> Learners { get; private set; } = [];
 
-    private IQueryable<AppUser> Seen => db.LearnersSeenBy(User.ActorId()!.Value, User.IsInRole(Roles.Administrator));
+    private IQueryable<AppUser> Seen => db.LearnersSeenBy(scope, User.ActorId()!.Value, User.IsInRole(Roles.Administrator));
 
     public async Task OnGetAsync(CancellationToken ct) =>
         Learners = await Seen.OrderBy(u => u.StudentNumber).ThenBy(u => u.NormalizedUserName).Take(MostRows).Select(u => new Row(u.Id, u.DisplayName, u.StudentNumber)).ToListAsync(ct);

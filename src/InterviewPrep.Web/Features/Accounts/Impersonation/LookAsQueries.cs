@@ -1,5 +1,4 @@
 using InterviewPrep.Web.Data;
-using InterviewPrep.Web.Features.Classes;
 
 namespace InterviewPrep.Web.Features.Accounts.Impersonation;
 
@@ -12,6 +11,6 @@ public static class LookAsQueries
     /// The learners as whom somebody may look at the site: an administrator as any, a teacher as those of his classes. Never as
     /// somebody who has another role: that would be a way to more rights.
     /// </summary>
-    public static IQueryable<AppUser> LearnersSeenBy(this AppDb db, Guid viewer, bool isAdministrator) =>
-        (isAdministrator ? db.PlainLearners() : db.LearnersTaughtBy(viewer)).Where(u => u.Id != viewer);
+    public static IQueryable<AppUser> LearnersSeenBy(this AppDb db, IImpersonationScope scope, Guid viewer, bool isAdministrator) =>
+        (isAdministrator ? db.PlainLearners() : scope.LearnersOf(viewer)).Where(u => u.Id != viewer);
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InterviewPrep.Web.Features.Assignments.Manage;
 
 /// <summary>A page about one assignment for those who mark it. What is not theirs is not found.</summary>
-public abstract class AssignmentPage(AppDb db, CurrentPerson person) : PageModel
+public abstract class AssignmentPage(AppDb db, CurrentPerson person, AssignmentTabQuery tabs) : PageModel
 {
     [BindProperty(SupportsGet = true)] public Guid ClassId { get; set; }
 
@@ -42,7 +42,7 @@ public abstract class AssignmentPage(AppDb db, CurrentPerson person) : PageModel
             .SingleOrDefaultAsync(a => a.Id == AssignmentId && a.ClassId == ClassId, ct);
         if (found is null) return false;
         Assignment = found;
-        Tabs = await db.TabsAsync(found, "/" + Request.Path.Value!.TrimEnd('/').Split('/')[^1], MayManage, Me, ct);
+        Tabs = await tabs.ReadAsync(found, "/" + Request.Path.Value!.TrimEnd('/').Split('/')[^1], MayManage, Me, ct);
         return true;
     }
 

@@ -29,14 +29,22 @@ public sealed record AssignmentTabs(Assignment Assignment, string Current, int O
     }
 }
 
-internal static class AssignmentTabQueries
+/// <summary>How many 复核 of an assignment wait for an answer; told by the room that marks.</summary>
+public interface IOpenAppeals
+{
+    Task<int> CountAsync(Guid assignmentId, CancellationToken ct);
+}
+
+/// <summary>Reads the head of an assignment's pages for somebody who marks it.</summary>
+public sealed class AssignmentTabQuery(AppDb db, IOpenAppeals appeals)
+{
+    public async Task<AssignmentTabs> ReadAsync(Assignment assignment, string current, bool mayManage, Guid person, CancellationToken ct) =>
+        new(assignment, current, await appeals.CountAsync(assignment.Id, ct), mayManage, await db.Assignments.MarkedBy(person).AnyAsync(a => a.Id == assignment.Id, ct));
+}
+
+internal static class SubmissionStages
 {
     /// <summary>The stages of the frame that an answer follows.</summary>
     public static IReadOnlyList<Stage> StagesOf(this ContentLibrary content, Submission submission) =>
         content.FindFramework(submission.AssignmentQuestion.QuestionRevision.Framework)?.Stages ?? [];
-
-    /// <summary>The head of an assignment's pages for somebody who marks it.</summary>
-    public static async Task<AssignmentTabs> TabsAsync(this AppDb db, Assignment assignment, string current, bool mayManage, Guid person, CancellationToken ct) =>
-        new(assignment, current, await db.Appeals.CountAsync(a => a.Mark.Submission.AssignmentId == assignment.Id && a.AnsweredAt == null, ct), mayManage,
-            await db.Assignments.MarkedBy(person).AnyAsync(a => a.Id == assignment.Id, ct));
 }

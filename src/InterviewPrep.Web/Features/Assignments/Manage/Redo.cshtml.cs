@@ -10,7 +10,7 @@ namespace InterviewPrep.Web.Features.Assignments.Manage;
 
 /// <summary>退回重做: gives a learner's last hand-in back with a reason and a new deadline.</summary>
 [Authorize(Policy = Policies.Teacher)]
-public sealed class RedoModel(AppDb db, CurrentPerson person, TimeUp timeUp, SiteTime siteTime, TimeProvider time) : AssignmentPage(db, person)
+public sealed class RedoModel(AppDb db, CurrentPerson person, AssignmentTabQuery tabs, TimeUp timeUp, SiteTime siteTime, TimeProvider time) : AssignmentPage(db, person, tabs)
 {
     public sealed record Row(Attempt Attempt, Who Who);
 

@@ -7,7 +7,7 @@ namespace InterviewPrep.Web.Features.Assignments.Manage;
 
 /// <summary>Puts a reminder on the desk of those who have not handed in.</summary>
 [Authorize(Policy = Policies.Teacher)]
-public sealed class RemindersModel(AppDb db, CurrentPerson person, TimeUp timeUp, TimeProvider time) : AssignmentPage(db, person)
+public sealed class RemindersModel(AppDb db, CurrentPerson person, AssignmentTabQuery tabs, TimeUp timeUp, TimeProvider time) : AssignmentPage(db, person, tabs)
 {
     public Presence Presence { get; private set; } = null!;
 

@@ -11,7 +11,7 @@ namespace InterviewPrep.Web.Features.Assignments.Manage;
 
 /// <summary>An assignment as teachers and assistants see it: its terms, its questions, how many handed in, and more time for single learners.</summary>
 [Authorize]
-public sealed class ShowModel(AppDb db, CurrentPerson person, TimeUp timeUp, TimeProvider time) : PageModel
+public sealed class ShowModel(AppDb db, CurrentPerson person, AssignmentTabQuery tabs, TimeUp timeUp, TimeProvider time) : PageModel
 {
     public sealed record QuestionRow(int Order, string Slug, string Title, string Prompt);
 
@@ -80,7 +80,7 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, TimeUp timeUp, Tim
         if (assignment is null) return false;
         Assignment = assignment;
         Manages = await db.Classes.TaughtBy(me).AnyAsync(c => c.Id == id, ct);
-        Tabs = await db.TabsAsync(assignment, "", Manages, me, ct);
+        Tabs = await tabs.ReadAsync(assignment, "", Manages, me, ct);
         Questions = await db.AssignmentQuestions.Where(q => q.AssignmentId == aid).OrderBy(q => q.Order).Select(q => new QuestionRow(q.Order, q.Question.Slug, q.Question.Title, q.QuestionRevision.Prompt)).ToListAsync(ct);
         Learners = [.. (await db.PeopleOf(id, ClassRole.Learner).ToListAsync(ct)).OrderBy(p => p.Number, StringComparer.Ordinal).ThenBy(p => p.Name, StringComparer.Ordinal)];
         Extensions = [.. assignment.Extensions.Where(e => e.LaterMinutes + e.ExtraMinutes > 0).Select(e => new ExtensionRow(e.LearnerId, Learners.FirstOrDefault(l => l.UserId == e.LearnerId)?.Name ?? "已退出的学员", e))];

@@ -12,7 +12,7 @@ namespace InterviewPrep.Web.Features.Marking.Appeals;
 
 /// <summary>复核: what learners doubt, and the teacher's answer. Both marks are kept.</summary>
 [Authorize(Policy = Policies.Marker)]
-public sealed class AppealsModel(AppDb db, ContentLibrary content, CurrentPerson person, TimeProvider time) : AssignmentPage(db, person)
+public sealed class AppealsModel(AppDb db, ContentLibrary content, CurrentPerson person, AssignmentTabQuery tabs, TimeProvider time) : AssignmentPage(db, person, tabs)
 {
     /// <param name="Most">Most points of the element; null where the rubric has it no longer, so that the mark cannot change.</param>
     public sealed record Row(Appeal Appeal, Who Who, string Question, Submission Submission, IReadOnlyList<Stage> Stages, double? Most, double? Now);

@@ -12,7 +12,7 @@ namespace InterviewPrep.Web.Features.Marking.Exemplars;
 
 /// <summary>Answers that a marker wants to show to the class; the learner is asked first.</summary>
 [Authorize(Policy = Policies.Marker)]
-public sealed class ExemplarsModel(AppDb db, ContentLibrary content, CurrentPerson person, TimeProvider time) : AssignmentPage(db, person)
+public sealed class ExemplarsModel(AppDb db, ContentLibrary content, CurrentPerson person, AssignmentTabQuery tabs, TimeProvider time) : AssignmentPage(db, person, tabs)
 {
     private const int MostRows = 200;
 

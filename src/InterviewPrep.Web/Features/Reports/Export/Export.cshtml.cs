@@ -14,7 +14,7 @@ namespace InterviewPrep.Web.Features.Reports.Export;
 
 /// <summary>Marks and answers as a file, for those who manage the class.</summary>
 [Authorize(Policy = Policies.Teacher)]
-public sealed class ExportModel(AppDb db, ContentLibrary content, CurrentPerson person, TimeUp timeUp, AuditLog audit, SiteTime siteTime) : AssignmentPage(db, person)
+public sealed class ExportModel(AppDb db, ContentLibrary content, CurrentPerson person, AssignmentTabQuery tabs, TimeUp timeUp, AuditLog audit, SiteTime siteTime) : AssignmentPage(db, person, tabs)
 {
     private static readonly string[] Kinds = ["xlsx", "csv", "docx", "zip"];
 

@@ -15,7 +15,7 @@ namespace InterviewPrep.Web.Features.Reports.Export;
 
 /// <summary>All answers with their marks on paper, one after the other, or a single one: marked sheets or feedback sheets.</summary>
 [Authorize(Policy = Policies.Teacher)]
-public sealed class PrintModel(AppDb db, ContentLibrary content, CurrentPerson person, TimeUp timeUp, SiteTime siteTime, SheetWord word) : AssignmentPage(db, person)
+public sealed class PrintModel(AppDb db, ContentLibrary content, CurrentPerson person, AssignmentTabQuery tabs, TimeUp timeUp, SiteTime siteTime, SheetWord word) : AssignmentPage(db, person, tabs)
 {
     public AssignmentExport Export { get; private set; } = null!;
 

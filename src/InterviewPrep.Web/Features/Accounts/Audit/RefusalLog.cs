@@ -1,11 +1,10 @@
 using System.Diagnostics;
-using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
 
-namespace InterviewPrep.Web.Host.Security;
+namespace InterviewPrep.Web.Features.Accounts.Audit;
 
 /// <summary>Notes what was refused and may have been a try: what is not there for somebody, and changes that no page of this site sent.</summary>
 public static partial class RefusalLog
@@ -30,7 +29,7 @@ public static partial class RefusalLog
     public static void TurnedAway(HttpContext context) =>
         LogTurnedAway(Logger(context), context.User.ActorId(), context.Request.Method, context.Request.Path.ToUriComponent(), ClientAddress.Of(context), Trace());
 
-    private static ILogger<ErrorLog> Logger(HttpContext context) => context.RequestServices.GetRequiredService<ILogger<ErrorLog>>();
+    private static ILogger Logger(HttpContext context) => context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RefusalLog));
 
     private static string Trace() => Activity.Current?.TraceId.ToString() ?? "";
 

@@ -1,0 +1,33 @@
+using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Assignments;
+
+/// <summary>What a learner has for the questions of an attempt.</summary>
+public sealed class AttemptAnswers(AppDb db, ContentLibrary content, IHandwrittenPages handwritten)
+{
+    /// <summary>What stands in an attempt's drafts at an instant.</summary>
+    public async Task<List<Answered>> ReadAsync(Attempt attempt, DateTimeOffset at, CancellationToken ct)
+    {
+        var drafts = await db.AttemptDrafts.Where(d => d.AttemptId == attempt.Id).OrderBy(d => d.AssignmentQuestion.Order)
+            .Select(d => new { d.AssignmentQuestionId, d.Draft, d.Draft.QuestionRevision.Framework }).ToListAsync(ct);
+        var onPaper = await handwritten.CountAsync(attempt.Id, ct);
+        var answers = new List<Answered>();
+        foreach (var draft in drafts)
+        {
+            var version = await db.DraftVersions.Where(v => v.DraftId == draft.Draft.Id && v.SavedAt <= at).OrderByDescending(v => v.Id).FirstOrDefaultAsync(ct);
+            answers.Add(new Answered(draft.AssignmentQuestionId, draft.Draft, version, [.. content.FindFramework(draft.Framework)?.Stages.Select(s => s.Id) ?? []], onPaper.ContainsKey(draft.AssignmentQuestionId)));
+        }
+        return answers;
+    }
+
+    /// <summary>Earlier submissions of the same learner leave the queue.</summary>
+    public async Task SupersedeEarlierAsync(Attempt attempt, CancellationToken ct)
+    {
+        if (attempt.HandedInAt is null) return;
+        var earlier = await db.Submissions
+            .Where(s => s.AssignmentId == attempt.AssignmentId && s.LearnerId == attempt.LearnerId && s.IsLatest && s.AttemptId != attempt.Id).ToListAsync(ct);
+        foreach (var submission in earlier) submission.Supersede();
+    }
+}
