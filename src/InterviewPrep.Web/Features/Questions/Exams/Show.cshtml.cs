@@ -1,7 +1,6 @@
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
-using InterviewPrep.Web.Features.Drafts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +10,7 @@ namespace InterviewPrep.Web.Features.Questions.Exams;
 
 /// <summary>One paper and its questions.</summary>
 [AllowAnonymous]
-public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson person) : PageModel
+public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson person, IQuestionProgress progress) : PageModel
 {
     public ExamPaper Paper { get; private set; } = null!;
 
@@ -25,8 +24,8 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson pe
         if (content.FindPaper(slug) is not { } paper) return NotFound();
         Paper = paper;
         Questions = [.. paper.Questions.Select(content.FindQuestion).OfType<QuestionContent>()];
-        Done = await db.Drafts.OwnedBy(person.Id).Where(d => d.FinishedAt != null && paper.Questions.Contains(d.Question.Slug))
-            .Select(d => d.Question.Slug).ToHashSetAsync(ct);
+        var finished = progress.FinishedBy(person.Id);
+        Done = await db.Questions.Where(q => paper.Questions.Contains(q.Slug) && finished.Contains(q.Id)).Select(q => q.Slug).ToHashSetAsync(ct);
         return Page();
     }
 }
