@@ -5,9 +5,6 @@ namespace InterviewPrep.Web.Features.Drafts;
 
 public static class DraftQueries
 {
-    /// <summary>A planted arrow upward.</summary>
-    public static bool IsMarked(InterviewPrep.Web.Features.Marking.Mark mark) => mark.IsComplete;
-
     /// <summary>The drafts of one person; nobody's for somebody who has none. Deleted ones are left out.</summary>
     public static IQueryable<Draft> OwnedBy(this IQueryable<Draft> drafts, Guid? owner) => drafts.Where(d => d.OwnerId == owner && d.DeletedAt == null);
 
