@@ -32,7 +32,7 @@ public static partial class ContentLoader
         var lessonFiles = Files("lessons").ToLookup(f => f.Slug == TrackFile);
         var lessons = lessonFiles[false].Select(f => LessonParser.Parse(f, frameworks, reading)).OfType<Lesson>().ToList();
         var tracks = Tracks(lessonFiles[true], lessons, reading);
-        var papers = Files("papers").Select(f => PaperParser.Parse(f, reading)).OfType<Paper>().ToList();
+        var papers = Files("papers").Select(f => PaperParser.Parse(f, reading)).OfType<ExamPaper>().ToList();
         var cards = Files("glossary").SelectMany(f => GlossaryParser.ParseCards(f, reading)).ToList();
 
         var library = new ContentLibrary([.. frameworks.Values.OrderBy(f => QuestionTypes.All.ToList().IndexOf(f.Types is [var first, ..] ? first : ""))],

@@ -21,7 +21,7 @@ internal static class PaperRules
         if (withAnalysis.Count > 1 && withAnalysis.All(p => p[0] == Analysis)) bank.AddTo(Folder, $"{QuestionTypes.Name(Analysis)} is always the first question");
     }
 
-    private static void CheckOne(CheckedBank bank, Paper paper)
+    private static void CheckOne(CheckedBank bank, ExamPaper paper)
     {
         if (paper.Exam.Length == 0) bank.Add(paper, "“exam” is missing");
         if (paper.Layout.Length == 0) bank.Add(paper, "“layout” is missing");

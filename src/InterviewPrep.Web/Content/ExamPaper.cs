@@ -1,7 +1,7 @@
 namespace InterviewPrep.Web.Content;
 
 /// <summary>A paper: several questions under one clock.</summary>
-public sealed record Paper(string Slug, string Title, int Minutes, string Post, IReadOnlyList<string> Questions, string Text)
+public sealed record ExamPaper(string Slug, string Title, int Minutes, string Post, IReadOnlyList<string> Questions, string Text)
 {
     /// <summary>The exam that it follows, of <see cref="Exams"/>; empty where it says none.</summary>
     public string Exam { get; init; } = "";
