@@ -23,6 +23,14 @@ public sealed class Boundaries(LinearModel model)
         }
     }
 
+    /// <summary>True where a sentence ends between two clauses that only a comma parts.</summary>
+    public bool Stops(string text, int from, int end, int start, int to)
+    {
+        var joined = string.Concat(text.AsSpan(from, end - from), text.AsSpan(start, to - start));
+        int[][] features = [Around(joined, end - from, 0, joined.Length, model.Bits)];
+        return model.Margin(1, features) >= 0;
+    }
+
     /// <summary>The features of a place: runs of characters before it, behind it and across it.</summary>
     public static int[] Around(string text, int at, int from, int to, int bits)
     {

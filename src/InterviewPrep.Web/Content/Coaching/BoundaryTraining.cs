@@ -6,6 +6,9 @@ namespace InterviewPrep.Web.Content.Coaching;
 public static class BoundaryTraining
 {
     private const int Bits = 15;
+    // A pause too many does less harm than one too few: two sentences in one hide each other's points.
+    private const float Pause = -1.4f, Stop = -1f;
+
     private const string Stops = "。!?;…\n", Pauses = ",、:";
 
     /// <summary>The model that <see cref="Boundaries"/> uses.</summary>
@@ -18,7 +21,7 @@ public static class BoundaryTraining
         // Whether a pause is a full stop is learned from the pauses only.
         var pauses = examples.Where(e => e.Labels != 0).Select(e => e with { Labels = e.Labels >> 1 }).ToList();
         Parallel.For(0, 2, f => learned[f] = f == 0 ? trainer.Learn(examples, 0) : trainer.Learn(pauses, 0));
-        return LinearModel.From(Boundaries.Functions, Bits, learned, [0f, 0f]);
+        return LinearModel.From(Boundaries.Functions, Bits, learned, [Pause, Stop]);
     }
 
     private static void Add(string text, List<Example> examples)

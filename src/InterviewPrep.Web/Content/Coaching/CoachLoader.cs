@@ -17,7 +17,7 @@ internal static class CoachLoader
         if (files.FirstOrDefault(f => f.Slug == CoachRulesParser.WordsFile) is not { } wordsFile) return CoachLibrary.Empty;
         var groups = CoachRulesParser.Words(wordsFile, problems);
         var spelling = files.FirstOrDefault(f => f.Slug == CoachRulesParser.SpellingFile) is { } spellingFile ? CoachRulesParser.Spelling(spellingFile, problems) : Spelling.None;
-        var boundaries = Weights(contentFolder, BoundaryName, problems) is { } model ? new Boundaries(model) : null;
+        var boundaries = Weights(contentFolder, BoundaryName, problems) is { } model ? new Boundaries(model.Model) : null;
         var coaches = new List<FrameCoach>();
         foreach (var file in files.Where(f => f.Slug is not (CoachRulesParser.WordsFile or CoachRulesParser.SpellingFile)))
         {
@@ -27,16 +27,16 @@ internal static class CoachLoader
         return new CoachLibrary(coaches, spelling, boundaries);
     }
 
-    private static LinearModel? Weights(string contentFolder, string name, ICollection<ContentProblem> problems)
+    private static (LinearModel Model, Decision? Decision)? Weights(string contentFolder, string name, ICollection<ContentProblem> problems)
     {
         var path = Path.Combine(contentFolder, Folder, name + ModelFile.Ending);
         if (!File.Exists(path)) return null;
-        var model = ModelFile.Read(File.ReadAllBytes(path));
-        if (model is null) problems.Add(new ContentProblem($"{Folder}/{name}{ModelFile.Ending}", 1, "these are no weights; make them anew with “coach train”"));
-        return model;
+        var read = ModelFile.Read(File.ReadAllBytes(path));
+        if (read is null) problems.Add(new ContentProblem($"{Folder}/{name}{ModelFile.Ending}", 1, "these are no weights; make them anew with “coach train”"));
+        return read;
     }
 
     // Weights of other points than the frame's are of no use until they are made anew.
-    private static LinearModel? Fitting(LinearModel? model, FrameRules rules) =>
-        model is not null && model.Ids.SequenceEqual([.. rules.Points.Select(p => p.Id), Halves.Function]) ? model : null;
+    private static CoachModel? Fitting((LinearModel Model, Decision? Decision)? read, FrameRules rules) =>
+        read is var (model, decision) && decision is not null && model.Ids.SequenceEqual([.. rules.Points.Select(p => p.Id), Halves.Function]) ? new CoachModel(model, decision) : null;
 }

@@ -23,8 +23,8 @@ internal static class CoachRulesParser
             if (groups.Any(g => g.Id == id)) problems.Add(item.Line, $"the group “{id}” stands twice");
             var scope = item.Text("scope", required: false);
             if (scope.Length > 0 && !Enum.TryParse<Scope>(scope, ignoreCase: true, out _)) problems.Add(item.LineOf("scope"), $"“{scope}” is no scope: {string.Join(", ", Enum.GetNames<Scope>()).ToLowerInvariant()}");
-            groups.Add(new WordGroup(id, [.. item.Text("words").Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct()],
-                Enum.TryParse<Scope>(scope, ignoreCase: true, out var known) ? known : null, item.Text("covers", required: false) == "true"));
+            groups.Add(new WordGroup(id, [.. List(item, "words").Distinct()],
+                Enum.TryParse<Scope>(scope, ignoreCase: true, out var known) ? known : null, item.Text("covers", required: false) == "true", item.Text("back", required: false) == "true"));
             item.RefuseUnknownKeys();
         }
         front.RefuseUnknownKeys();
@@ -38,25 +38,19 @@ internal static class CoachRulesParser
         if (FrontMatter.Read(file, problems).Front is not { } front) return Coaching.Spelling.None;
         front.Text("title");
         var pairs = new List<(char, char)>();
-        foreach (var pair in front.Text("traditional").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var pair in List(front, "traditional"))
         {
             if (pair.Length == 2) pairs.Add((pair[0], pair[1]));
             else problems.Add(front.LineOf("traditional"), $"“{pair}” must be a traditional character and its simplified one");
         }
-        var slips = new List<(string, string)>();
-        foreach (var item in front.Items("slips"))
-        {
-            var right = item.Text("right");
-            foreach (var wrong in item.Text("wrong").Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            {
-                if (wrong.Length == right.Length) slips.Add((wrong, right));
-                else problems.Add(item.Line, $"“{wrong}” and “{right}” must be of one length");
-            }
-            item.RefuseUnknownKeys();
-        }
+        var sounds = List(front, "sounds");
+        foreach (var key in List(front, "keys").Where(k => k.Length < 2)) problems.Add(front.LineOf("keys"), $"“{key}” must have two characters at least");
+        var spelling = new Coaching.Spelling(pairs, List(front, "keys"), sounds, [.. List(front, "words")]);
         front.RefuseUnknownKeys();
-        return new Spelling(pairs, slips);
+        return spelling;
     }
+
+    private static string[] List(FrontMatter map, string key) => map.Text(key).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Reads what finds the points of a frame; null where the file cannot be read.</summary>
     public static FrameRules? Rules(SourceFile file, IReadOnlyList<WordGroup> groups, IReadOnlyDictionary<string, Framework> frames, ICollection<ContentProblem> all)

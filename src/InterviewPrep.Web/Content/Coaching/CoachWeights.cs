@@ -24,7 +24,8 @@ internal static class CoachWeights
             if (own.Count == 0) continue;
             var bits = own.Sum(a => a.Sentences.Count) >= ManySentences ? ManyBits : FewBits;
             var splitter = new Splitter(coaches.Spelling, coach.Rules.Words, new Boundaries(boundaries));
-            files.Add((coach.Rules.Frame + ModelFile.Ending, ModelFile.Bytes(new CoachTraining(coach.Rules, splitter, bits, TrainingSettings.Default).Learn(own))));
+            var model = new CoachTraining(coach.Rules, splitter, bits, TrainingSettings.Default).Learn(own);
+            files.Add((coach.Rules.Frame + ModelFile.Ending, ModelFile.Bytes(model.Sentences, model.Answers)));
         }
         return files;
     }

@@ -4,7 +4,8 @@ namespace InterviewPrep.Web.Content.Coaching;
 /// <param name="Id">Name by which patterns use the group.</param>
 /// <param name="Scope">Scope that a clause gets by the words; null where they say nothing of it.</param>
 /// <param name="Covers">True where a word hides shorter words of other groups inside it: 不回避 is no 不.</param>
-public sealed record WordGroup(string Id, IReadOnlyList<string> Words, Scope? Scope, bool Covers);
+/// <param name="Back">True where the words also take back what stands before them in the sentence: 培训，大可不必.</param>
+public sealed record WordGroup(string Id, IReadOnlyList<string> Words, Scope? Scope, bool Covers, bool Back = false);
 
 /// <summary>All groups of words and what finds them in a text.</summary>
 public sealed class CoachWords

@@ -7,15 +7,15 @@ namespace InterviewPrep.Web.Content.Coaching;
 public sealed class Features(FrameRules rules, int bits)
 {
     /// <summary>How many families there are.</summary>
-    public const int Families = 4;
+    public const int Families = 6;
 
     // So many clauses are looked at together; a long sentence is looked at window by window, so that each of its points is seen.
-    internal const int Window = 3;
+    internal const int Window = 2;
 
     private const uint Seed = 2166136261, Prime = 16777619;
 
     // The kinds of features; the scope of the clause is added, so that a refused deed is another feature than a promised one.
-    private enum Kind { Gram, Skip, Group, Pattern, Hint, Scope, Short, Pair, Across, Length, Place, Before, After, HalfPoint, HalfDetail }
+    private enum Kind { Gram, Skip, Group, Pattern, Hint, Scope, Short, Pair, Across, Length, Place, Before, After, Answer, HalfPoint, HalfDetail }
 
     private readonly uint mask = (1u << bits) - 1;
 
@@ -59,6 +59,8 @@ public sealed class Features(FrameRules rules, int bits)
         }
         for (var i = Math.Max(1, from); i < Math.Min(to + 1, passage.Clauses.Count); i++) Across(answer, passage.Clauses[i - 1], passage.Clauses[i], found[2]);
         Around(answer, index, found);
+        Whole(answer, found[4]);
+        foreach (var clause in passage.Clauses) Grams(answer.Typed.Text, clause, found[5], 7);
         return [.. found.Select(f => { var a = f.ToArray(); Array.Sort(a); return a; })];
     }
 
@@ -101,18 +103,18 @@ public sealed class Features(FrameRules rules, int bits)
         return false;
     }
 
-    private void Grams(string text, Clause clause, HashSet<int> found)
+    private void Grams(string text, Clause clause, HashSet<int> found, uint salt = 0)
     {
         var scope = (uint)clause.Scope;
         for (var i = clause.Start - 1; i < clause.End; i++)
         {
-            var hash = Mix(Mix(Seed, (uint)Kind.Gram), scope);
+            var hash = Mix(Mix(Seed, (uint)Kind.Gram + salt * 100), scope);
             for (var n = 0; n < 4 && i + n <= clause.End; n++)
             {
                 hash = Mix(hash, At(text, clause, i + n));
                 if (n > 0 || i >= clause.Start) found.Add((int)(Finish(hash) & mask));
             }
-            if (i >= clause.Start && i + 2 < clause.End) Add(found, Kind.Skip, scope, At(text, clause, i), At(text, clause, i + 2));
+            if (i >= clause.Start && i + 2 < clause.End) Add(found, Kind.Skip, scope + salt * 100, At(text, clause, i), At(text, clause, i + 2));
         }
     }
 
@@ -146,6 +148,22 @@ public sealed class Features(FrameRules rules, int bits)
         if (index >= answer.Passages.Count - 2) Add(found[3], Kind.Place, 1);
         if (index > 0) Neighbour(answer, answer.Passages[index - 1], Kind.Before, found[3]);
         if (index + 1 < answer.Passages.Count) Neighbour(answer, answer.Passages[index + 1], Kind.After, found[3]);
+    }
+
+    // What kind of answer it is: whose acts it tells, and how often, in four sizes.
+    private void Whole(AnswerText answer, HashSet<int> found)
+    {
+        var clauses = answer.Passages.Sum(p => p.Clauses.Count);
+        for (var scope = 0u; scope < 6; scope++)
+        {
+            var share = answer.Passages.Sum(p => p.Clauses.Count(c => (uint)c.Scope == scope)) * 100 / Math.Max(1, clauses);
+            Add(found, Kind.Answer, 10 + scope, share switch { 0 => 0u, <= 10 => 1u, <= 30 => 2u, _ => 3u });
+        }
+        foreach (var group in answer.Hits.GroupBy(h => h.Group))
+        {
+            var share = group.Count() * 100 / Math.Max(1, clauses);
+            Add(found, Kind.Answer, 20 + (share switch { <= 3 => 0u, <= 10 => 1u, _ => 2u }), keys[group.Key]);
+        }
     }
 
     private void Neighbour(AnswerText answer, Passage passage, Kind kind, HashSet<int> found)

@@ -9,69 +9,83 @@ public sealed class FrameCoach
     // Evidence that is longer is cut to the clauses that tell the point.
     private const int LongestEvidence = 60;
 
-    private readonly FrameRules rules;
-    private readonly LinearModel? model;
+    private readonly CoachModel? model;
     private readonly Features? features;
     private readonly Splitter splitter;
     private readonly NamedOnly named;
 
     /// <param name="model">What has been learned; null where there is nothing yet, and then nothing is found.</param>
-    public FrameCoach(FrameRules rules, Splitter splitter, LinearModel? model)
+    public FrameCoach(FrameRules rules, Splitter splitter, CoachModel? model)
     {
-        (this.rules, this.splitter, this.model) = (rules, splitter, model);
-        features = model is null ? null : new Features(rules, model.Bits);
+        (Rules, this.splitter, this.model) = (rules, splitter, model);
+        features = model is null ? null : new Features(rules, model.Sentences.Bits);
         named = new NamedOnly(rules);
     }
 
     /// <summary>What finds the points.</summary>
-    public FrameRules Rules => rules;
+    public FrameRules Rules { get; }
 
-    /// <summary>All findings of an answer, in order of place.</summary>
+    /// <summary>All findings of a whole answer, in order of place. Stages are joined by line breaks: the answer is judged as a whole.</summary>
     public IReadOnlyList<Finding> Read(string text)
     {
         if (model is null) return [];
         var answer = splitter.Split(text);
-        ScopeReader.Read(answer, rules);
+        if (answer.Passages.Count == 0) return [];
+        ScopeReader.Read(answer, Rules);
+        var parts = Enumerable.Range(0, answer.Passages.Count).Select(i => features!.Of(answer, i)).ToArray();
+        var (margins, windows) = Margins(parts);
+        var evidence = EvidenceReader.Read(answer, Rules, margins);
         var findings = new List<Finding>();
-        for (var i = 0; i < answer.Passages.Count; i++) Read(answer, i, findings);
-        return findings;
+        for (var p = 0; p < Rules.Points.Count; p++)
+        {
+            var (score, best) = (model.Answers.Score(evidence, p), evidence.Best(p));
+            for (var i = 0; i < parts.Length; i++)
+            {
+                if (score >= 0 && (i == best || margins[i][p] >= Math.Min(0, margins[best][p]))) findings.Add(Found(answer, i, p, windows[i][p], parts[i], i == best ? score : 0));
+                else if (named.State(answer, i, p) is { } state) findings.Add(Told(answer, i, p, state));
+            }
+        }
+        return [.. findings.OrderBy(f => f.Start)];
     }
 
     /// <summary>For each point that counts, the finding that tells it best, in order of place.</summary>
     public static IReadOnlyList<Finding> Best(IEnumerable<Finding> findings) =>
         [.. findings.Where(f => f.Counts).GroupBy(f => f.Point).Select(g => g.OrderBy(f => f.State).ThenByDescending(f => f.Margin).First()).OrderBy(f => f.Start)];
 
-    private void Read(AnswerText answer, int index, List<Finding> findings)
+    // For each sentence and point the margin of the strongest window, and which window it is.
+    private (float[][] Margins, int[][] Windows) Margins(int[][][][] parts)
     {
-        var passage = answer.Passages[index];
-        var parts = features!.Of(answer, index);
-        for (var p = 0; p < rules.Points.Count; p++)
+        var (margins, windows) = (new float[parts.Length][], new int[parts.Length][]);
+        for (var i = 0; i < parts.Length; i++)
         {
-            var (best, margin) = (0, float.MinValue);
-            for (var w = 0; w < parts.Length; w++)
+            (margins[i], windows[i]) = (new float[Rules.Points.Count], new int[Rules.Points.Count]);
+            for (var p = 0; p < Rules.Points.Count; p++)
             {
-                var at = model!.Margin(p, parts[w]);
-                if (at > margin) (best, margin) = (w, at);
-            }
-            if (margin >= 0)
-            {
-                var (start, length) = Evidence(answer, passage, best);
-                findings.Add(new Finding(rules.Points[p].Id, start, length, IsHalf(answer, index, p, parts[best]) ? FindingState.Half : FindingState.Full, margin));
-            }
-            else if (named.State(answer, index, p) is { } state)
-            {
-                var (start, length) = answer.Typed.Stretch(passage.Start, passage.End);
-                findings.Add(new Finding(rules.Points[p].Id, start, length, state, 0));
+                margins[i][p] = float.MinValue;
+                for (var w = 0; w < parts[i].Length; w++)
+                {
+                    var margin = model!.Sentences.Margin(p, parts[i][w]);
+                    if (margin > margins[i][p]) (margins[i][p], windows[i][p]) = (margin, w);
+                }
             }
         }
+        return (margins, windows);
     }
 
-    private bool IsHalf(AnswerText answer, int index, int point, int[][] part) =>
-        model!.Margin(rules.Points.Count, Halves.Part(part, features!.Half(answer, index, point))) >= 0;
-
-    private static (int Start, int Length) Evidence(AnswerText answer, Passage passage, int window)
+    private Finding Found(AnswerText answer, int index, int point, int window, int[][][] parts, float margin)
     {
-        if (passage.End - passage.Start <= LongestEvidence || passage.Clauses.Count <= Features.Window) return answer.Typed.Stretch(passage.Start, passage.End);
-        return answer.Typed.Stretch(passage.Clauses[window].Start, passage.Clauses[window + Features.Window - 1].End);
+        var passage = answer.Passages[index];
+        var half = model!.Sentences.Margin(Rules.Points.Count, Halves.Part(parts[window], features!.Half(answer, index, point))) >= 0;
+        var whole = passage.End - passage.Start <= LongestEvidence || passage.Clauses.Count <= Features.Window;
+        var (start, length) = whole
+            ? answer.Typed.Stretch(passage.Start, passage.End)
+            : answer.Typed.Stretch(passage.Clauses[window].Start, passage.Clauses[window + Features.Window - 1].End);
+        return new Finding(Rules.Points[point].Id, start, length, half ? FindingState.Half : FindingState.Full, margin);
+    }
+
+    private Finding Told(AnswerText answer, int index, int point, FindingState state)
+    {
+        var (start, length) = answer.Typed.Stretch(answer.Passages[index].Start, answer.Passages[index].End);
+        return new Finding(Rules.Points[point].Id, start, length, state, 0);
     }
 }

@@ -11,7 +11,8 @@ public static class ModelFile
     public const string Ending = ".weights";
 
     /// <summary>The file's bytes.</summary>
-    public static byte[] Bytes(LinearModel model)
+    /// <param name="decision">What decides over a whole answer; null for functions that stand alone.</param>
+    public static byte[] Bytes(LinearModel model, Decision? decision = null)
     {
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream, Encoding.UTF8);
@@ -26,12 +27,13 @@ public static class ModelFile
             writer.Write(model.Thresholds[f]);
             writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(model.Weights[f].AsSpan()));
         }
+        foreach (var number in decision is null ? [] : decision.Weights.Concat(decision.Biases)) writer.Write(number);
         writer.Flush();
         return stream.ToArray();
     }
 
     /// <summary>Reads the file's bytes; null where they are none of this kind.</summary>
-    public static LinearModel? Read(byte[] bytes)
+    public static (LinearModel Model, Decision? Decision)? Read(byte[] bytes)
     {
         using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
         try
@@ -50,11 +52,19 @@ public static class ModelFile
                 weights[f] = new sbyte[1 << bits];
                 reader.BaseStream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(weights[f].AsSpan()));
             }
-            return new LinearModel(ids, bits, weights, steps, biases, thresholds);
+            var model = new LinearModel(ids, bits, weights, steps, biases, thresholds);
+            return (model, reader.BaseStream.Position == bytes.Length ? null : new Decision(Floats(reader, Decision.Signs), Floats(reader, count - 1)));
         }
         catch (EndOfStreamException)
         {
             return null;
         }
+    }
+
+    private static float[] Floats(BinaryReader reader, int count)
+    {
+        var numbers = new float[count];
+        for (var i = 0; i < count; i++) numbers[i] = reader.ReadSingle();
+        return numbers;
     }
 }

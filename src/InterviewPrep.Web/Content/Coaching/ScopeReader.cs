@@ -22,20 +22,32 @@ public static class ScopeReader
             var carried = Scope.Own;
             foreach (var clause in passage.Clauses)
             {
-                var (scope, own) = Of(answer, clause, rules.Words);
-                clause.Scope = scope ?? (own ? Scope.Own : carried);
-                carried = clause.Scope is Scope.Others or Scope.Elsewhere || (clause.Scope is Scope.Talk && !own) ? clause.Scope : Scope.Own;
+                var (scope, own, back) = Of(answer, clause, rules.Words);
+                // Another time or job is told to the end of the sentence; what others do ends where the speaker begins.
+                clause.Scope = carried == Scope.Elsewhere ? carried : scope ?? (own ? Scope.Own : carried);
+                carried = clause.Scope is Scope.Others or Scope.Elsewhere ? clause.Scope : Scope.Own;
+                if (back) TakeBack(passage, clause);
             }
         }
     }
 
-    private static (Scope? Scope, bool Own) Of(AnswerText answer, Clause clause, CoachWords words)
+    // What stands before «大可不必» in the sentence is what is not necessary.
+    private static void TakeBack(Passage passage, Clause last)
+    {
+        foreach (var clause in passage.Clauses.TakeWhile(c => c != last).Reverse().TakeWhile(c => c.Scope == Scope.Own)) clause.Scope = Scope.Refused;
+    }
+
+    private static (Scope? Scope, bool Own, bool Back) Of(AnswerText answer, Clause clause, CoachWords words)
     {
         var own = false;
+        var negation = words.NumberOf("neg");
         for (var i = clause.FirstHit; i < clause.LastHit; i++)
         {
             var hit = answer.Hits[i];
-            switch (words[hit.Group].Scope)
+            var group = words[hit.Group];
+            // 不, 没 or 别 right before a deed takes it back.
+            if (hit.Group == negation && i + 1 < clause.LastHit && answer.Hits[i + 1].Start - hit.End is >= 0 and <= 1) return (Scope.Refused, own, false);
+            switch (group.Scope)
             {
                 case Scope.Own:
                     own = true;
@@ -43,10 +55,10 @@ public static class ScopeReader
                 case Scope.Others when own || hit.Start > clause.Start + SubjectWidth:
                     break;
                 case { } scope:
-                    return (scope, own);
+                    return (scope, own, group.Back);
             }
         }
-        return (null, own);
+        return (null, own, false);
     }
 
     private static bool IsList(AnswerText answer, Passage passage, FrameRules rules)

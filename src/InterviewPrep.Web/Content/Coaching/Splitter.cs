@@ -8,6 +8,9 @@ public sealed class Splitter(Spelling spelling, CoachWords words, Boundaries? bo
     // Longer runs without a mark are looked at for the places where one is left out.
     private const int LongestClause = 26;
 
+    // A sentence with more clauses is looked at for the places where a full stop is left out.
+    private const int MostClauses = 8;
+
     /// <summary>Reads an answer.</summary>
     public AnswerText Split(string original)
     {
@@ -45,9 +48,28 @@ public sealed class Splitter(Spelling spelling, CoachWords words, Boundaries? bo
 
         void Close()
         {
-            if (clauses.Count > 0) passages.Add(new Passage([.. clauses]));
+            passages.AddRange(Parted(text, clauses).Select(c => new Passage(c)));
             clauses.Clear();
         }
+    }
+
+    // A sentence that runs on and on, with commas for full stops, is parted where one would stop.
+    private IEnumerable<IReadOnlyList<Clause>> Parted(string text, List<Clause> clauses)
+    {
+        if (clauses.Count == 0) yield break;
+        if (boundaries is null || clauses.Count <= MostClauses)
+        {
+            yield return [.. clauses];
+            yield break;
+        }
+        var start = 0;
+        for (var i = 1; i < clauses.Count; i++)
+        {
+            if (!boundaries.Stops(text, clauses[i - 1].Start, clauses[i - 1].End, clauses[i].Start, clauses[i].End)) continue;
+            yield return clauses[start..i];
+            start = i;
+        }
+        yield return clauses[start..];
     }
 
     // The parts of a run without marks, and whether a sentence ends behind each.

@@ -77,8 +77,8 @@ public sealed class Trainer(TrainingSettings settings, int size)
         return chosen;
     }
 
-    // The logistic curve by division and multiplication only: the library's exponential may differ in the last place between machines.
-    private static float Sigmoid(float x)
+    /// <summary>The logistic curve by division and multiplication only: the library's exponential may differ in the last place between machines.</summary>
+    public static float Sigmoid(float x)
     {
         if (x < 0) return 1f - Sigmoid(-x);
         if (x > 30) return 1f;

@@ -25,7 +25,7 @@ public sealed class TypedText
         var origins = new List<int>(original.Length + 1);
         for (var i = 0; i < original.Length; i++)
         {
-            var c = Fold(original[i]);
+            var c = IsStop(original, i) ? '。' : Fold(original[i]);
             if (IsInvisible(c)) continue;
             text.Append(spelling.Simplified(c));
             origins.Add(i);
@@ -45,6 +45,9 @@ public sealed class TypedText
         return (from, to - from);
     }
 
+    // A half-width point behind a Chinese character ends the sentence; one between digits or letters does not.
+    private static bool IsStop(string text, int i) => text[i] is '.' or '．' && i > 0 && text[i - 1] >= '\u3400';
+
     private static bool IsMargin(char c) => char.IsWhiteSpace(c) || c is '，' or '、' or '；' or '：' or ',' or ';' or ':' or '。' or '—' or '-' or '△' or '·';
 
     private static bool IsInvisible(char c) => c is '\uFEFF' or '\u00AD' or (>= '\u200B' and <= '\u200F') or (>= '\u2060' and <= '\u2064') or '\r';
@@ -52,7 +55,7 @@ public sealed class TypedText
     private static char Fold(char c) => c switch
     {
         '，' or '､' => ',',
-        '。' or '｡' or '．' => '。',
+        '。' or '｡' => '。',
         '；' => ';',
         '：' => ':',
         '！' => '!',

@@ -1,0 +1,82 @@
+namespace InterviewPrep.Web.Content.Coaching;
+
+/// <summary>How strongly each sentence of an answer tells each point, and what else helps to decide whether a point is there.</summary>
+/// <param name="Margins">For each sentence and point, how far the first model is above its threshold.</param>
+/// <param name="Patterned">For each sentence and point, whether a pattern of the point stands in a clause of the speaker's own.</param>
+/// <param name="Short">For each sentence, whether it is as short as a heading.</param>
+/// <param name="OwnShare">Share of clauses that tell the speaker's own acts.</param>
+/// <param name="RefusedShare">Share of clauses that refuse.</param>
+public sealed record AnswerEvidence(float[][] Margins, bool[][] Patterned, bool[] Short, float OwnShare, float RefusedShare)
+{
+    /// <summary>The sentence that tells a point most strongly.</summary>
+    public int Best(int point)
+    {
+        var best = 0;
+        for (var i = 1; i < Margins.Length; i++)
+            if (Margins[i][point] > Margins[best][point]) best = i;
+        return best;
+    }
+}
+
+/// <summary>
+/// Decides for a whole answer whether a point is there. What one sentence says is weighed with the rest: an answer that makes many
+/// points is believed sooner than one that refuses, tells of others or never comes to the matter.
+/// </summary>
+/// <param name="Weights">What each sign counts.</param>
+/// <param name="Biases">What is added for each point.</param>
+public sealed record Decision(float[] Weights, float[] Biases)
+{
+    /// <summary>How many signs there are.</summary>
+    public const int Signs = 10;
+
+    // The mean of so many best points says what kind of answer it is; short texts say less of it.
+    private const int TopPoints = 5, Shrink = 6;
+
+    /// <summary>Above 0, the point is there.</summary>
+    public float Score(AnswerEvidence evidence, int point)
+    {
+        Span<float> signs = stackalloc float[Signs];
+        Fill(evidence, point, signs);
+        var score = Biases[point];
+        for (var i = 0; i < Signs; i++) score += Weights[i] * signs[i];
+        return score;
+    }
+
+    /// <summary>The signs of a point in an answer.</summary>
+    public static void Fill(AnswerEvidence evidence, int point, Span<float> signs)
+    {
+        var best = evidence.Best(point);
+        var here = evidence.Margins[best];
+        var (second, rival, rivals) = (-4f, float.MinValue, 0);
+        for (var i = 0; i < evidence.Margins.Length; i++)
+            if (i != best) second = Math.Max(second, evidence.Margins[i][point]);
+        for (var p = 0; p < here.Length; p++)
+        {
+            if (p == point) continue;
+            rival = Math.Max(rival, here[p]);
+            if (here[p] > 0) rivals++;
+        }
+        signs[0] = here[point];
+        signs[1] = Math.Max(0, here[point]);
+        signs[2] = second;
+        signs[3] = Kind(evidence);
+        signs[4] = evidence.OwnShare;
+        signs[5] = evidence.RefusedShare;
+        signs[6] = rival;
+        signs[7] = rivals;
+        signs[8] = evidence.Patterned[best][point] ? 1 : 0;
+        signs[9] = evidence.Short[best] ? 1 : 0;
+    }
+
+    private static float Kind(AnswerEvidence evidence)
+    {
+        var points = evidence.Margins[0].Length;
+        var tops = new float[points];
+        for (var p = 0; p < points; p++) tops[p] = evidence.Margins[evidence.Best(p)][p];
+        Array.Sort(tops);
+        var count = Math.Min(TopPoints, points);
+        var sum = 0f;
+        for (var i = points - count; i < points; i++) sum += tops[i];
+        return sum / count * evidence.Margins.Length / (evidence.Margins.Length + Shrink);
+    }
+}

@@ -1,0 +1,8 @@
+namespace InterviewPrep.Web.Content.Coaching;
+
+/// <summary>A labelled answer as the model sees it.</summary>
+/// <param name="Sentences">One example for each labelled sentence.</param>
+/// <param name="Halves">One example for each point that a sentence makes: whether it is only half there.</param>
+/// <param name="Passages">The features of each sentence as the splitter finds it.</param>
+/// <param name="Frame">What is known of the answer beside the model: scores are filled in later.</param>
+public sealed record SeenAnswer(LabelledAnswer Answer, IReadOnlyList<Example> Sentences, IReadOnlyList<Example> Halves, int[][][][] Passages, AnswerEvidence Frame);
