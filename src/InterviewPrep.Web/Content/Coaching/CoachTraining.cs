@@ -20,7 +20,7 @@ public sealed class CoachTraining(FrameRules rules, Splitter splitter, int bits,
     }
 
     /// <summary>For each answer the scores of its sentences and points by a model that has not seen the answer.</summary>
-    private float[][][] OutOfFold(IReadOnlyList<SeenAnswer> seen)
+    private float[][][] OutOfFold(List<SeenAnswer> seen)
     {
         var scores = new float[seen.Count][][];
         for (var fold = 0; fold < Folds; fold++)

@@ -2,13 +2,10 @@ namespace InterviewPrep.Web.Content.Coaching;
 
 /// <summary>
 /// What the model sees of a sentence, in families that are weighed one by one: runs of one to four characters; groups of words,
-/// patterns and scopes; pairs of groups; a little of the neighbours. Each feature is a number by hashing, so that nothing is listed.
+/// patterns and scopes; pairs of groups; a little of the neighbours; what kind of answer it is; the whole sentence. Each feature is a number by hashing, so that nothing is listed.
 /// </summary>
 public sealed class Features(FrameRules rules, int bits)
 {
-    /// <summary>How many families there are.</summary>
-    public const int Families = 6;
-
     // So many clauses are looked at together; a long sentence is looked at window by window, so that each of its points is seen.
     internal const int Window = 2;
 
@@ -21,13 +18,11 @@ public sealed class Features(FrameRules rules, int bits)
 
     private readonly uint[] keys = [.. Enumerable.Range(0, rules.Words.Count).Select(g => Key(rules.Words[g].Id))];
 
-    /// <summary>The features of a sentence: of each window of a few clauses that stand together, by family.</summary>
-    public int[][][] Of(AnswerText answer, int index)
+    /// <summary>The features of all sentences of an answer: for each of its windows of clauses, by family.</summary>
+    public int[][][][] Of(AnswerText answer)
     {
-        var count = answer.Passages[index].Clauses.Count;
-        var parts = new List<int[][]>();
-        for (var i = 0; i == 0 || i + Window <= count; i++) parts.Add(Of(answer, index, i, Math.Min(i + Window, count)));
-        return [.. parts];
+        var whole = Sorted(found => Whole(answer, found));
+        return [.. Enumerable.Range(0, answer.Passages.Count).Select(i => Of(answer, i, whole))];
     }
 
     /// <summary>What tells whether a point of a sentence is only half there: the point, and whether a detail that it asks for is there.</summary>
@@ -45,37 +40,48 @@ public sealed class Features(FrameRules rules, int bits)
         return [.. found];
     }
 
-    private int[][] Of(AnswerText answer, int index, int from, int to)
+    private int[][][] Of(AnswerText answer, int index, int[] whole)
     {
-        var found = new HashSet<int>[Families];
-        for (var f = 0; f < Families; f++) found[f] = [];
         var passage = answer.Passages[index];
-        for (var i = from; i < to; i++)
+        var headings = new HashSet<int>();
+        var around = Sorted(found => Around(answer, index, found, headings));
+        var sentence = Sorted(found => { foreach (var clause in passage.Clauses) Grams(answer.Typed.Text, clause, found, 7); });
+        var parts = new List<int[][]>();
+        for (var from = 0; from == 0 || from + Window <= passage.Clauses.Count; from++)
         {
-            var clause = passage.Clauses[i];
-            Grams(answer.Typed.Text, clause, found[0]);
-            Groups(answer, clause, found);
-            Patterns(answer, clause, found[1]);
+            var to = Math.Min(from + Window, passage.Clauses.Count);
+            var (groups, pairs) = (new HashSet<int>(headings), new HashSet<int>());
+            var grams = Sorted(found => { for (var i = from; i < to; i++) Grams(answer.Typed.Text, passage.Clauses[i], found); });
+            for (var i = from; i < to; i++)
+            {
+                Groups(answer, passage.Clauses[i], groups, pairs);
+                Patterns(answer, passage.Clauses[i], groups);
+            }
+            for (var i = Math.Max(1, from); i < Math.Min(to + 1, passage.Clauses.Count); i++) Across(answer, passage.Clauses[i - 1], passage.Clauses[i], pairs);
+            parts.Add([grams, [.. groups.Order()], [.. pairs.Order()], around, whole, sentence]);
         }
-        for (var i = Math.Max(1, from); i < Math.Min(to + 1, passage.Clauses.Count); i++) Across(answer, passage.Clauses[i - 1], passage.Clauses[i], found[2]);
-        Around(answer, index, found);
-        Whole(answer, found[4]);
-        foreach (var clause in passage.Clauses) Grams(answer.Typed.Text, clause, found[5], 7);
-        return [.. found.Select(f => { var a = f.ToArray(); Array.Sort(a); return a; })];
+        return [.. parts];
     }
 
-    private void Groups(AnswerText answer, Clause clause, HashSet<int>[] found)
+    private static int[] Sorted(Action<HashSet<int>> fill)
+    {
+        var found = new HashSet<int>();
+        fill(found);
+        return [.. found.Order()];
+    }
+
+    private void Groups(AnswerText answer, Clause clause, HashSet<int> groups, HashSet<int> pairs)
     {
         var scope = (uint)clause.Scope;
-        Add(found[1], Kind.Scope, scope);
+        Add(groups, Kind.Scope, scope);
         for (var i = clause.FirstHit; i < clause.LastHit; i++)
         {
             var group = keys[answer.Hits[i].Group];
-            Add(found[1], Kind.Group, scope, group);
+            Add(groups, Kind.Group, scope, group);
             for (var k = i + 1; k < clause.LastHit; k++)
             {
                 var other = keys[answer.Hits[k].Group];
-                Add(found[2], Kind.Pair, scope, Math.Min(group, other), Math.Max(group, other));
+                Add(pairs, Kind.Pair, scope, Math.Min(group, other), Math.Max(group, other));
             }
         }
     }
@@ -129,25 +135,25 @@ public sealed class Features(FrameRules rules, int bits)
                 Add(found, Kind.Across, (uint)second.Scope, keys[answer.Hits[i].Group], keys[answer.Hits[k].Group]);
     }
 
-    private void Around(AnswerText answer, int index, HashSet<int>[] found)
+    private void Around(AnswerText answer, int index, HashSet<int> found, HashSet<int> headings)
     {
         var passage = answer.Passages[index];
         var zi = passage.Clauses.Sum(c => c.Length);
         var size = zi <= 6 ? 0u : zi <= 10 ? 1u : zi <= 16 ? 2u : zi <= 26 ? 3u : 4u;
-        Add(found[3], Kind.Length, size);
+        Add(found, Kind.Length, size);
         if (size < 2)
         {
             // A short sentence with a point's words is a heading where more follows.
             for (var p = 0; p < rules.Points.Count; p++)
             {
                 if (passage.Clauses.Any(c => Hinted(answer, c, rules.Points[p]) || rules.Points[p].Finds.Any(x => x.Matches(answer.Hits, c.FirstHit, c.LastHit))))
-                    Add(found[1], Kind.Short, size, (uint)p, index + 1 < answer.Passages.Count ? 1u : 0u);
+                    Add(headings, Kind.Short, size, (uint)p, index + 1 < answer.Passages.Count ? 1u : 0u);
             }
         }
-        if (index == 0) Add(found[3], Kind.Place, 0);
-        if (index >= answer.Passages.Count - 2) Add(found[3], Kind.Place, 1);
-        if (index > 0) Neighbour(answer, answer.Passages[index - 1], Kind.Before, found[3]);
-        if (index + 1 < answer.Passages.Count) Neighbour(answer, answer.Passages[index + 1], Kind.After, found[3]);
+        if (index == 0) Add(found, Kind.Place, 0);
+        if (index >= answer.Passages.Count - 2) Add(found, Kind.Place, 1);
+        if (index > 0) Neighbour(answer, answer.Passages[index - 1], Kind.Before, found);
+        if (index + 1 < answer.Passages.Count) Neighbour(answer, answer.Passages[index + 1], Kind.After, found);
     }
 
     // What kind of answer it is: whose acts it tells, and how often, in four sizes.

@@ -32,7 +32,7 @@ public sealed class FrameCoach
         var answer = splitter.Split(text);
         if (answer.Passages.Count == 0) return [];
         ScopeReader.Read(answer, Rules);
-        var parts = Enumerable.Range(0, answer.Passages.Count).Select(i => features!.Of(answer, i)).ToArray();
+        var parts = features!.Of(answer);
         var (margins, windows) = Margins(parts);
         var evidence = EvidenceReader.Read(answer, Rules, margins);
         var findings = new List<Finding>();

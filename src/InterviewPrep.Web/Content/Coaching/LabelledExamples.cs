@@ -11,7 +11,7 @@ public sealed class LabelledExamples(FrameRules rules, Splitter splitter, int bi
         var (text, starts) = answer.Joined();
         var read = splitter.Split(text);
         ScopeReader.Read(read, rules);
-        var passages = Enumerable.Range(0, read.Passages.Count).Select(i => features.Of(read, i)).ToArray();
+        var passages = features.Of(read);
         var (sentences, halves) = (new List<Example>(), new List<Example>());
         var passage = 0;
         for (var s = 0; s < starts.Length; s++)

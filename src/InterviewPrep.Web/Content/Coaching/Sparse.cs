@@ -7,8 +7,5 @@ public static class Sparse
     private static readonly float[] Weights = [4, 1, 2, 0.3f, 0.6f, 2];
 
     /// <summary>What each feature of a family counts, so that sentences of any length are alike.</summary>
-    public static float Scale(int family, int features)
-    {
-        return features == 0 ? 0 : Weights[family] / MathF.Sqrt(features);
-    }
+    public static float Scale(int family, int features) => features == 0 ? 0 : Weights[family] / MathF.Sqrt(features);
 }
