@@ -20,8 +20,6 @@ internal static class BankRules
             foreach (var slug in paper.Questions.Where(s => library.FindQuestion(s) is null)) Add(paper, $"there is no question “{slug}”");
         }
         foreach (var paper in library.Papers.Where(p => p.Layout.Length > 0 && library.FindLayout(p.Layout) is null)) Add(paper, $"there is no layout “{paper.Layout}”");
-        foreach (var question in library.Questions.Where(q => q.Material.Length > 0 && library.FindMaterial(q.Material) is null))
-            Add(question, $"there is no material “{question.Material}”");
         var points = library.Frameworks.SelectMany(f => f.Points).Select(p => p.Id).ToHashSet();
         foreach (var card in library.Cards.Where(c => !points.Contains(c.Point))) Add(card, $"there is no scoring point “{card.Point}”");
 

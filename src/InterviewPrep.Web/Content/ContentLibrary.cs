@@ -31,14 +31,15 @@ public sealed class ContentLibrary(
     /// <summary>What finds scoring points in answers, by frame.</summary>
     public CoachLibrary Coaches { get; init; } = CoachLibrary.Empty;
 
+    /// <summary>The drawings that questions show.</summary>
+    public IReadOnlyCollection<Drawing> Drawings { get; init; } = [];
+
     public IReadOnlyList<Material> Materials { get; init; } = [];
 
     public IReadOnlyList<RoomLayout> Layouts { get; init; } = [];
 
     /// <summary>Standard terms that an examiner listens for.</summary>
     public IReadOnlyList<Term> Terms { get; init; } = [];
-
-    public Material? FindMaterial(string slug) => Materials.FirstOrDefault(m => m.Slug == slug);
 
     public RoomLayout? FindLayout(string slug) => Layouts.FirstOrDefault(l => l.Slug == slug);
 

@@ -27,8 +27,13 @@ public static partial class ContentLoader
 
         var frameworks = Files("frameworks").Select(f => FrameworkParser.Parse(f, reading)).OfType<Framework>().ToDictionary(f => f.Slug);
         var coaches = CoachLoader.Load(folder, [.. Files(CoachLoader.Folder)], frameworks, reading.Problems);
-        foreach (var coach in coaches.All) frameworks[coach.Rules.Frame] = frameworks[coach.Rules.Frame] with { Coach = coach };
-        var questions = Files("questions").Select(f => QuestionParser.Parse(f, frameworks, reading)).OfType<QuestionContent>().ToList();
+        foreach (var coach in coaches.All)
+        {
+            var plain = frameworks[coach.Rules.Frame];
+            reading.Sources.Replace(plain, frameworks[coach.Rules.Frame] = plain with { Coach = coach });
+        }
+        var materials = Files("materials").Select(f => PaperParser.ParseMaterial(f, reading)).OfType<Material>().ToDictionary(m => m.Slug);
+        var questions = Files("questions").Select(f => QuestionParser.Parse(f, frameworks, materials, reading)).OfType<QuestionContent>().ToList();
         var lessonFiles = Files("lessons").ToLookup(f => f.Slug == TrackFile);
         var lessons = lessonFiles[false].Select(f => LessonParser.Parse(f, frameworks, reading)).OfType<Lesson>().ToList();
         var tracks = Tracks(lessonFiles[true], lessons, reading);
@@ -39,7 +44,8 @@ public static partial class ContentLoader
             tracks, questions, papers, cards)
         {
             Coaches = coaches,
-            Materials = [.. Files("materials").Select(f => PaperParser.ParseMaterial(f, reading)).OfType<Material>()],
+            Drawings = reading.Drawings.Values,
+            Materials = [.. materials.Values],
             Layouts = [.. Files("layouts").Select(f => PaperParser.ParseLayout(f, reading)).OfType<RoomLayout>()],
             Terms = ReadOne(TermsFile, reading) is { } terms ? GlossaryParser.ParseTerms(terms, frameworks, reading) : [],
         };

@@ -9,6 +9,9 @@ internal sealed class ContentReading(string folder)
 
     public SourceMap Sources { get; } = new();
 
+    /// <summary>The drawings of all questions, by hash.</summary>
+    public Dictionary<string, Drawing> Drawings { get; } = [];
+
     public bool Has(string file) => File.Exists(Path.Combine(folder, file));
 
     /// <summary>The text of a file below the folder, line ends as <c>\n</c>; null, with a problem, where it is not UTF-8.</summary>
@@ -34,6 +37,9 @@ internal sealed class SourceMap
 
     /// <param name="lines">The line of the part, or of each of its paragraphs.</param>
     public void Keep(object part, SourceFile file, IReadOnlyList<int> lines) => places[part] = (file, lines);
+
+    /// <summary>A part has become another object; it stands where it stood.</summary>
+    public void Replace(object part, object by) => places[by] = places[part];
 
     public string FileOf(object part) => places[part].File.File;
 

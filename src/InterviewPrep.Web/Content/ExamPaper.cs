@@ -13,15 +13,3 @@ public sealed record ExamPaper(string Slug, string Title, int Minutes, string Po
 /// <summary>How a real examination room is set: how many questions in how many minutes, and the room's other settings.</summary>
 /// <param name="Settings">The other keys of the file, as they stand there.</param>
 public sealed record RoomLayout(string Slug, string Title, int Questions, int Minutes, IReadOnlyDictionary<string, string> Settings, string Text);
-
-/// <summary>A material that several questions share, read before them.</summary>
-/// <param name="Minutes">How long one may read.</param>
-/// <param name="Text">Markdown: paragraphs and at most one table.</param>
-/// <param name="Html">The text, rendered.</param>
-public sealed record Material(string Slug, string Title, int Minutes, string Theme, string Text, string Html);
-
-/// <summary>A drawing beside a question.</summary>
-/// <param name="File">The file's name in the question's folder.</param>
-/// <param name="Alt">What the picture shows, for people who do not see it.</param>
-/// <param name="Svg">The file's text.</param>
-public sealed record Picture(string File, string Alt, string Svg);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Content;
 
@@ -23,7 +24,9 @@ internal static partial class PictureParser
         }
         var drawing = new ProblemList(new SourceFile(path, svg), reading);
         foreach (var (line, message) in SvgRules.Breaches(svg)) drawing.Add(line, message);
-        return problems.Keep(new Picture(name, alt, svg), map.Line);
+        var hash = Sha256.Hex(svg);
+        reading.Drawings[hash] = new Drawing(hash, svg);
+        return problems.Keep(new Picture(hash, alt, SvgRules.Ratio(svg)), map.Line);
     }
 
     [GeneratedRegex(@"^[a-z0-9]+(?:-[a-z0-9]+)*\.svg$")]

@@ -3,7 +3,7 @@ namespace InterviewPrep.Web.Content;
 /// <summary>A question as its author wrote it.</summary>
 /// <param name="Type">Question type, as the folder's name; see <see cref="QuestionTypes"/>.</param>
 /// <param name="Why">Why a frame is used that does not list the type; empty otherwise.</param>
-/// <param name="Hash">SHA-256 of the file's text and its drawing, hexadecimal: a changed hash makes a new revision.</param>
+/// <param name="Hash">SHA-256 of all that the question says and shows, hexadecimal: a changed hash makes a new revision.</param>
 public sealed record QuestionContent(
     string Slug, string Type, string Title, int Difficulty, string Framework, string Why, string Post, string Field,
     Analysis Analysis, IReadOnlyList<string> Elements, IReadOnlyList<PointWeight> Points, IReadOnlyList<FollowUp> FollowUps,
@@ -21,11 +21,11 @@ public sealed record QuestionContent(
     /// <summary>The voice of each model answer, in order, of <see cref="Voices"/>.</summary>
     public IReadOnlyList<string> Voices { get; init; } = [];
 
-    /// <summary>The drawing that the question shows, or null.</summary>
+    /// <summary>What the question shows, or null.</summary>
     public Picture? Picture { get; init; }
 
-    /// <summary>Slug of the material that is read before the question; empty where there is none.</summary>
-    public string Material { get; init; } = "";
+    /// <summary>What is read before the question, or null.</summary>
+    public Material? Material { get; init; }
 }
 
 /// <summary>审题: who one is, what the conflict is, what comes first.</summary>

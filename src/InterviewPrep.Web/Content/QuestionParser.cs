@@ -5,7 +5,10 @@ namespace InterviewPrep.Web.Content;
 /// <summary>Reads <c>content/questions/&lt;type&gt;/*.md</c>.</summary>
 internal static class QuestionParser
 {
-    public static QuestionContent? Parse(SourceFile file, IReadOnlyDictionary<string, Framework> frameworks, ContentReading reading)
+    /// <summary>Raised where more of a file is kept than before, so that files read earlier are brought in again.</summary>
+    private const string Format = "2";
+
+    public static QuestionContent? Parse(SourceFile file, IReadOnlyDictionary<string, Framework> frameworks, IReadOnlyDictionary<string, Material> materials, ContentReading reading)
     {
         var problems = new ProblemList(file, reading);
         var (front, body) = FrontMatter.Read(file, problems);
@@ -17,17 +20,18 @@ internal static class QuestionParser
 
         var (prompt, sections) = body.Split("## ");
         var picture = PictureParser.Parse(file, front, problems, reading);
+        var material = Material(front, materials, problems);
         var question = new QuestionContent(
             file.Slug, file.Folder, front.Text("title"), front.Number("difficulty", 1, 5), framework.Slug, front.Text("why", required: false),
             front.Text("post"), front.Text("field"), Analysis(front), front.AllOf("elements", Elements.All, required: true), Points(front, framework, problems),
             FollowUps(front, framework, problems), PlainText(prompt), AnswerParser.Answers(sections, framework, problems),
-            WeakAnswerParser.WeakAnswers(sections, problems), Sha256.Hex(file.Text + picture?.Svg))
+            WeakAnswerParser.WeakAnswers(sections, problems), Sha256.Hex(string.Join('\n', Format, file.Text, picture?.Hash, material?.Text)))
         {
             Theme = front.OneOf("theme", Themes.All),
             Form = front.OneOf("form", Forms.Of(file.Folder)),
             Exams = front.AllOf("exams", Exams.All),
             Voices = front.AllOf("voices", Voices.All),
-            Material = front.Text("material", required: false),
+            Material = material,
             Picture = picture,
         };
         front.RefuseUnknownKeys();
@@ -46,6 +50,14 @@ internal static class QuestionParser
         if (!framework.Types.Contains(file.Folder) && front.Text("why", required: false).Length == 0)
             problems.Add(front.LineOf("framework"), $"the frame “{slug}” does not fit {QuestionTypes.Name(file.Folder)}; say in “why” what it is used for, or choose another");
         return framework;
+    }
+
+    private static Material? Material(FrontMatter front, IReadOnlyDictionary<string, Material> materials, ProblemList problems)
+    {
+        var slug = front.Text("material", required: false);
+        if (slug.Length == 0) return null;
+        if (!materials.TryGetValue(slug, out var material)) problems.Add(front.LineOf("material"), $"there is no material “{slug}”");
+        return material;
     }
 
     private static Analysis Analysis(FrontMatter front)

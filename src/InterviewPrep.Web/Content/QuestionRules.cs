@@ -36,7 +36,7 @@ internal static class QuestionRules
             yield return new(Points, $"{question.Points.Count} points; {FewestPoints} to {MostPoints} are expected", $"采分点要 {FewestPoints} 到 {MostPoints} 个，现在有 {question.Points.Count} 个。");
         var zi = SpeechText.CountZi(question.Prompt);
         // What a shared material tells, the prompt does not tell again.
-        var shortest = question.Material.Length > 0 ? ShortestWithMaterial : ShortestPrompt;
+        var shortest = question.Material is not null ? ShortestWithMaterial : ShortestPrompt;
         if (zi < shortest || zi > LongestPrompt)
             yield return new(Prompt, $"the prompt has {zi} 字; {shortest} to {LongestPrompt} are allowed", $"题干要 {shortest} 到 {LongestPrompt} 字，现在有 {zi} 字。");
         if (question.Answers.Count < FewestAnswers)

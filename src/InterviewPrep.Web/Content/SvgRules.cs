@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -42,10 +43,30 @@ internal static class SvgRules
         }
     }
 
+    /// <summary>Height of a drawing by its width; 1 where it has no size.</summary>
+    public static double Ratio(string svg)
+    {
+        try
+        {
+            return XDocument.Parse(svg).Root is { } root && Size(root) is var (width, height) ? height / width : 1;
+        }
+        catch (XmlException)
+        {
+            return 1;
+        }
+    }
+
+    private static (double Width, double Height)? Size(XElement root)
+    {
+        var numbers = (root.Attribute("viewBox")?.Value ?? "").Split([' ', ',', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(n => double.TryParse(n, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : 0).ToList();
+        return numbers is [_, _, > 0 and var width, > 0 and var height] ? (width, height) : null;
+    }
+
     private static IEnumerable<(int, string)> Root(XElement root)
     {
         if (root.Name != XName.Get("svg", Svg)) yield return (1, $"a drawing is an <svg> of the namespace {Svg}");
-        if (root.Attribute("viewBox") is null) yield return (1, "the <svg> needs a viewBox, such as “0 0 640 420”");
+        if (Size(root) is null) yield return (1, "the <svg> needs a viewBox of four numbers, such as “0 0 640 420”");
     }
 
     private static IEnumerable<(int, string)> Instructions(XDocument document) =>

@@ -10,7 +10,7 @@ public static class JsonColumn
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static PropertyBuilder<T> IsJson<T>(this PropertyBuilder<T> property) where T : class
+    public static PropertyBuilder<T> IsJson<T>(this PropertyBuilder<T> property) where T : class?
     {
         property.HasConversion(v => Write(v), v => Read<T>(v));
         property.Metadata.SetValueComparer(new ValueComparer<T>(

@@ -90,6 +90,7 @@ public static class SiteSetup
         app.MapRazorPages();
         app.MapDraftApi();
         app.MapPaper();
+        app.MapDrawings();
         app.MapDeskApi();
         app.MapScans();
         app.MapServiceWorker();

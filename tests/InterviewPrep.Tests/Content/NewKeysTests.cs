@@ -51,11 +51,13 @@ public sealed class NewKeysTests : IDisposable
 
         problems.Should().BeEmpty();
         var question = library.FindQuestion("bus-stop")!;
-        (question.Theme, question.Material, question.Picture!.Svg).Should().Be(("交通出行", "old-lift", Svg.ReplaceLineEndings("\n")));
+        question.Theme.Should().Be("交通出行");
+        question.Material!.Html.Should().Contain("<p>某小区");
+        question.Picture!.Ratio.Should().BeApproximately(420 / 640.0, 1e-9);
+        library.Drawings.Single().Should().Be(new Drawing(question.Picture.Hash, Svg.ReplaceLineEndings("\n")));
         question.Exams.Should().Equal("省考", "事业单位");
         question.Voices.Should().Equal("brisk", "warm");
         question.FollowUps[0].Reply.Should().StartWith("我请司机");
-        library.FindMaterial("old-lift")!.Html.Should().Contain("<p>某小区");
         library.FindLayout("usual")!.Settings.Should().Contain("sheet", "题本");
         library.Papers.Single().Should().BeEquivalentTo(new { Exam = "省考", Layout = "usual" });
         library.Cards[0].Situation.Should().Be("当面接访");
@@ -98,6 +100,7 @@ public sealed class NewKeysTests : IDisposable
     [InlineData("<svg", "<!DOCTYPE svg [<!ENTITY a 'b'>]><svg", "cannot be read")]
     [InlineData("</svg>", "", "cannot be read")]
     [InlineData(" viewBox=\"0 0 640 420\"", "", "needs a viewBox")]
+    [InlineData("0 0 640 420", "0 0 640", "needs a viewBox")]
     [InlineData(" xmlns=\"http://www.w3.org/2000/svg\"", "", "of the namespace")]
     public void A_drawing_does_nothing_but_show(string find, string replacement, string reason)
     {
@@ -133,5 +136,19 @@ public sealed class NewKeysTests : IDisposable
 
         ContentLoader.Load(copy).Problems.Should().BeEmpty();
         Directory.Delete(copy, recursive: true);
+    }
+
+    [Fact]
+    public void Another_drawing_or_material_is_another_revision()
+    {
+        string Hash() => sample.Load().Library.FindQuestion("bus-stop")!.Hash;
+        var (first, hashes) = (Hash(), new List<string>());
+
+        sample.Replace("questions/public-doubt/bus-stop.svg", "站牌", "车牌");
+        hashes.Add(Hash());
+        sample.Replace(Material, "二十二年", "二十三年");
+        hashes.Add(Hash());
+
+        hashes.Append(first).Should().OnlyHaveUniqueItems();
     }
 }

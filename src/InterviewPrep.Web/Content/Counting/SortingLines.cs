@@ -17,7 +17,7 @@ internal static class SortingLines
             lines.Counts($"forms of {QuestionTypes.Name(type)}", questions.Where(q => q.Type == type).Select(q => q.Form.Length > 0 ? q.Form : "(none)"));
         lines.Counts("exams", questions.SelectMany(q => q.Exams));
         lines.Counts("voices of model answers", questions.SelectMany(q => q.Voices).Select(v => $"{v} {Voices.Name(v)}"));
-        lines.Line("with a picture, with a material", $"{questions.Count(q => q.Picture is not null)}, {questions.Count(q => q.Material.Length > 0)}");
+        lines.Line("with a picture, with a material", $"{questions.Count(q => q.Picture is not null)}, {questions.Count(q => q.Material is not null)}");
         lines.Counts("elements", questions.SelectMany(q => q.Elements));
 
         lines.Head("Weak answers and follow-ups");

@@ -23,7 +23,7 @@ internal static class BankAmounts
         Need("questions", "questions", bank.Questions.Count, FewestQuestions);
         foreach (var (type, fewest) in Fewest)
             Need("questions", $"questions of {QuestionTypes.Name(type)}", bank.Questions.Count(q => q.Question.Type == type), fewest);
-        Need("questions", "questions with a material", bank.Questions.Count(q => q.Question.Material.Length > 0), FewestWithMaterial);
+        Need("questions", "questions with a material", bank.Questions.Count(q => q.Question.Material is not null), FewestWithMaterial);
         Need("materials", "materials", bank.Library.Materials.Count, FewestMaterials);
         Need("lessons", "lessons", bank.Library.Lessons.Count, FewestLessons);
         foreach (var theme in Themes.All.Where(t => bank.Questions.Any(q => q.Question.Theme.Length > 0) && bank.Questions.All(q => q.Question.Theme != t)))

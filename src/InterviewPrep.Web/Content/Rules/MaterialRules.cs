@@ -14,7 +14,7 @@ internal static class MaterialRules
             if (SpeechText.CountZi(material.Text) is var zi and (< Shortest or > Longest))
                 bank.Add(material, $"the material has {zi} 字; {Shortest} to {Longest} are needed");
             if (material.Html.Split("<table").Length > 2) bank.Add(material, "the material has more than one table");
-            if (bank.Library.Questions.Count(q => q.Material == material.Slug) < 2)
+            if (bank.Library.Questions.Count(q => q.Material == material) < 2)
                 bank.Add(material, "fewer than two questions use the material");
         }
     }

@@ -39,13 +39,13 @@ public sealed partial class ContentHosting(
         foreach (var problem in store.Problems) LogProblem(problem.ToString());
         if (!good && store.Library.Frameworks.Count > 0) LogKept(store.Problems.Count);
         await using var scope = scopes.CreateAsyncScope();
-        var result = await scope.ServiceProvider.GetRequiredService<QuestionImport>().RunAsync(store.Library.Questions, ct);
+        var result = await scope.ServiceProvider.GetRequiredService<QuestionImport>().RunAsync(store.Library, ct);
         LogLoaded(store.Library.Lessons.Count, store.Library.Questions.Count, result.Added, result.Revised, result.Retired);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var watcher = new FileSystemWatcher(options.Value.Folder) { IncludeSubdirectories = true, Filter = "*.md" };
+        using var watcher = new FileSystemWatcher(options.Value.Folder) { IncludeSubdirectories = true, Filters = { "*.md", "*.svg" } };
         using var changed = new SemaphoreSlim(0);
         void Signal() => changed.Release();
         watcher.Changed += (_, _) => Signal();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Shared;
@@ -26,6 +27,16 @@ public sealed class IndexModel(AppDb db, CurrentPerson person, IQuestionProgress
     public string? Type { get; init; }
 
     [BindProperty(SupportsGet = true)]
+    public string? Theme { get; init; }
+
+    /// <summary>Counts only beside a type that has forms.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Form { get; init; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Exam { get; init; }
+
+    [BindProperty(SupportsGet = true)]
     public int? Difficulty { get; init; }
 
     [BindProperty(SupportsGet = true)]
@@ -40,7 +51,11 @@ public sealed class IndexModel(AppDb db, CurrentPerson person, IQuestionProgress
 
     public Pager Pager { get; private set; } = null!;
 
-    public bool IsFiltered => !string.IsNullOrWhiteSpace(Q) || Type is { Length: > 0 } || Difficulty is not null || Done is not null;
+    public IReadOnlyList<string> FormsOfType => Forms.Of(Type ?? "");
+
+    private string? FormOfType => FormsOfType.Contains(Form ?? "") ? Form : null;
+
+    public bool IsFiltered => !string.IsNullOrWhiteSpace(Q) || Type is { Length: > 0 } || Theme is { Length: > 0 } || Exam is { Length: > 0 } || Difficulty is not null || Done is not null;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -48,6 +63,9 @@ public sealed class IndexModel(AppDb db, CurrentPerson person, IQuestionProgress
         var finished = progress.FinishedBy(owner);
         var found = db.Current(owner).AsNoTracking().Matching(Q);
         if (Type is { Length: > 0 }) found = found.Where(q => q.Type == Type);
+        if (Theme is { Length: > 0 }) found = found.Where(q => q.Theme == Theme);
+        if (FormOfType is { } form) found = found.Where(q => q.Form == form);
+        if (Exam is { Length: > 0 } exam) found = found.UsualIn(exam);
         if (Difficulty is not null) found = found.Where(q => q.Difficulty == Difficulty);
         if (Done is { } done) found = found.Where(q => finished.Contains(q.Id) == done);
 
@@ -65,7 +83,7 @@ public sealed class IndexModel(AppDb db, CurrentPerson person, IQuestionProgress
     private string Address(int page)
     {
         var query = new QueryBuilder();
-        foreach (var (key, value) in new[] { ("q", Q), ("type", Type), ("difficulty", Difficulty?.ToString(CultureInfo.InvariantCulture)), ("done", Done?.ToString().ToLowerInvariant()) })
+        foreach (var (key, value) in new[] { ("q", Q), ("type", Type), ("theme", Theme), ("form", FormOfType), ("exam", Exam), ("difficulty", Difficulty?.ToString(CultureInfo.InvariantCulture)), ("done", Done?.ToString().ToLowerInvariant()) })
         {
             if (!string.IsNullOrEmpty(value)) query.Add(key, value);
         }

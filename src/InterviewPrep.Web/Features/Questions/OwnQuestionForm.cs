@@ -53,6 +53,11 @@ public sealed class OwnQuestionForm
 
     public List<FollowUp> FollowUps { get; set; } = [];
 
+    /// <summary>What the question shows and what is read before it, where it was copied from one that has them; they are not typed.</summary>
+    public Picture? Picture { get; set; }
+
+    public Material? Material { get; set; }
+
     public string ToSketch() => JsonSerializer.Serialize(this, Json);
 
     public static OwnQuestionForm FromSketch(string sketch) => JsonSerializer.Deserialize<OwnQuestionForm>(sketch, Json) ?? new();
@@ -74,6 +79,8 @@ public sealed class OwnQuestionForm
         Elements = [.. revision.Elements],
         Points = revision.Points.OrderBy(p => p.Order).ToDictionary(p => p.Point, p => p.Weight),
         FollowUps = [.. revision.FollowUps],
+        Picture = revision.Picture,
+        Material = revision.Material,
         Answers = [.. revision.Answers.OrderBy(a => a.Order).Select(a => new AnswerForm { Title = a.Title, Stages = a.Stages.ToDictionary(s => s.Stage, s => Written(s.Text)) })],
     };
 
@@ -107,13 +114,17 @@ public sealed class OwnQuestionForm
         }
         if (!frame.Types.Contains(Type) && Why.Trim().Length == 0) Refuse("why", "这个框架不是为这种题型配的，请写明为什么用它，或换一个。");
         if (Points.Any(p => frame.FindPoint(p.Key) is null || p.Value is < 1 or > 3)) Refuse(QuestionRules.Points, "采分点要出自所选框架，分量是 1 到 3。");
-        if (FollowUps.Count > MostFollowUps || FollowUps.Any(f => f.Ask.Trim().Length == 0 || f.Ask.Length > LongestText || (f.Missing.Length > 0 && frame.FindPoint(f.Missing) is null)))
+        if (FollowUps.Count > MostFollowUps || FollowUps.Any(f => f.Ask.Trim().Length == 0 || f.Ask.Length > LongestText || f.Reply.Length > LongestText || (f.Missing.Length > 0 && frame.FindPoint(f.Missing) is null)))
             Refuse("followups", $"追问最多 {MostFollowUps} 条，都要有内容。");
         if (Answers.Count > MostAnswers) Refuse(QuestionRules.Answers, $"示例最多 {MostAnswers} 份。");
         var answers = Answers.Take(MostAnswers).Select(a => Answer(a, frame, Refuse)).ToList();
         var question = new QuestionContent(slug, Type, Title.Trim(), Difficulty, Framework, Why.Trim(), Post.Trim(), Field.Trim(),
             new Analysis(Identity.Trim(), Conflict.Trim(), Order.Trim()), Elements, [.. Points.Select(p => new PointWeight(p.Key, p.Value))], FollowUps,
-            Prompt.Trim(), answers, [], Sha256.Hex(ToSketch()));
+            Prompt.Trim(), answers, [], Sha256.Hex(ToSketch()))
+        {
+            Picture = Picture,
+            Material = Material,
+        };
         breaches.AddRange(QuestionRules.Breaches(question));
         return breaches.Count == 0 ? (question, []) : (null, breaches);
     }

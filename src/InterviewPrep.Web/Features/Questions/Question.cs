@@ -59,6 +59,15 @@ public sealed class Question
 
     public string Field { get; private set; } = "";
 
+    /// <summary>Of <see cref="Themes"/>; empty where it is not sorted.</summary>
+    public string Theme { get; private set; } = "";
+
+    /// <summary>Of <see cref="Forms"/>; empty for most types.</summary>
+    public string Form { get; private set; } = "";
+
+    /// <summary>Exams in which such a question is usual, each between two commas: one column that both engines search.</summary>
+    public string Exams { get; private set; } = "";
+
     /// <summary>Title, prompt, post and field, folded for search; see <see cref="SpeechText.Fold"/>.</summary>
     public string SearchText { get; private set; } = "";
 
@@ -100,6 +109,9 @@ public sealed class Question
         Difficulty = content.Difficulty;
         Post = content.Post;
         Field = content.Field;
+        Theme = content.Theme;
+        Form = content.Form;
+        Exams = content.Exams.Count == 0 ? "" : $",{string.Join(',', content.Exams)},";
         SearchText = SpeechText.Fold($"{content.Title}\n{content.Prompt}\n{content.Post}\n{content.Field}");
         ContentHash = content.Hash;
         RevisionNumber++;

@@ -7,7 +7,7 @@ namespace InterviewPrep.Web.Features.Questions;
 
 internal sealed class QuestionConfiguration :
     IEntityTypeConfiguration<Question>, IEntityTypeConfiguration<QuestionRevision>,
-    IEntityTypeConfiguration<ExpectedPoint>, IEntityTypeConfiguration<ModelAnswer>
+    IEntityTypeConfiguration<ExpectedPoint>, IEntityTypeConfiguration<ModelAnswer>, IEntityTypeConfiguration<StoredDrawing>
 {
     public const int SlugLength = 100, NameLength = 100, HashLength = 64;
 
@@ -19,6 +19,9 @@ internal sealed class QuestionConfiguration :
         question.Property(q => q.Type).HasMaxLength(NameLength);
         question.Property(q => q.Post).HasMaxLength(NameLength);
         question.Property(q => q.Field).HasMaxLength(NameLength);
+        question.Property(q => q.Theme).HasMaxLength(NameLength);
+        question.Property(q => q.Form).HasMaxLength(NameLength);
+        question.Property(q => q.Exams).HasMaxLength(NameLength);
         question.Property(q => q.ContentHash).HasMaxLength(HashLength);
         question.HasIndex(q => new { q.Type, q.Difficulty });
         question.HasIndex(q => q.OwnerId);
@@ -35,6 +38,16 @@ internal sealed class QuestionConfiguration :
         revision.Property(r => r.Elements).IsJson();
         revision.Property(r => r.FollowUps).IsJson();
         revision.Property(r => r.WeakAnswers).IsJson();
+        revision.Property(r => r.Voices).IsJson();
+        revision.Property(r => r.Picture).IsJson();
+        revision.Property(r => r.Material).IsJson();
+    }
+
+    public void Configure(EntityTypeBuilder<StoredDrawing> drawing)
+    {
+        drawing.ToTable("Drawings");
+        drawing.HasKey(d => d.Hash);
+        drawing.Property(d => d.Hash).HasMaxLength(HashLength);
     }
 
     public void Configure(EntityTypeBuilder<ExpectedPoint> point)

@@ -10,26 +10,28 @@ public sealed class QuestionImport(AppDb db, TimeProvider time)
     /// <summary>What an import did, in questions.</summary>
     public sealed record Result(int Added, int Revised, int Retired);
 
-    public async Task<Result> RunAsync(IReadOnlyList<QuestionContent> contents, CancellationToken ct)
+    public async Task<Result> RunAsync(ContentLibrary library, CancellationToken ct)
     {
         try
         {
-            return await TryRunAsync(contents, ct);
+            return await TryRunAsync(library, ct);
         }
         catch (DbUpdateException e) when (db.IsUniqueViolation(e))
         {
             // Another node brought the same files in at the same moment: look at what it left.
             db.ChangeTracker.Clear();
-            return await TryRunAsync(contents, ct);
+            return await TryRunAsync(library, ct);
         }
     }
 
-    private async Task<Result> TryRunAsync(IReadOnlyList<QuestionContent> contents, CancellationToken ct)
+    private async Task<Result> TryRunAsync(ContentLibrary library, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var stored = await db.Questions.Where(q => q.OwnerId == null).ToDictionaryAsync(q => q.Slug, ct);
+        var drawn = await db.Drawings.Select(d => d.Hash).ToListAsync(ct);
+        db.AddRange(library.Drawings.Where(d => !drawn.Contains(d.Hash)).Select(d => new StoredDrawing(d)));
         int added = 0, revised = 0, retired = 0;
-        foreach (var content in contents)
+        foreach (var content in library.Questions)
         {
             var known = stored.Remove(content.Slug, out var question);
             question ??= db.Add(new Question(content.Slug)).Entity;

@@ -31,6 +31,13 @@ public static class QuestionQueries
         return questions;
     }
 
+    /// <summary>Questions that are usual in an exam, of <see cref="Content.Exams"/>.</summary>
+    public static IQueryable<Question> UsualIn(this IQueryable<Question> questions, string exam)
+    {
+        var word = $",{exam},";
+        return questions.Where(q => q.Exams.Contains(word));
+    }
+
     /// <summary>The newest revision of a question that is in a person's bank, with points and model answers; null where there is none.</summary>
     public static Task<QuestionRevision?> CurrentRevisionAsync(this AppDb db, string slug, Guid? person, CancellationToken ct) =>
         db.QuestionRevisions.AsNoTracking().AsSplitQuery()

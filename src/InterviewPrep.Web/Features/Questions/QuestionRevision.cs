@@ -20,6 +20,9 @@ public sealed class QuestionRevision
         Elements = content.Elements;
         FollowUps = content.FollowUps;
         WeakAnswers = content.WeakAnswers;
+        Voices = content.Voices;
+        Picture = content.Picture;
+        Material = content.Material;
         Points = [.. content.Points.Select((p, i) => new ExpectedPoint(p.Point, p.Weight, i))];
         Answers = [.. content.Answers.Select((a, i) => new ModelAnswer(a.Title, i, a.Stages))];
     }
@@ -49,6 +52,13 @@ public sealed class QuestionRevision
     public IReadOnlyList<FollowUp> FollowUps { get; private set; } = [];
 
     public IReadOnlyList<WeakAnswer> WeakAnswers { get; private set; } = [];
+
+    /// <summary>The voice of each model answer, in order; empty where none is named.</summary>
+    public IReadOnlyList<string> Voices { get; private set; } = [];
+
+    public Picture? Picture { get; private set; }
+
+    public Material? Material { get; private set; }
 
     public ICollection<ExpectedPoint> Points { get; private set; } = [];
 

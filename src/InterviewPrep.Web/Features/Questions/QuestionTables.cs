@@ -9,4 +9,6 @@ public abstract partial class AppDb
     public DbSet<Question> Questions => Set<Question>();
 
     public DbSet<QuestionRevision> QuestionRevisions => Set<QuestionRevision>();
+
+    public DbSet<StoredDrawing> Drawings => Set<StoredDrawing>();
 }

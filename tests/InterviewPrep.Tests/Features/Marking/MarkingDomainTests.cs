@@ -203,7 +203,7 @@ public sealed class MarkingDomainTests(App app) : IClassFixture<App>
             (await db.Questions.SingleAsync(q => q.Slug == slug)).ShowTo(QuestionVisibility.Class, room.ClassId);
             return await db.SaveChangesAsync();
         });
-        await room.RunAsync<QuestionImport, QuestionImport.Result>(i => i.RunAsync(Library.Questions, default));
+        await room.RunAsync<QuestionImport, QuestionImport.Result>(i => i.RunAsync(Library, default));
         (await Sees(room.AId), await Sees(room.StrangerId)).Should().Be((true, false));
         (await room.A.GetAsync($"/questions/{slug}")).Text.Should().Contain("自己的题");
         (await room.Stranger.GetAsync($"/practice/{slug}")).Status.Should().Be(System.Net.HttpStatusCode.NotFound);

@@ -22,72 +22,6 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.SignIn.Sessions.AccountSession", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Agent")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<DateTime>("ConfirmedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime>("EndsAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<TimeSpan>("Idle")
-                        .HasColumnType("interval");
-
-                    b.Property<string>("KeyHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<Guid?>("LookingAsId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("LookingUntil")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Means")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<DateTime>("SeenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Stamp")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EndsAt");
-
-                    b.HasIndex("KeyHash")
-                        .IsUnique();
-
-                    b.HasIndex("UserId");
-
-                    b.ToTable("AccountSessions", (string)null);
-                });
-
             modelBuilder.Entity("InterviewPrep.Web.Data.AppUser", b =>
                 {
                     b.Property<Guid>("Id")
@@ -181,6 +115,54 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.Audit.AuditEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("TraceId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ActorId", "At");
+
+                    b.HasIndex("SubjectId", "At");
+
+                    b.ToTable("AuditEntries", (string)null);
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.Invitation", b =>
                 {
                     b.Property<int>("Id")
@@ -223,6 +205,72 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("Invitations", (string)null);
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.SignIn.Sessions.AccountSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<TimeSpan>("Idle")
+                        .HasColumnType("interval");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid?>("LookingAsId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("LookingUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Means")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsAt");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("AccountSessions", (string)null);
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.SiteRules", b =>
                 {
                     b.Property<int>("Id")
@@ -263,29 +311,37 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<DateTime>("CutOffAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime>("DueAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<bool>("IsAnonymous")
+                        .IsConcurrencyToken()
                         .HasColumnType("boolean");
 
                     b.Property<int>("Minutes")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<int>("MostAttempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<string>("Note")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
                     b.Property<DateTime>("OpensAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Pace")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<string>("Paper")
@@ -293,18 +349,22 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .HasColumnType("character varying(100)");
 
                     b.Property<int>("Reveal")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<DateTime?>("RevealAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("SeriesId")
                         .HasColumnType("uuid");
 
                     b.Property<bool>("TakesRecording")
+                        .IsConcurrencyToken()
                         .HasColumnType("boolean");
 
                     b.Property<string>("Title")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
@@ -623,6 +683,38 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("Reminders", (string)null);
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.RubricVersion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<Guid>("AssignmentQuestionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Elements")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssignmentQuestionId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RubricVersions", (string)null);
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.Submission", b =>
                 {
                     b.Property<Guid>("Id")
@@ -706,54 +798,6 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.HasIndex("AssignmentId", "IsLatest", "LotNumber", "AssignmentQuestionId", "IsMarked");
 
                     b.ToTable("Submissions");
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.Audit.AuditEntry", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<Guid?>("ActorId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Detail")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
-
-                    b.Property<Guid?>("SubjectId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("TraceId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("ActorId", "At");
-
-                    b.HasIndex("SubjectId", "At");
-
-                    b.ToTable("AuditEntries", (string)null);
                 });
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Classes.ClassArchive", b =>
@@ -972,6 +1016,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .HasColumnType("boolean");
 
                     b.Property<bool>("IsFixed")
+                        .IsConcurrencyToken()
                         .HasColumnType("boolean");
 
                     b.Property<string>("Name")
@@ -980,6 +1025,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .HasColumnType("character varying(60)");
 
                     b.Property<int>("Revision")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.Property<DateTime>("SavedAt")
@@ -1017,6 +1063,105 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.HasKey("DraftId");
 
                     b.ToTable("SelfScores", (string)null);
+                });
+
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScanPage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AnswerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<DateTime?>("FiledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OfPages")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("UploadedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnswerId");
+
+                    b.HasIndex("UploadedById", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("ScanPages", (string)null);
+                });
+
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AssignmentQuestionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("AttemptId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("QuestionId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("QuestionRevisionId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssignmentQuestionId");
+
+                    b.HasIndex("QuestionId");
+
+                    b.HasIndex("QuestionRevisionId");
+
+                    b.HasIndex("AttemptId", "AssignmentQuestionId")
+                        .IsUnique();
+
+                    b.HasIndex("OwnerId", "QuestionRevisionId", "Attempt")
+                        .IsUnique()
+                        .HasFilter("\"AttemptId\" IS NULL");
+
+                    b.ToTable("ScannedAnswers", (string)null);
                 });
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Lessons.ExerciseAnswer", b =>
@@ -1246,6 +1391,29 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("Exemplars");
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplars.PhraseVerdict", b =>
+                {
+                    b.Property<Guid>("ClassId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Phrase")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsBanned")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("ClassId", "Phrase");
+
+                    b.ToTable("PhraseVerdicts", (string)null);
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Marking.FeedbackOpening", b =>
                 {
                     b.Property<Guid>("SubmissionId")
@@ -1409,59 +1577,22 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("PastScores", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplars.PhraseVerdict", b =>
-                {
-                    b.Property<Guid>("ClassId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Phrase")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("ById")
-                        .HasColumnType("uuid");
-
-                    b.Property<bool>("IsBanned")
-                        .HasColumnType("boolean");
-
-                    b.HasKey("ClassId", "Phrase");
-
-                    b.ToTable("PhraseVerdicts", (string)null);
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.RubricVersion", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Paper.Codes.SheetKey", b =>
                 {
                     b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("integer");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<Guid>("AssignmentQuestionId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("At")
+                    b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<Guid>("ById")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Elements")
+                    b.Property<byte[]>("Secret")
                         .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AssignmentQuestionId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("RubricVersions", (string)null);
+                    b.ToTable("SheetKeys", (string)null);
                 });
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Questions.ExpectedPoint", b =>
@@ -1542,7 +1673,17 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Property<int>("Difficulty")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Exams")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Form")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
@@ -1573,6 +1714,11 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Theme")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
@@ -1632,8 +1778,14 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<string>("Material")
+                        .HasColumnType("text");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Picture")
+                        .HasColumnType("text");
 
                     b.Property<string>("Prompt")
                         .IsRequired()
@@ -1641,6 +1793,10 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
                     b.Property<int>("QuestionId")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Voices")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("WeakAnswers")
                         .IsRequired()
@@ -1658,121 +1814,19 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("QuestionRevisions");
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScanPage", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Questions.StoredDrawing", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("AnswerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Bytes")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)");
-
-                    b.Property<DateTime?>("FiledAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<string>("Hash")
-                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
-                    b.Property<int>("Height")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("OfPages")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime?>("ReplacedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime>("UploadedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("UploadedById")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Width")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AnswerId");
-
-                    b.HasIndex("UploadedById", "Hash")
-                        .IsUnique();
-
-                    b.ToTable("ScanPages", (string)null);
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("AssignmentQuestionId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Attempt")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid?>("AttemptId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("OwnerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("QuestionId")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("QuestionRevisionId")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AssignmentQuestionId");
-
-                    b.HasIndex("QuestionId");
-
-                    b.HasIndex("QuestionRevisionId");
-
-                    b.HasIndex("AttemptId", "AssignmentQuestionId")
-                        .IsUnique();
-
-                    b.HasIndex("OwnerId", "QuestionRevisionId", "Attempt")
-                        .IsUnique()
-                        .HasFilter("\"AttemptId\" IS NULL");
-
-                    b.ToTable("ScannedAnswers", (string)null);
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Paper.Codes.SheetKey", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<byte[]>("Secret")
+                    b.Property<string>("Svg")
                         .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("bytea");
+                        .HasColumnType("text");
 
-                    b.HasKey("Id");
+                    b.HasKey("Hash");
 
-                    b.ToTable("SheetKeys", (string)null);
+                    b.ToTable("Drawings", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -2129,6 +2183,15 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Navigation("Assignment");
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.RubricVersion", b =>
+                {
+                    b.HasOne("InterviewPrep.Web.Features.Assignments.AssignmentQuestion", null)
+                        .WithMany("Rubrics")
+                        .HasForeignKey("AssignmentQuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.Submission", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Assignments.Assignment", "Assignment")
@@ -2257,6 +2320,46 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScanPage", b =>
+                {
+                    b.HasOne("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", "Answer")
+                        .WithMany("Pages")
+                        .HasForeignKey("AnswerId");
+
+                    b.Navigation("Answer");
+                });
+
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", b =>
+                {
+                    b.HasOne("InterviewPrep.Web.Features.Assignments.AssignmentQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentQuestionId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("InterviewPrep.Web.Features.Assignments.Attempt", "Sitting")
+                        .WithMany()
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("InterviewPrep.Web.Features.Questions.Question", "Question")
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("InterviewPrep.Web.Features.Questions.QuestionRevision", "QuestionRevision")
+                        .WithMany()
+                        .HasForeignKey("QuestionRevisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Question");
+
+                    b.Navigation("QuestionRevision");
+
+                    b.Navigation("Sitting");
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Appeals.Appeal", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Marking.Mark", "Mark")
@@ -2311,6 +2414,15 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Navigation("Submission");
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplars.PhraseVerdict", b =>
+                {
+                    b.HasOne("InterviewPrep.Web.Features.Classes.SchoolClass", null)
+                        .WithMany()
+                        .HasForeignKey("ClassId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Marking.FeedbackOpening", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Assignments.Submission", null)
@@ -2357,24 +2469,6 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplars.PhraseVerdict", b =>
-                {
-                    b.HasOne("InterviewPrep.Web.Features.Classes.SchoolClass", null)
-                        .WithMany()
-                        .HasForeignKey("ClassId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.RubricVersion", b =>
-                {
-                    b.HasOne("InterviewPrep.Web.Features.Assignments.AssignmentQuestion", null)
-                        .WithMany("Rubrics")
-                        .HasForeignKey("AssignmentQuestionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("InterviewPrep.Web.Features.Questions.ExpectedPoint", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Questions.QuestionRevision", null)
@@ -2410,46 +2504,6 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .IsRequired();
 
                     b.Navigation("Question");
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScanPage", b =>
-                {
-                    b.HasOne("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", "Answer")
-                        .WithMany("Pages")
-                        .HasForeignKey("AnswerId");
-
-                    b.Navigation("Answer");
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", b =>
-                {
-                    b.HasOne("InterviewPrep.Web.Features.Assignments.AssignmentQuestion", null)
-                        .WithMany()
-                        .HasForeignKey("AssignmentQuestionId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
-                    b.HasOne("InterviewPrep.Web.Features.Assignments.Attempt", "Sitting")
-                        .WithMany()
-                        .HasForeignKey("AttemptId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
-                    b.HasOne("InterviewPrep.Web.Features.Questions.Question", "Question")
-                        .WithMany()
-                        .HasForeignKey("QuestionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("InterviewPrep.Web.Features.Questions.QuestionRevision", "QuestionRevision")
-                        .WithMany()
-                        .HasForeignKey("QuestionRevisionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Question");
-
-                    b.Navigation("QuestionRevision");
-
-                    b.Navigation("Sitting");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
@@ -2600,6 +2654,11 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Navigation("Versions");
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", b =>
+                {
+                    b.Navigation("Pages");
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Mark", b =>
                 {
                     b.Navigation("Comments");
@@ -2622,11 +2681,6 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Navigation("Answers");
 
                     b.Navigation("Points");
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", b =>
-                {
-                    b.Navigation("Pages");
                 });
 #pragma warning restore 612, 618
         }

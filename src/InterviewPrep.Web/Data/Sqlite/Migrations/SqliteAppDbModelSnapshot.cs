@@ -17,72 +17,6 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.SignIn.Sessions.AccountSession", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Agent")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ConfirmedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("EndsAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<TimeSpan>("Idle")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("KeyHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("LookingAsId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("LookingUntil")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Means")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("SeenAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Stamp")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EndsAt");
-
-                    b.HasIndex("KeyHash")
-                        .IsUnique();
-
-                    b.HasIndex("UserId");
-
-                    b.ToTable("AccountSessions", (string)null);
-                });
-
             modelBuilder.Entity("InterviewPrep.Web.Data.AppUser", b =>
                 {
                     b.Property<Guid>("Id")
@@ -176,6 +110,52 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.Audit.AuditEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TraceId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ActorId", "At");
+
+                    b.HasIndex("SubjectId", "At");
+
+                    b.ToTable("AuditEntries", (string)null);
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.Invitation", b =>
                 {
                     b.Property<int>("Id")
@@ -214,6 +194,72 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Invitations", (string)null);
+                });
+
+            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.SignIn.Sessions.AccountSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeSpan>("Idle")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LookingAsId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LookingUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Means")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsAt");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("AccountSessions", (string)null);
                 });
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.SiteRules", b =>
@@ -256,29 +302,37 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CutOffAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("DueAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsAnonymous")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Minutes")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("MostAttempts")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Note")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("OpensAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Pace")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Paper")
@@ -286,18 +340,22 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Reveal")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("RevealAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("SeriesId")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("TakesRecording")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Title")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
@@ -614,6 +672,36 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("Reminders", (string)null);
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.RubricVersion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AssignmentQuestionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Elements")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssignmentQuestionId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("RubricVersions", (string)null);
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.Submission", b =>
                 {
                     b.Property<Guid>("Id")
@@ -697,52 +785,6 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.HasIndex("AssignmentId", "IsLatest", "LotNumber", "AssignmentQuestionId", "IsMarked");
 
                     b.ToTable("Submissions");
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.Audit.AuditEntry", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("ActorId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Detail")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("SubjectId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TraceId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("ActorId", "At");
-
-                    b.HasIndex("SubjectId", "At");
-
-                    b.ToTable("AuditEntries", (string)null);
                 });
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Classes.ClassArchive", b =>
@@ -955,6 +997,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsFixed")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
@@ -963,6 +1006,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("SavedAt")
@@ -1000,6 +1044,105 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.HasKey("DraftId");
 
                     b.ToTable("SelfScores", (string)null);
+                });
+
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScanPage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AnswerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FiledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OfPages")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UploadedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnswerId");
+
+                    b.HasIndex("UploadedById", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("ScanPages", (string)null);
+                });
+
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AssignmentQuestionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AttemptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("QuestionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("QuestionRevisionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssignmentQuestionId");
+
+                    b.HasIndex("QuestionId");
+
+                    b.HasIndex("QuestionRevisionId");
+
+                    b.HasIndex("AttemptId", "AssignmentQuestionId")
+                        .IsUnique();
+
+                    b.HasIndex("OwnerId", "QuestionRevisionId", "Attempt")
+                        .IsUnique()
+                        .HasFilter("\"AttemptId\" IS NULL");
+
+                    b.ToTable("ScannedAnswers", (string)null);
                 });
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Lessons.ExerciseAnswer", b =>
@@ -1223,6 +1366,29 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("Exemplars");
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplars.PhraseVerdict", b =>
+                {
+                    b.Property<Guid>("ClassId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phrase")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsBanned")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ClassId", "Phrase");
+
+                    b.ToTable("PhraseVerdicts", (string)null);
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Marking.FeedbackOpening", b =>
                 {
                     b.Property<Guid>("SubmissionId")
@@ -1384,57 +1550,22 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("PastScores", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplars.PhraseVerdict", b =>
-                {
-                    b.Property<Guid>("ClassId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Phrase")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsBanned")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("ClassId", "Phrase");
-
-                    b.ToTable("PhraseVerdicts", (string)null);
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.RubricVersion", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Paper.Codes.SheetKey", b =>
                 {
                     b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("AssignmentQuestionId")
+                    b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Elements")
+                    b.Property<byte[]>("Secret")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AssignmentQuestionId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("RubricVersions", (string)null);
+                    b.ToTable("SheetKeys", (string)null);
                 });
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Questions.ExpectedPoint", b =>
@@ -1509,7 +1640,17 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.Property<int>("Difficulty")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Exams")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -1540,6 +1681,11 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Theme")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -1597,8 +1743,14 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Material")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Picture")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Prompt")
                         .IsRequired()
@@ -1606,6 +1758,10 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
                     b.Property<int>("QuestionId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Voices")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("WeakAnswers")
                         .IsRequired()
@@ -1623,121 +1779,19 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("QuestionRevisions");
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScanPage", b =>
+            modelBuilder.Entity("InterviewPrep.Web.Features.Questions.StoredDrawing", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("AnswerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Bytes")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("FiledAt")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Hash")
-                        .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Height")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("OfPages")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("ReplacedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("UploadedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("UploadedById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Width")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AnswerId");
-
-                    b.HasIndex("UploadedById", "Hash")
-                        .IsUnique();
-
-                    b.ToTable("ScanPages", (string)null);
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("AssignmentQuestionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Attempt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("AttemptId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OwnerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("QuestionId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("QuestionRevisionId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AssignmentQuestionId");
-
-                    b.HasIndex("QuestionId");
-
-                    b.HasIndex("QuestionRevisionId");
-
-                    b.HasIndex("AttemptId", "AssignmentQuestionId")
-                        .IsUnique();
-
-                    b.HasIndex("OwnerId", "QuestionRevisionId", "Attempt")
-                        .IsUnique()
-                        .HasFilter("\"AttemptId\" IS NULL");
-
-                    b.ToTable("ScannedAnswers", (string)null);
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Paper.Codes.SheetKey", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Secret")
+                    b.Property<string>("Svg")
                         .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB");
+                        .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
+                    b.HasKey("Hash");
 
-                    b.ToTable("SheetKeys", (string)null);
+                    b.ToTable("Drawings", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -2088,6 +2142,15 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.Navigation("Assignment");
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.RubricVersion", b =>
+                {
+                    b.HasOne("InterviewPrep.Web.Features.Assignments.AssignmentQuestion", null)
+                        .WithMany("Rubrics")
+                        .HasForeignKey("AssignmentQuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.Submission", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Assignments.Assignment", "Assignment")
@@ -2216,6 +2279,46 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScanPage", b =>
+                {
+                    b.HasOne("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", "Answer")
+                        .WithMany("Pages")
+                        .HasForeignKey("AnswerId");
+
+                    b.Navigation("Answer");
+                });
+
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", b =>
+                {
+                    b.HasOne("InterviewPrep.Web.Features.Assignments.AssignmentQuestion", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentQuestionId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("InterviewPrep.Web.Features.Assignments.Attempt", "Sitting")
+                        .WithMany()
+                        .HasForeignKey("AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("InterviewPrep.Web.Features.Questions.Question", "Question")
+                        .WithMany()
+                        .HasForeignKey("QuestionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("InterviewPrep.Web.Features.Questions.QuestionRevision", "QuestionRevision")
+                        .WithMany()
+                        .HasForeignKey("QuestionRevisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Question");
+
+                    b.Navigation("QuestionRevision");
+
+                    b.Navigation("Sitting");
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Appeals.Appeal", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Marking.Mark", "Mark")
@@ -2270,6 +2373,15 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.Navigation("Submission");
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplars.PhraseVerdict", b =>
+                {
+                    b.HasOne("InterviewPrep.Web.Features.Classes.SchoolClass", null)
+                        .WithMany()
+                        .HasForeignKey("ClassId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Marking.FeedbackOpening", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Assignments.Submission", null)
@@ -2316,24 +2428,6 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Exemplars.PhraseVerdict", b =>
-                {
-                    b.HasOne("InterviewPrep.Web.Features.Classes.SchoolClass", null)
-                        .WithMany()
-                        .HasForeignKey("ClassId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.RubricVersion", b =>
-                {
-                    b.HasOne("InterviewPrep.Web.Features.Assignments.AssignmentQuestion", null)
-                        .WithMany("Rubrics")
-                        .HasForeignKey("AssignmentQuestionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("InterviewPrep.Web.Features.Questions.ExpectedPoint", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Questions.QuestionRevision", null)
@@ -2369,46 +2463,6 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Question");
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScanPage", b =>
-                {
-                    b.HasOne("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", "Answer")
-                        .WithMany("Pages")
-                        .HasForeignKey("AnswerId");
-
-                    b.Navigation("Answer");
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", b =>
-                {
-                    b.HasOne("InterviewPrep.Web.Features.Assignments.AssignmentQuestion", null)
-                        .WithMany()
-                        .HasForeignKey("AssignmentQuestionId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
-                    b.HasOne("InterviewPrep.Web.Features.Assignments.Attempt", "Sitting")
-                        .WithMany()
-                        .HasForeignKey("AttemptId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
-                    b.HasOne("InterviewPrep.Web.Features.Questions.Question", "Question")
-                        .WithMany()
-                        .HasForeignKey("QuestionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("InterviewPrep.Web.Features.Questions.QuestionRevision", "QuestionRevision")
-                        .WithMany()
-                        .HasForeignKey("QuestionRevisionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Question");
-
-                    b.Navigation("QuestionRevision");
-
-                    b.Navigation("Sitting");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
@@ -2559,6 +2613,11 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.Navigation("Versions");
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", b =>
+                {
+                    b.Navigation("Pages");
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Mark", b =>
                 {
                     b.Navigation("Comments");
@@ -2581,11 +2640,6 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.Navigation("Answers");
 
                     b.Navigation("Points");
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScannedAnswer", b =>
-                {
-                    b.Navigation("Pages");
                 });
 #pragma warning restore 612, 618
         }

@@ -46,7 +46,8 @@ public sealed class ShowModel(ContentLibrary content, PanelWord word) : PageMode
     }
 
     private IEnumerable<Block> QuestionsFrom(int first, int count) =>
-        Panel.Questions.Skip(first).Take(count).SelectMany((q, i) => new Block[] { new HeadingBlock($"第 {first + i + 1} 题"), new AskBlock("", q.Prompt, Leads: false) });
+        Panel.Questions.Skip(first).Take(count).SelectMany((q, i) => QuestionParts.Of(new AskBlock("", q.Prompt, Leads: false), q.Material, q.Picture, BookMetrics, i == 0 ? null : Panel.Questions[first + i - 1].Material)
+            .Prepend(new HeadingBlock($"第 {first + i + 1} 题")));
 
     // Four questions on two pages are two and two, not three and one.
     private List<IReadOnlyList<Block>> BookOf(int pages)
@@ -55,5 +56,5 @@ public sealed class ShowModel(ContentLibrary content, PanelWord word) : PageMode
         return [.. Enumerable.Range(0, pages).SelectMany(p => Set(QuestionsFrom(p * share, share)))];
     }
 
-    private IReadOnlyList<IReadOnlyList<Block>> Set(IEnumerable<Block> blocks) => new Pagination(BookMetrics, coded: false).Fill(blocks, new RestBlock([]));
+    private List<IReadOnlyList<Block>> Set(IEnumerable<Block> blocks) => new Pagination(BookMetrics, coded: false).Fill(blocks, new RestBlock([])).Select(HandoutText.Joined).ToList();
 }

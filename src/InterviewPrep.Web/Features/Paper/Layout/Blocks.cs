@@ -21,6 +21,12 @@ public sealed record AskBlock(string Label, string Text, bool Leads = true) : Bl
     public override bool KeepsWithNext => Leads;
 }
 
+/// <summary>What a question shows.</summary>
+public sealed record DrawingBlock(Picture Picture) : Block
+{
+    public override bool KeepsWithPrevious => true;
+}
+
 /// <summary>A heading within a booklet.</summary>
 public sealed record HeadingBlock(string Text) : Block
 {

@@ -27,6 +27,19 @@ public sealed class HandoutText(PageMetrics metrics)
     public HandoutBlock Whole(XElement element) => new("", Write(element), "", Height(element, metrics.Width),
         element.Name.LocalName is ['h', _] || element.Name.LocalName == "p" && element.Value.EndsWith('：'));
 
+    /// <summary>Parts of one element that stand on one page are one element again.</summary>
+    public static IReadOnlyList<Block> Joined(IReadOnlyList<Block> page)
+    {
+        var joined = new List<Block>();
+        foreach (var block in page)
+        {
+            if (block is HandoutBlock part && joined.LastOrDefault() is HandoutBlock last && part.Continues(last))
+                joined[^1] = last with { Html = last.Html + part.Join + part.Html, Close = part.Close, Height = last.Height + part.HeightBehind };
+            else joined.Add(block);
+        }
+        return joined;
+    }
+
     private static IEnumerable<XElement> Elements(string html) => XElement.Parse("<all>" + html + "</all>", LoadOptions.PreserveWhitespace).Elements();
 
     private IEnumerable<Block> Parts(XElement element) => element.Name.LocalName switch
@@ -52,7 +65,7 @@ public sealed class HandoutText(PageMetrics metrics)
     {
         var widths = Columns(table);
         var heads = table.Elements("thead").SelectMany(h => h.Elements()).ToList();
-        var columns = string.Concat(widths.Select(w => string.Create(CultureInfo.InvariantCulture, $"<col width=\"{w / metrics.Width * 100:0.#}%\">")));
+        var columns = string.Concat(widths.Select(w => string.Create(CultureInfo.InvariantCulture, $"<col width=\"{w / metrics.Width * 100:0.#}%\"/>")));
         var open = $"<table><colgroup>{columns}</colgroup><thead>{string.Concat(heads.Select(Write))}</thead><tbody>";
         foreach (var row in table.Descendants("tr").Except(heads))
         {

@@ -15,7 +15,7 @@ public static class LessonHandout
         var metrics = new PageMetrics(choices);
         var pages = new Pagination(metrics, coded: false).Fill(Blocks(lesson, metrics, showsExample), new RestBlock(["记一记"]));
         return new SheetDocument(lesson.Title, choices,
-            [.. pages.Select((blocks, i) => new SheetPage(lesson.Title, lesson.Title, $"{track.Title} · {lesson.Minutes} 分钟", "", i + 1, true, [.. Joined(blocks)], null))], []);
+            [.. pages.Select((blocks, i) => new SheetPage(lesson.Title, lesson.Title, $"{track.Title} · {lesson.Minutes} 分钟", "", i + 1, true, HandoutText.Joined(blocks), null))], []);
     }
 
     private static IEnumerable<Block> Blocks(Lesson lesson, PageMetrics metrics, bool showsExample)
@@ -35,18 +35,5 @@ public static class LessonHandout
             yield return text.Whole(new XElement("p", new XAttribute("class", "small"), new XElement("b", $"{i + 1}."), $" {right.Text}。{right.Reason}"));
         }
         if (showsExample) yield return text.Whole(new XElement("p", new XAttribute("class", "small"), new XElement("b", "练一句的范例"), "　" + lesson.Exercise.Example));
-    }
-
-    /// <summary>Parts of one element that stand on one page are one element again.</summary>
-    private static List<Block> Joined(IReadOnlyList<Block> page)
-    {
-        var joined = new List<Block>();
-        foreach (var block in page)
-        {
-            if (block is HandoutBlock part && part.Continues(joined.LastOrDefault()))
-                joined[^1] = (HandoutBlock)joined[^1] with { Html = ((HandoutBlock)joined[^1]).Html + part.Join + part.Html, Close = part.Close };
-            else joined.Add(block);
-        }
-        return joined;
     }
 }

@@ -57,6 +57,7 @@ public sealed class PageMetrics(SheetChoices choices, double? pitch = null)
     public double HeightOf(Block block) => block switch
     {
         AskBlock ask => TextMeasure.Lines(ask.Label + "　" + ask.Text, Width - Border, Em) * Line + Gap,
+        DrawingBlock drawing => DrawingWidth * drawing.Picture.Ratio + Gap,
         HeadingBlock heading => TextMeasure.Lines(heading.Text, Width, Em * 1.2) * Line * 1.2 + Gap,
         LinesBlock lines => lines.Rows * lines.Pitch + 2 * Gap,
         BriefBlock { Hints: { } hints } => new[] { hints.Identity, hints.Conflict, hints.Order }.Sum(h => Lines(h, 5.5 * Em)) * Line + 2 * Gap,
@@ -89,6 +90,9 @@ public sealed class PageMetrics(SheetChoices choices, double? pitch = null)
     }
 
     public double TextWidth => Width - 8;
+
+    /// <summary>Width of a drawing: large enough to see, small enough to leave room to write.</summary>
+    private const double DrawingWidth = 90;
 
     /// <summary>The same for one of two columns.</summary>
     public double HalfWidth => Width / 2 - 8;

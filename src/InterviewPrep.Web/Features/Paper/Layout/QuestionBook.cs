@@ -15,7 +15,7 @@ public static class QuestionBook
     public static IEnumerable<SheetPage> Pages(string title, IReadOnlyList<Entry> entries, SheetChoices choices)
     {
         var metrics = new PageMetrics(choices);
-        var questions = new Pagination(metrics, coded: false).Fill(entries.SelectMany((e, i) => Question(e, i, metrics)), new RestBlock(["记一记"]));
+        var questions = new Pagination(metrics, coded: false).Fill(entries.SelectMany((e, i) => Question(e, i, metrics, entries.ElementAtOrDefault(i - 1)?.Revision.Material)), new RestBlock(["记一记"]));
         var answers = entries.Any(e => e.ShowsAnswer)
             ? new Pagination(metrics, coded: false).Fill(entries.Select((e, i) => (Entry: e, Index: i)).Where(e => e.Entry.ShowsAnswer).SelectMany(e => Answer(e.Entry, e.Index)), new RestBlock(["记一记"]))
             : [];
@@ -23,12 +23,12 @@ public static class QuestionBook
     }
 
     private static IEnumerable<SheetPage> Part(string title, string meta, IReadOnlyList<IReadOnlyList<Block>> pages) =>
-        pages.Select((blocks, i) => new SheetPage(title, title, meta, "", i + 1, true, blocks, null));
+        pages.Select((blocks, i) => new SheetPage(title, title, meta, "", i + 1, true, HandoutText.Joined(blocks), null));
 
-    private static IEnumerable<Block> Question(Entry entry, int index, PageMetrics metrics) =>
+    private static IEnumerable<Block> Question(Entry entry, int index, PageMetrics metrics, Material? before) =>
     [
         new HeadingBlock($"第 {index + 1} 题　{QuestionTypes.Name(entry.Revision.Question.Type)}"),
-        new AskBlock(entry.Revision.Question.Post, entry.Revision.Prompt, Leads: false),
+        .. QuestionParts.Of(new AskBlock(entry.Revision.Question.Post, entry.Revision.Prompt, Leads: false), entry.Revision.Material, entry.Revision.Picture, metrics, before),
         new LinesBlock(KeywordRows, metrics.Pitch),
     ];
 

@@ -32,13 +32,13 @@ public sealed class QuestionSheet(string heading, QuestionRevision revision, Fra
         var meta = $"{QuestionTypes.Name(revision.Question.Type)} · 难度 {revision.Question.Difficulty}/5{time}";
         var title = IsCoded ? heading : choices.Kind == SheetChoices.Model ? "示例作答" : "两份示例作答";
         if (choices.Kind == SheetChoices.Model) meta += $" · {revision.Answers.First().Title}";
-        return pages.Select((blocks, i) => new SheetPage(title, revision.Question.Title, meta, label, i + 1, choices.IsForReading, blocks,
+        return pages.Select((blocks, i) => new SheetPage(title, revision.Question.Title, meta, label, i + 1, choices.IsForReading, HandoutText.Joined(blocks),
             IsCoded ? signer.Codes(reference with { Page = i + 1, Pages = pages.Count }) : null));
     }
 
     private IEnumerable<Block> Blocks(int number, PageMetrics metrics)
     {
-        yield return new AskBlock(number == 0 ? "题目" : $"第 {number} 题", revision.Prompt);
+        foreach (var block in QuestionParts.Of(new AskBlock(number == 0 ? "题目" : $"第 {number} 题", revision.Prompt), revision.Material, revision.Picture, metrics)) yield return block;
         var hinted = choices.Kind is SheetChoices.Hints or SheetChoices.Points or SheetChoices.Model or SheetChoices.TwoModels;
         if (hinted || !choices.IsForReading) yield return new BriefBlock(hinted ? revision.Analysis : null);
         if (choices.Kind == SheetChoices.TwoModels && choices.IsLarge)

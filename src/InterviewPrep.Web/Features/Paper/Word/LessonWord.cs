@@ -42,7 +42,7 @@ public sealed class LessonWord(IOptions<SiteOptions> site)
     }
 
     /// <summary>The closed set of elements that <see cref="MarkdownRenderer"/> writes.</summary>
-    private static IEnumerable<OpenXmlElement> Html(string html, double width) =>
+    internal static IEnumerable<OpenXmlElement> Html(string html, double width) =>
         XElement.Parse("<all>" + html + "</all>", LoadOptions.PreserveWhitespace).Elements().SelectMany(e => Block(e, width, ""));
 
     private static IEnumerable<OpenXmlElement> Block(XElement element, double width, string before) => element.Name.LocalName switch

@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Features.Paper.Exams;
 using InterviewPrep.Web.Site;
 using Microsoft.Extensions.Options;
@@ -100,8 +101,20 @@ public sealed class PanelWord(IOptions<SiteOptions> site)
     private static IEnumerable<OpenXmlElement> Book(PanelPaper panel) =>
     [
         .. Head("题本", $"{panel.Paper.Post} · {panel.Questions.Count} 题 · {panel.Paper.Minutes} 分钟 · 请勿写字，离场留下", false),
-        .. panel.Questions.SelectMany((q, i) => new[] { Paragraph("Heading2", Run($"第 {i + 1} 题")), Paragraph("LargeText", Run(q.Prompt)) }),
+        .. panel.Questions.SelectMany((q, i) => Question(q, i, panel.Questions.ElementAtOrDefault(i - 1)?.Material)),
     ];
+
+    private static IEnumerable<OpenXmlElement> Question(QuestionContent question, int index, Material? before)
+    {
+        yield return Paragraph("Heading2", Run($"第 {index + 1} 题"));
+        if (question.Material is { } material && material != before)
+        {
+            yield return Paragraph("Heading3", Run($"材料　{material.Title}"));
+            foreach (var element in LessonWord.Html(material.Html, Upright)) yield return element;
+        }
+        yield return Paragraph("LargeText", Run(question.Prompt));
+        if (question.Picture is { } picture) yield return Paragraph("LargeText", Run("图", bold: true), Run("　" + picture.Alt));
+    }
 
     private static IEnumerable<OpenXmlElement> Notice(PanelPaper panel) =>
     [

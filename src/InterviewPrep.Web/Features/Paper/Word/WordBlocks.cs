@@ -28,6 +28,9 @@ internal sealed class WordBlocks(PageMetrics metrics, MainDocumentPart main, Sca
     {
         HeadingBlock heading => [Paragraph("Heading2", Run(heading.Text))],
         AskBlock ask => [Paragraph("SheetText", Run(ask.Label, bold: true), Run("　" + ask.Text))],
+        HandoutBlock handout => LessonWord.Html(handout.Open + handout.Html + handout.Close, metrics.Width),
+        // Word files hold no drawings of this kind: the words for it stand in its place.
+        DrawingBlock drawing => [Paragraph("SheetText", Run("图", bold: true), Run("　" + drawing.Picture.Alt))],
         BriefBlock { Hints: { } hints } =>
         [
             Paragraph("SheetText", Run("审题　身份", bold: true), Run("　" + hints.Identity)),

@@ -40,8 +40,7 @@ public sealed class EditModel(AppDb db, ContentLibrary content, CurrentPerson pe
     public async Task<IActionResult> OnGetAsync(int id, string? done, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
-        Form = Question.Sketch.Length > 0 || Question.RevisionNumber == 0 ? OwnQuestionForm.FromSketch(Question.Sketch.Length > 0 ? Question.Sketch : "{}")
-            : OwnQuestionForm.From(await db.RevisionAsync(await db.QuestionRevisions.Where(r => r.QuestionId == id && r.Number == Question.RevisionNumber).Select(r => r.Id).SingleAsync(ct), ct));
+        Form = await StoredAsync(ct);
         (Preview, Breaches) = Form.Read(Question.Slug, content);
         Done = done switch { "kept" => "草稿已保存，还没有生效。", "ready" => "已生效。以前的作答仍对着旧版。", _ => null };
         return Page();
@@ -52,7 +51,9 @@ public sealed class EditModel(AppDb db, ContentLibrary content, CurrentPerson pe
     {
         if (!await LoadAsync(id, ct)) return NotFound();
         var now = time.GetUtcNow();
+        var stored = await StoredAsync(ct);
         Form = OwnQuestionFields.Read(Request.Form, content);
+        (Form.Picture, Form.Material) = (stored.Picture, stored.Material);
         (Preview, Breaches) = Form.Read(Question.Slug, content);
         var sketch = Form.ToSketch();
         if (sketch.Length > LongestSketch) Breaches = [.. Breaches, new RuleBreach("", "too long", "内容太长了，没有保存。")];
@@ -76,6 +77,11 @@ public sealed class EditModel(AppDb db, ContentLibrary content, CurrentPerson pe
         await db.SaveChangesAsync(ct);
         return Redirect("/questions/own");
     }
+
+    // What was typed last, else what is in force.
+    private async Task<OwnQuestionForm> StoredAsync(CancellationToken ct) =>
+        Question.Sketch.Length > 0 || Question.RevisionNumber == 0 ? OwnQuestionForm.FromSketch(Question.Sketch.Length > 0 ? Question.Sketch : "{}")
+            : OwnQuestionForm.From(await db.RevisionAsync(await db.QuestionRevisions.Where(r => r.QuestionId == Question.Id && r.Number == Question.RevisionNumber).Select(r => r.Id).SingleAsync(ct), ct));
 
     private async Task<bool> LoadAsync(int id, CancellationToken ct)
     {

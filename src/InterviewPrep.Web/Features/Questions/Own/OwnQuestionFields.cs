@@ -40,7 +40,7 @@ public static class OwnQuestionFields
         for (var i = 0; i < OwnQuestionForm.MostFollowUps; i++)
         {
             var (ask, when, missing) = (Text($"follow{i}.ask").Trim(), Text($"follow{i}.when").Trim(), Text($"follow{i}.missing"));
-            if (ask.Length + when.Length > 0) form.FollowUps.Add(new FollowUp(when, missing, ask));
+            if (ask.Length + when.Length > 0) form.FollowUps.Add(new FollowUp(when, missing, ask, Text($"follow{i}.reply").Trim(), Text($"follow{i}.always") == "true" && missing.Length == 0));
         }
         return form;
     }
