@@ -62,6 +62,17 @@ public sealed class StrictQuestionTests : IDisposable
     }
 
     [Fact]
+    public void In_another_frame_the_seconds_give_the_shares()
+    {
+        const string lawn = "questions/analysis/open-lawn.md";
+        sample.Check(lawn).Should().NotContain("% are needed");
+
+        sample.Replace(lawn, "我在公园上班", new string('长', 200) + "我在公园上班");
+
+        sample.Check(lawn).Should().MatchRegex("落点 has [0-9]+ of [0-9]+ 字, [0-9]+ %; 0 to 2[0-9] % are needed");
+    }
+
+    [Fact]
     public void Only_named_files_are_held_to_the_strict_rules()
     {
         sample.Check().Should().NotContain("theme");

@@ -16,12 +16,15 @@ internal static class AnswerLengths
         ["longterm"] = (16, 30),
     };
 
+    /// <summary>How far a stage of another frame may be from the share that its frame's seconds give it, in points of a hundred.</summary>
+    private const int Tolerance = 15;
+
     public static void Check(CheckedQuestion seen)
     {
         foreach (var answer in seen.Answers)
         {
             CheckWhole(seen, answer);
-            if (seen.IsFourSteps) CheckStages(seen, answer);
+            CheckStages(seen, answer);
         }
     }
 
@@ -40,10 +43,19 @@ internal static class AnswerLengths
             if (answer.Stage(stage.Id) is not { } text) continue;
             var zi = SpeechText.CountZi(text.Text.Text);
             var share = 100.0 * zi / answer.Zi;
-            if (Shares.TryGetValue(stage.Id, out var range) && (share < range.Least || share > range.Most))
-                seen.Add(text.Text, $"{stage.Name} has {zi} of {answer.Zi} 字, {share:0} %; {range.Least} to {range.Most} % are needed");
-            if (stage.Id == "closing" && zi is < ShortestEnding or > LongestEnding)
+            var (least, most) = ShareOf(stage, seen);
+            if (share < least || share > most)
+                seen.Add(text.Text, $"{stage.Name} has {zi} of {answer.Zi} 字, {share:0} %; {least} to {most} % are needed");
+            if (seen.IsFourSteps && stage.Id == "closing" && (zi < ShortestEnding || zi > LongestEnding))
                 seen.Add(text.Text, $"{stage.Name} has {zi} 字; {ShortestEnding} to {LongestEnding} are needed");
         }
+    }
+
+    // The ending of the four steps is held by its length alone.
+    private static (int Least, int Most) ShareOf(Stage stage, CheckedQuestion seen)
+    {
+        if (seen.IsFourSteps) return Shares.GetValueOrDefault(stage.Id, (0, 100));
+        var share = 100 * stage.Seconds / seen.Frame.Stages.Sum(s => s.Seconds);
+        return (Math.Max(0, share - Tolerance), share + Tolerance);
     }
 }
