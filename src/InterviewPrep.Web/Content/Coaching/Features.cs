@@ -12,7 +12,7 @@ public sealed class Features(FrameRules rules, int bits)
     private const uint Seed = 2166136261, Prime = 16777619;
 
     // The kinds of features; the scope of the clause is added, so that a refused deed is another feature than a promised one.
-    private enum Kind { Gram, Skip, Group, Pattern, Hint, Scope, Short, Pair, Across, Length, Place, Before, After, Answer, HalfPoint, HalfDetail }
+    private enum Kind { Gram, Skip, Group, Pattern, Hint, Scope, Short, Pair, Across, Length, Place, Before, After, Answer, Wide, HalfPoint, HalfDetail }
 
     private readonly uint mask = (1u << bits) - 1;
 
@@ -57,6 +57,7 @@ public sealed class Features(FrameRules rules, int bits)
                 Groups(answer, passage.Clauses[i], groups, pairs);
                 Patterns(answer, passage.Clauses[i], groups);
             }
+            if (to - from > 1) Wide(answer, passage, from, to, groups);
             for (var i = Math.Max(1, from); i < Math.Min(to + 1, passage.Clauses.Count); i++) Across(answer, passage.Clauses[i - 1], passage.Clauses[i], pairs);
             parts.Add([grams, [.. groups.Order()], [.. pairs.Order()], around, whole, sentence]);
         }
@@ -100,6 +101,14 @@ public sealed class Features(FrameRules rules, int bits)
             }
             if (Hinted(answer, clause, point)) Add(found, Kind.Hint, scope, (uint)p);
         }
+    }
+
+    // Patterns whose words stand in clauses beside each other.
+    private void Wide(AnswerText answer, Passage passage, int from, int to, HashSet<int> found)
+    {
+        var scope = (uint)passage.Clauses.Skip(from).Take(to - from).Max(c => c.Scope);
+        for (var p = 0; p < rules.Points.Count; p++)
+            if (rules.Points[p].Finds.Any(x => x.Matches(answer.Hits, passage.Clauses[from].FirstHit, passage.Clauses[to - 1].LastHit))) Add(found, Kind.Wide, scope, (uint)p);
     }
 
     private static bool Hinted(AnswerText answer, Clause clause, PointRule point)
