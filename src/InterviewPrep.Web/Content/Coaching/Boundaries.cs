@@ -12,15 +12,20 @@ public sealed class Boundaries(LinearModel model)
     /// <summary>The places inside a stretch where a clause ends, and whether a sentence ends there too.</summary>
     public IEnumerable<(int At, bool Full)> Find(string text, int from, int to)
     {
-        var last = from;
+        var margins = new float[to - from];
+        for (var i = from + Shortest; i <= to - Shortest; i++) margins[i - from] = model.Margin(0, [Around(text, i, from, to, model.Bits)]);
         for (var i = from + Shortest; i <= to - Shortest; i++)
         {
-            if (i - last < Shortest) continue;
-            int[][] features = [Around(text, i, from, to, model.Bits)];
-            if (model.Margin(0, features) < 0) continue;
-            yield return (i, model.Margin(1, features) >= 0);
-            last = i;
+            if (margins[i - from] >= 0 && IsHighest(margins, i - from)) yield return (i, model.Margin(1, [Around(text, i, from, to, model.Bits)]) >= 0);
         }
+    }
+
+    // Of places close to each other only the likeliest is one.
+    private static bool IsHighest(float[] margins, int at)
+    {
+        for (var k = Math.Max(0, at - Shortest + 1); k < Math.Min(margins.Length, at + Shortest); k++)
+            if (margins[k] > margins[at] || (margins[k] == margins[at] && k < at && margins[k] != 0)) return false;
+        return true;
     }
 
     /// <summary>True where a sentence ends between two clauses that only a comma parts.</summary>

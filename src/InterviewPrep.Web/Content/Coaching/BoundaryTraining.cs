@@ -16,7 +16,7 @@ public static class BoundaryTraining
     {
         var examples = new List<Example>();
         foreach (var text in texts) Add(TypedText.Read(text, spelling).Text, examples);
-        var trainer = new Trainer(settings with { Rounds = 4 }, 1 << Bits);
+        var trainer = new Trainer(settings with { Rounds = 8 }, 1 << Bits);
         var learned = new float[2][];
         // Whether a pause is a full stop is learned from the pauses only.
         var pauses = examples.Where(e => e.Labels != 0).Select(e => e with { Labels = e.Labels >> 1 }).ToList();

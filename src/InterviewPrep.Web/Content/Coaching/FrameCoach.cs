@@ -9,12 +9,15 @@ public sealed class FrameCoach
     // Evidence that is longer is cut to the clauses that tell the point.
     private const int LongestEvidence = 60;
 
+    // What is refused, only named or told of others must be very plain to count all the same.
+    private const float Veto = 2;
+
     private readonly CoachModel? model;
     private readonly Features? features;
     private readonly Splitter splitter;
     private readonly NamedOnly named;
 
-    /// <param name="model">What has been learned; null where there is nothing yet, and then nothing is found.</param>
+    /// <param name="model">What has been learned; null where there are no labels yet, and then patterns alone decide.</param>
     public FrameCoach(FrameRules rules, Splitter splitter, CoachModel? model)
     {
         (Rules, this.splitter, this.model) = (rules, splitter, model);
@@ -28,12 +31,12 @@ public sealed class FrameCoach
     /// <summary>All findings of a whole answer, in order of place. Stages are joined by line breaks: the answer is judged as a whole.</summary>
     public IReadOnlyList<Finding> Read(string text)
     {
-        if (model is null) return [];
         var answer = splitter.Split(text);
         if (answer.Passages.Count == 0) return [];
         ScopeReader.Read(answer, Rules);
+        if (model is null) return ByPatterns(answer);
         var parts = features!.Of(answer);
-        var (margins, windows) = Margins(parts);
+        var (margins, windows) = Margins(answer, parts);
         var evidence = EvidenceReader.Read(answer, Rules, margins);
         var findings = new List<Finding>();
         for (var p = 0; p < Rules.Points.Count; p++)
@@ -52,8 +55,24 @@ public sealed class FrameCoach
     public static IReadOnlyList<Finding> Best(IEnumerable<Finding> findings) =>
         [.. findings.Where(f => f.Counts).GroupBy(f => f.Point).Select(g => g.OrderBy(f => f.State).ThenByDescending(f => f.Margin).First()).OrderBy(f => f.Start)];
 
+    // Without a model a point is there where its words stand in a clause of the speaker's own that is no heading.
+    private List<Finding> ByPatterns(AnswerText answer)
+    {
+        var evidence = EvidenceReader.Read(answer, Rules, []);
+        var findings = new List<Finding>();
+        for (var i = 0; i < answer.Passages.Count; i++)
+        {
+            for (var p = 0; p < Rules.Points.Count; p++)
+            {
+                if (evidence.Patterned[i][p] && !evidence.Short[i]) findings.Add(Told(answer, i, p, FindingState.Full));
+                else if (named.State(answer, i, p) is { } state) findings.Add(Told(answer, i, p, state));
+            }
+        }
+        return findings;
+    }
+
     // For each sentence and point the margin of the strongest window, and which window it is.
-    private (float[][] Margins, int[][] Windows) Margins(int[][][][] parts)
+    private (float[][] Margins, int[][] Windows) Margins(AnswerText answer, int[][][][] parts)
     {
         var (margins, windows) = (new float[parts.Length][], new int[parts.Length][]);
         for (var i = 0; i < parts.Length; i++)
@@ -64,12 +83,20 @@ public sealed class FrameCoach
                 margins[i][p] = float.MinValue;
                 for (var w = 0; w < parts[i].Length; w++)
                 {
-                    var margin = model!.Sentences.Margin(p, parts[i][w]);
+                    var margin = model!.Sentences.Margin(p, parts[i][w]) - (TakenBack(answer.Passages[i], w) ? Veto : 0);
                     if (margin > margins[i][p]) (margins[i][p], windows[i][p]) = (margin, w);
                 }
             }
         }
         return (margins, windows);
+    }
+
+    // True where no clause of a window tells an act of the speaker's own.
+    private static bool TakenBack(Passage passage, int window)
+    {
+        for (var i = window; i < Math.Min(window + Features.Window, passage.Clauses.Count); i++)
+            if (passage.Clauses[i].Scope is not (Scope.Refused or Scope.Named or Scope.Elsewhere or Scope.Others)) return false;
+        return true;
     }
 
     private Finding Found(AnswerText answer, int index, int point, int window, int[][][] parts, float margin)
