@@ -12,10 +12,10 @@ public static class BoundaryTraining
     private const string Stops = "。!?;…\n", Pauses = ",、:";
 
     /// <summary>The model that <see cref="Boundaries"/> uses.</summary>
-    public static LinearModel Learn(IEnumerable<string> texts, Spelling spelling, TrainingSettings settings)
+    public static LinearModel Learn(IEnumerable<string> texts, Spelling spelling, CoachWords words, TrainingSettings settings)
     {
         var examples = new List<Example>();
-        foreach (var text in texts) Add(TypedText.Read(text, spelling).Text, examples);
+        foreach (var text in texts) Add(TypedText.Read(text, spelling).Text, words, examples);
         var trainer = new Trainer(settings with { Rounds = 8 }, 1 << Bits);
         var learned = new float[2][];
         // Whether a pause is a full stop is learned from the pauses only.
@@ -24,7 +24,7 @@ public static class BoundaryTraining
         return LinearModel.From(Boundaries.Functions, Bits, learned, [Pause, Stop]);
     }
 
-    private static void Add(string text, List<Example> examples)
+    private static void Add(string text, CoachWords words, List<Example> examples)
     {
         var bare = new StringBuilder();
         var marks = new Dictionary<int, ulong>();
@@ -35,7 +35,7 @@ public static class BoundaryTraining
             else if (char.IsLetterOrDigit(c)) bare.Append(c);
         }
         var spoken = bare.ToString();
-        for (var i = 1; i < spoken.Length; i++)
-            examples.Add(new Example([[Boundaries.Around(spoken, i, 0, spoken.Length, Bits)]], marks.GetValueOrDefault(i)));
+        var places = Boundaries.Places(spoken, words, Bits);
+        for (var i = 1; i < spoken.Length; i++) examples.Add(new Example([[places[i]]], marks.GetValueOrDefault(i)));
     }
 }

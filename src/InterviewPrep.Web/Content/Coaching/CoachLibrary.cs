@@ -5,20 +5,20 @@ public sealed class CoachLibrary
 {
     private readonly Dictionary<string, FrameCoach> byFrame;
 
-    internal CoachLibrary(IEnumerable<FrameCoach> coaches, Spelling spelling, Boundaries? boundaries)
+    internal CoachLibrary(IEnumerable<FrameCoach> coaches, Spelling spelling, IReadOnlyList<WordGroup> groups)
     {
         byFrame = coaches.ToDictionary(c => c.Rules.Frame);
-        (Spelling, Boundaries) = (spelling, boundaries);
+        (Spelling, Groups) = (spelling, groups);
     }
 
     /// <summary>Knows no frame and finds nothing.</summary>
-    public static CoachLibrary Empty { get; } = new([], Spelling.None, null);
+    public static CoachLibrary Empty { get; } = new([], Spelling.None, []);
 
     /// <summary>What is written differently and means the same.</summary>
     public Spelling Spelling { get; }
 
-    /// <summary>Finds left out punctuation; null before anything has been learned.</summary>
-    public Boundaries? Boundaries { get; }
+    /// <summary>The groups of words that all frames share.</summary>
+    public IReadOnlyList<WordGroup> Groups { get; }
 
     /// <summary>All coaches.</summary>
     public IEnumerable<FrameCoach> All => byFrame.Values;

@@ -17,14 +17,14 @@ internal static class CoachLoader
         if (files.FirstOrDefault(f => f.Slug == CoachRulesParser.WordsFile) is not { } wordsFile) return CoachLibrary.Empty;
         var groups = CoachRulesParser.Words(wordsFile, problems);
         var spelling = files.FirstOrDefault(f => f.Slug == CoachRulesParser.SpellingFile) is { } spellingFile ? CoachRulesParser.Spelling(spellingFile, problems) : Spelling.None;
-        var boundaries = Weights(contentFolder, BoundaryName, problems) is { } model ? new Boundaries(model.Model) : null;
+        var boundaries = Weights(contentFolder, BoundaryName, problems) is { } model ? new Boundaries(model.Model, new CoachWords(groups)) : null;
         var coaches = new List<FrameCoach>();
         foreach (var file in files.Where(f => f.Slug is not (CoachRulesParser.WordsFile or CoachRulesParser.SpellingFile)))
         {
             if (CoachRulesParser.Rules(file, groups, frames, problems) is not { } rules) continue;
             coaches.Add(new FrameCoach(rules, new Splitter(spelling, rules.Words, boundaries), Fitting(Weights(contentFolder, rules.Frame, problems), rules)));
         }
-        return new CoachLibrary(coaches, spelling, boundaries);
+        return new CoachLibrary(coaches, spelling, groups);
     }
 
     private static (LinearModel Model, Decision? Decision)? Weights(string contentFolder, string name, ICollection<ContentProblem> problems)

@@ -16,14 +16,14 @@ internal static class CoachWeights
         foreach (var problem in loaded.Problems.Where(p => p.File.StartsWith(CoachLoader.Folder + "/", StringComparison.Ordinal))) problems.Add(problem);
         if (problems.Count > 0) return [];
         var coaches = loaded.Library.Coaches;
-        var boundaries = BoundaryTraining.Learn(answers.Select(a => a.Joined().Text), coaches.Spelling, TrainingSettings.Default);
+        var boundaries = BoundaryTraining.Learn(answers.Select(a => a.Joined().Text), coaches.Spelling, new CoachWords(coaches.Groups), TrainingSettings.Default);
         var files = new List<(string, byte[])> { (CoachLoader.BoundaryName + ModelFile.Ending, ModelFile.Bytes(boundaries)) };
         foreach (var coach in coaches.All)
         {
             var own = answers.Where(a => (a.Frame.Length == 0 ? DefaultFrame : a.Frame) == coach.Rules.Frame).ToList();
             if (own.Count == 0) continue;
             var bits = own.Sum(a => a.Sentences.Count) >= ManySentences ? ManyBits : FewBits;
-            var splitter = new Splitter(coaches.Spelling, coach.Rules.Words, new Boundaries(boundaries));
+            var splitter = new Splitter(coaches.Spelling, coach.Rules.Words, new Boundaries(boundaries, new CoachWords(coaches.Groups)));
             var model = new CoachTraining(coach.Rules, splitter, bits, TrainingSettings.Default).Learn(own);
             files.Add((coach.Rules.Frame + ModelFile.Ending, ModelFile.Bytes(model.Sentences, model.Answers)));
         }

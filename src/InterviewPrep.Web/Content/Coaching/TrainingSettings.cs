@@ -7,7 +7,7 @@ public sealed record TrainingSettings
     public static TrainingSettings Default { get; } = new();
 
     /// <summary>How often all examples are gone through.</summary>
-    public int Rounds { get; init; } = 20;
+    public int Rounds { get; init; } = 12;
 
     /// <summary>Size of the first steps.</summary>
     public float Rate { get; init; } = 0.7f;
@@ -19,7 +19,7 @@ public sealed record TrainingSettings
     public float Decay { get; init; } = 2e-5f;
 
     /// <summary>How far above even odds a point must be to be taken as there: precision comes first.</summary>
-    public float Caution { get; init; } = 0.1f;
+    public float Caution { get; init; } = 0.3f;
 
     /// <summary>How much precision counts beside recall where a threshold is chosen: below 1, precision counts more.</summary>
     public float Beta { get; init; } = 0.8f;
