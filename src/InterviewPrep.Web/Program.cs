@@ -2,7 +2,7 @@ using InterviewPrep.Web.Host;
 using InterviewPrep.Web.Host.Commands;
 using Microsoft.Extensions.Options;
 
-var words = Commands.Words(args);
+var words = CommandLine.CommandWords(args);
 var app = SiteHost.Build([.. args.Except(words)]);
 try
 {
@@ -13,7 +13,7 @@ catch (OptionsValidationException e)
     await Console.Error.WriteLineAsync(e.Failures.First());
     return 1;
 }
-if (words.Length > 0) return await Commands.RunAsync(words, app);
+if (words.Length > 0) return await CommandLine.RunAsync(words, app);
 
 app.UseSite();
 if (!await SiteHost.PrepareAsync(app))

@@ -60,7 +60,7 @@ public static class OverviewBenchmark
             var schoolClass = await db.Classes.Include(c => c.Members).Include(c => c.Roster).SingleAsync(c => c.Id == classId);
             foreach (var learner in learners) schoolClass.Admit(learner, ClassRole.Learner, now);
             await db.SaveChangesAsync();
-            return new School(classId, assignmentId, await db.Submissions.Where(s => s.AssignmentId == assignmentId && !s.IsMarked).OrderBy(s => s.LotNumber).Select(s => s.Id).Take(1).ToListAsync());
+            return new School(classId, assignmentId, await db.Submissions.Where(s => s.AssignmentId == assignmentId && !s.IsMarked).OrderBy(s => s.CandidateNumber).Select(s => s.Id).Take(1).ToListAsync());
         });
     }
 
@@ -70,8 +70,8 @@ public static class OverviewBenchmark
         await using var scope = app.Services.CreateAsyncScope();
         var submission = await app.InDbAsync(db => db.Submissions.AsNoTracking().Include(s => s.Mark).Include(s => s.AssignmentQuestion.Rubrics).SingleAsync(s => s.Id == school.Unmarked[0]));
         var revision = submission.Mark?.Revision ?? 0;
-        var work = MarkWork.Blank with { Scores = [.. submission.AssignmentQuestion.Rubric.Elements.Select(e => new ElementScore(e.Key, revision % 2 == 0 ? e.GoodFrom : e.FairFrom))] };
-        var saved = await scope.ServiceProvider.GetRequiredService<MarkSaving>().SaveAsync(submission.Id, teacherId, revision, work, default);
+        var edit = MarkEdit.Blank with { Scores = [.. submission.AssignmentQuestion.Rubric.Elements.Select(e => new ElementScore(e.Key, revision % 2 == 0 ? e.GoodFrom : e.FairFrom))] };
+        var saved = await scope.ServiceProvider.GetRequiredService<MarkSaving>().SaveAsync(submission.Id, teacherId, revision, edit, default);
         if (saved.Outcome != MarkOutcome.Saved) throw new InvalidOperationException(saved.Problem);
     }
 

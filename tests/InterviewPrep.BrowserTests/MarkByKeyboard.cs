@@ -103,7 +103,7 @@ public sealed class MarkByKeyboard(Browser browser, Site site, ITestOutputHelper
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.Locator(".done").First).ToContainTextAsync("都批完了");
 
-        var marks = await site.InDbAsync(db => db.Marks.Include(m => m.Comments).Where(m => m.Submission.AssignmentId == assignment).OrderBy(m => m.Submission.LotNumber).ToListAsync());
+        var marks = await site.InDbAsync(db => db.Marks.Include(m => m.Comments).Where(m => m.Submission.AssignmentId == assignment).OrderBy(m => m.Submission.CandidateNumber).ToListAsync());
         marks.Should().HaveCount(3).And.OnlyContain(m => m.Total != null);
         marks[0].Stamps.Single().Digit.Should().Be(2);
         marks[0].Comments.Single().Snapshot.Should().Be("三个工作日内把结果告诉大家！");

@@ -36,8 +36,8 @@ public sealed class PaperInClass(Browser browser, Site site)
         (await page.TextContentAsync("[data-pack]")).Should().Be($"{learners} 份都排好了");
         var pages = await pdf.PagesAsync();
         pages.Should().HaveCount(2 * learners);
-        var lots = await site.InDbAsync(db => (from l in db.Lots join u in db.Users on l.LearnerId equals u.Id where l.AssignmentId == assignmentId orderby u.StudentNumber select l.Number).ToListAsync());
-        pages.Where((_, i) => i % 2 == 0).Zip(lots).Should().OnlyContain(p => p.First.Contains(Lot.Name(p.Second)));
+        var lots = await site.InDbAsync(db => (from l in db.CandidateNumbers join u in db.Users on l.LearnerId equals u.Id where l.AssignmentId == assignmentId orderby u.StudentNumber select l.Number).ToListAsync());
+        pages.Where((_, i) => i % 2 == 0).Zip(lots).Should().OnlyContain(p => p.First.Contains(CandidateNumber.Format(p.Second)));
         string.Concat(pages).Should().NotContain("纸上学员").And.NotContain("换成这样").And.NotContain("都排好了");
         (await pdf.OutsideAsync()).Should().BeEmpty();
         (await pdf.FontsAsync()).Missing.Should().BeEmpty();
@@ -115,12 +115,12 @@ public sealed class PaperInClass(Browser browser, Site site)
     private async Task EveryCodeIsItsLearnersAsync(Pdf pdf, Guid assignmentId)
     {
         var signer = site.Services.GetRequiredService<SheetSigner>();
-        var learners = await site.InDbAsync(db => (from l in db.Lots join u in db.Users on l.LearnerId equals u.Id where l.AssignmentId == assignmentId orderby u.StudentNumber select u.Id).ToListAsync());
+        var learners = await site.InDbAsync(db => (from l in db.CandidateNumbers join u in db.Users on l.LearnerId equals u.Id where l.AssignmentId == assignmentId orderby u.StudentNumber select u.Id).ToListAsync());
         var pictures = await pdf.RasterAsync(75);
         for (var i = 0; i < pictures.Count; i++)
         {
             var read = (await Pdf.CodesAsync(pictures[i])).Select(signer.Read).Single();
-            (signer.IsOf(read!, Seat.Of(assignmentId, learners[i / 2])), read!.Page).Should().Be((true, i % 2 + 1), $"page {i + 1}");
+            (signer.IsOf(read!, SeatId.Of(assignmentId, learners[i / 2])), read!.Page).Should().Be((true, i % 2 + 1), $"page {i + 1}");
         }
     }
 

@@ -7,13 +7,13 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InterviewPrep.Web.Data;
 
 /// <summary>Why the store could not keep something that was in order.</summary>
-public enum StoreTrouble
+public enum StorageFailure
 {
     /// <summary>The disk is full.</summary>
     Full,
 
     /// <summary>Not to be reached, locked or read-only at the moment.</summary>
-    Down,
+    Unavailable,
 }
 
 /// <summary>
@@ -28,7 +28,7 @@ public abstract partial class AppDb(DbContextOptions options) : IdentityDbContex
     public abstract bool IsUniqueViolation(DbUpdateException exception);
 
     /// <summary>What is wrong with the store itself, where that made something fail; null where the reason is another.</summary>
-    public abstract StoreTrouble? TroubleOf(Exception exception);
+    public abstract StorageFailure? FailureOf(Exception exception);
 
     /// <summary>Writes everything, as it stands at one moment and while others write, into a new SQLite file.</summary>
     public abstract Task CopyAsync(string file, CancellationToken ct);

@@ -9,7 +9,7 @@ public sealed class AppUser : IdentityUser<Guid>
     public const int LongestUserName = 50, LongestName = 60, LongestNumber = 40, LongestSchool = 60;
 
     /// <summary>Slowest and quickest own pace, in 字 per minute: beyond these nobody speaks.</summary>
-    public const int SlowestPace = 80, QuickestPace = 400;
+    public const int SlowestRate = 80, FastestRate = 400;
 
     /// <summary>The name shown to the person and the teachers.</summary>
     public string DisplayName { get; set; } = "";
@@ -23,7 +23,7 @@ public sealed class AppUser : IdentityUser<Guid>
     public DateOnly? ExamDate { get; set; }
 
     /// <summary>Own pace in 字 per minute; null for the usual one.</summary>
-    public int? Pace { get; set; }
+    public int? SpeakingRate { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }
 

@@ -13,7 +13,7 @@ namespace InterviewPrep.Web.Features;
 
 /// <summary>Today's desk: what to go on with, what to learn next, what to try, what was done.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(AppDb db, ContentLibrary content, CurrentPerson person, TimeUp timeUp, TimeProvider time) : PageModel
+public sealed class IndexModel(AppDb db, ContentLibrary content, CurrentPerson person, AttemptCloser closer, TimeProvider time) : PageModel
 {
     private const int RecentRows = 5;
 
@@ -50,7 +50,7 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, CurrentPerson p
         var owner = person.Id;
         if (person.IsSignedIn)
         {
-            await timeUp.CloseOfAsync(owner!.Value, ct);
+            await closer.CloseOfAsync(owner!.Value, ct);
             Due = [.. (await db.DueOfAsync(owner.Value, time.GetUtcNow(), null, ct)).Where(d => d.IsOpen)];
             JoinCode = JoinModel.Waiting(Request);
         }

@@ -36,7 +36,7 @@ public static class SiteHost
         await AccountSetup.EnsureRolesAsync(app.Services);
         FirstAdministrator.PrintWhenStarted(app);
         await SheetKey.LoadAsync(app.Services);
-        await app.Services.GetRequiredService<ContentHosting>().LoadAsync(default);
+        await app.Services.GetRequiredService<ContentReloader>().LoadAsync(default);
         return app.Services.GetRequiredService<ContentStore>().Library.Frameworks.Count > 0;
     }
 }

@@ -49,15 +49,15 @@ public static class SiteSetup
         .AddPaper()
         .AddReports()
         .AddScans()
-        .AddShell()
-        .AddWriteLimits()
+        .AddSecurity()
+        .AddRateLimiting()
         .AddOffline();
 
     /// <summary>Registers what the framework brings: pages, forms, tokens, health.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddAntiforgery();
-        services.AddOptions<AntiforgeryOptions>().Configure<Shell>((o, shell) => (o.Cookie.Name, o.Cookie.SecurePolicy, o.Cookie.Path) = (shell.Cookie("antiforgery"), shell.CookiePolicy, "/"));
+        services.AddOptions<AntiforgeryOptions>().Configure<PublicEndpoint>((o, shell) => (o.Cookie.Name, o.Cookie.SecurePolicy, o.Cookie.Path) = (shell.Cookie("antiforgery"), shell.CookiePolicy, "/"));
         services.AddProblemDetails();
         services.AddHealthChecks().AddDbContextCheck<AppDb>();
         services.AddRazorPages(o => o.RootDirectory = "/Features");
@@ -70,7 +70,7 @@ public static class SiteSetup
 
     public static WebApplication UseSite(this WebApplication app)
     {
-        app.UseShell();
+        app.UseSecurity();
         app.UseExceptionHandler("/error");
         app.UseWhen(c => !c.Request.Path.StartsWithSegments("/api"), html => html.UseStatusCodePagesWithReExecute("/error", "?code={0}"));
         app.UseKnownMethods();
@@ -78,9 +78,9 @@ public static class SiteSetup
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
-        app.UseVisitorClaim();
-        app.UseOwnMeansFirst();
-        app.UseReadOnlyWhileLooking();
+        app.UseVisitorTransfer();
+        app.UseCredentialSetup();
+        app.UseImpersonationGuard();
         app.UseRefusalLog();
         app.UseAuthorization();
         app.UseReadableNulls();
@@ -91,7 +91,7 @@ public static class SiteSetup
         app.MapDraftApi();
         app.MapPaper();
         app.MapDrawings();
-        app.MapDeskApi();
+        app.MapMarkingApi();
         app.MapScans();
         app.MapServiceWorker();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();

@@ -5,7 +5,7 @@ namespace InterviewPrep.Web.Site;
 
 /// <summary>
 /// Where a request comes from, for logs and limits: the one place that asks. Headers count only behind a configured proxy
-/// (see <see cref="Shell"/>), which puts its word into the connection's address.
+/// (see <see cref="PublicEndpoint"/>), which puts its word into the connection's address.
 /// </summary>
 public static class ClientAddress
 {

@@ -20,7 +20,7 @@ public static class SiteServices
             .ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<SiteTime>();
-        services.AddSingleton<Shell>();
+        services.AddSingleton<PublicEndpoint>();
         services.AddHttpContextAccessor();
         return services;
     }

@@ -6,7 +6,7 @@ namespace InterviewPrep.Web.Text;
 public static class SpeechText
 {
     /// <summary>字 per minute that exam trainers take as usual; adjustable by the learner, never a rule. Source: mission facts (one source).</summary>
-    public const int UsualPace = 220;
+    public const int UsualRate = 220;
 
     /// <summary>字数: Han characters, plus each Latin word or number as one; no punctuation, no spaces.</summary>
     public static int CountZi(string text)
@@ -24,7 +24,7 @@ public static class SpeechText
     }
 
     /// <summary>Speaking time in whole seconds at a pace in 字 per minute.</summary>
-    public static int Seconds(int zi, int pace = UsualPace) => (int)Math.Round(zi * 60.0 / pace);
+    public static int Seconds(int zi, int pace = UsualRate) => (int)Math.Round(zi * 60.0 / pace);
 
     /// <summary>Text as search and cues compare it: full-width forms folded to half width, lower case.</summary>
     public static string Fold(string text)

@@ -86,7 +86,7 @@ public sealed class FullDiskTests(SmallDiskApp app) : IClassFixture<SmallDiskApp
 
             var refused = await visitor.SubmitAsync(form, "form.practice button[value=save]", ("sections.stance", "磁盘满时写的。"));
             refused.Status.Should().Be(HttpStatusCode.InsufficientStorage);
-            refused.TextOf("[role=alert]").Should().Be(DraftForm.StoreFull);
+            refused.TextOf("[role=alert]").Should().Be(DraftForm.StorageFull);
             refused.TextOf("#s-stance").Should().Be("磁盘满时写的。");
             (await visitor.GetAsync("/questions")).Status.Should().Be(HttpStatusCode.OK, "reading goes on");
             (await client.ReadAsync(default)).Text.Should().Be(client.UpTo(client.Acknowledged[^1].Sentences));

@@ -44,13 +44,13 @@ public static class BigClass
                 var learner = new AppUser { Id = Guid.CreateVersion7(), UserName = $"b{submissions}-{n}", NormalizedUserName = $"B{submissions}-{n}", DisplayName = $"学员{n:000}", CreatedAt = now };
                 var draft = new Draft(Guid.CreateVersion7(), learner.Id, question, 1, now);
                 draft.Revise(new DraftText(Text), null, now);
-                var attempt = new Attempt(assignment.Id, learner.Id, 1, n, assignment.TermsFor(null), [(asked, draft)], now);
-                attempt.HandIn([new Answered(asked.Id, draft, draft.Versions.Single(), Stages)], now);
-                db.AddRange(learner, draft, attempt, new Lot(assignment.Id, learner.Id, n));
+                var attempt = new Attempt(assignment.Id, learner.Id, 1, n, assignment.DeadlinesFor(null), [(asked, draft)], now);
+                attempt.HandIn([new HandInAnswer(asked.Id, draft, draft.Versions.Single(), Stages)], now);
+                db.AddRange(learner, draft, attempt, new CandidateNumber(assignment.Id, learner.Id, n));
                 if (n > submissions * markedShare) continue;
                 var submission = attempt.Submissions.Single();
                 var mark = new Mark(submission, asked.Rubric, teacherId, now);
-                mark.Save(MarkWork.Blank with { Scores = [.. asked.Rubric.Elements.Select(e => new ElementScore(e.Key, e.GoodFrom))], Pile = n % 10 == 0 ? "讨论" : "" }, false, teacherId, now);
+                mark.Save(MarkEdit.Blank with { Scores = [.. asked.Rubric.Elements.Select(e => new ElementScore(e.Key, e.GoodFrom))], Pile = n % 10 == 0 ? "讨论" : "" }, false, teacherId, now);
                 db.Add(mark);
             }
             await db.SaveChangesAsync();

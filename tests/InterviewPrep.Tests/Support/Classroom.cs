@@ -66,7 +66,7 @@ public sealed class Classroom : IDisposable
             {
                 own.Enrol(id, now);
                 var row = new RosterRow(number, name, now);
-                row.Tie(id);
+                row.Link(id);
                 own.Roster.Add(row);
             }
             var other = new SchoolClass($"外校班{n}", room.StrangerId, now);
@@ -119,8 +119,8 @@ public sealed class Classroom : IDisposable
         foreach (var submission in work)
         {
             var stage = submission.Text.Keys.First();
-            var mark = new MarkWork([.. submission.AssignmentQuestion.Rubric.Elements.Select(e => new ElementScore(e.Key, RubricElement.Round(e.Most * share)))],
-                "写得实在。", "只给老师看的备注", "", [], [new CommentWork(Guid.NewGuid(), stage, 0, 3, comment)]);
+            var mark = new MarkEdit([.. submission.AssignmentQuestion.Rubric.Elements.Select(e => new ElementScore(e.Key, AssessmentElement.Round(e.Most * share)))],
+                "写得实在。", "只给老师看的备注", "", [], [new CommentEdit(Guid.NewGuid(), stage, 0, 3, comment)]);
             (await RunAsync<MarkSaving, MarkSaving.Result>(s => s.SaveAsync(submission.Id, TeacherId, submission.Mark?.Revision ?? 0, mark, default))).Outcome.Should().Be(MarkOutcome.Saved);
         }
     }

@@ -72,7 +72,7 @@ public sealed class SchoolWithEverything
         {
             var page = await Room.A.GetAsync($"/practice/{People.Question}?fresh=true");
             await Room.A.SubmitAsync(page, "form.practice button[value=finish]", ("sections.attitude", People.Words));
-            Things[name] = (await app.InDbAsync(db => db.Drafts.Where(d => d.OwnerId == Room.AId).OrderByDescending(d => d.Attempt).Select(d => d.Id).FirstAsync())).ToString();
+            Things[name] = (await app.InDbAsync(db => db.Drafts.Where(d => d.OwnerId == Room.AId).OrderByDescending(d => d.Number).Select(d => d.Id).FirstAsync())).ToString();
         }
         var draft = Guid.Parse(Things["draft"]);
         Things["version"] = (await app.InDbAsync(db => db.Drafts.Where(d => d.Id == draft).SelectMany(d => d.Versions).Select(v => v.Id).FirstAsync())).ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -115,7 +115,7 @@ public sealed class SchoolWithEverything
             question.Keep(new OwnQuestionForm { Title = "自己的题", Framework = "attitude-action-longterm" }.ToSketch(), now);
             var revision = (await db.CurrentRevisionAsync(People.Question, Room.TeacherId, default))!;
             var template = db.Add(new DailyTemplate(Room.TeacherId, "每日一练", now)).Entity;
-            template.Set("每日一练", [revision.QuestionId], new TimeOnly(6, 0), new TimeOnly(22, 0), false);
+            template.Change("每日一练", [revision.QuestionId], new TimeOnly(6, 0), new TimeOnly(22, 0), false);
             var feed = db.Add(new CalendarFeed(Room.AId, "", now)).Entity;
             Things["feed"] = feed.Renew(now);
             var answer = db.Add(new ScannedAnswer(Room.AId, revision, 1, now)).Entity;

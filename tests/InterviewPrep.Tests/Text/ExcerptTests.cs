@@ -16,7 +16,7 @@ public sealed class ExcerptTests
     [Fact]
     public void What_a_browser_calls_itself_is_cut_between_characters_too()
     {
-        var session = new AccountSession(Guid.Empty, "", "", Means.Password, TimeSpan.Zero, TimeSpan.Zero, "", new string('a', AccountSession.LongestAgent - 1) + "𬱖", DateTimeOffset.UnixEpoch);
+        var session = new AccountSession(Guid.Empty, "", "", AuthenticationMethod.Password, TimeSpan.Zero, TimeSpan.Zero, "", new string('a', AccountSession.LongestAgent - 1) + "𬱖", DateTimeOffset.UnixEpoch);
 
         session.Agent.Should().Be(new string('a', AccountSession.LongestAgent - 1));
     }

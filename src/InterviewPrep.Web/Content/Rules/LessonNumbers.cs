@@ -35,7 +35,7 @@ internal static partial class LessonNumbers
 
     private static string? Wrong(Stage stage, Match statement)
     {
-        var zi = stage.Seconds * SpeechText.UsualPace / 60.0;
+        var zi = stage.Seconds * SpeechText.UsualRate / 60.0;
         var isSeconds = statement.Groups["unit"].Value == "秒";
         if (Number(statement.Groups["number"].Value) is not { } number) return null;
         if (statement.Groups["upto"] is { Success: true } upto)

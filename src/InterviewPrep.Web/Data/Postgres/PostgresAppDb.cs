@@ -13,11 +13,11 @@ public sealed class PostgresAppDb(DbContextOptions<PostgresAppDb> options) : App
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
-    public override StoreTrouble? TroubleOf(Exception exception) => (exception as NpgsqlException ?? exception.InnerException as NpgsqlException) switch
+    public override StorageFailure? FailureOf(Exception exception) => (exception as NpgsqlException ?? exception.InnerException as NpgsqlException) switch
     {
-        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => StoreTrouble.Full,
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => StorageFailure.Full,
         PostgresException { IsTransient: false } => null,
-        NpgsqlException => StoreTrouble.Down,
+        NpgsqlException => StorageFailure.Unavailable,
         _ => null,
     };
 

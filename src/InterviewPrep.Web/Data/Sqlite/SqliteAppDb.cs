@@ -11,10 +11,10 @@ public sealed class SqliteAppDb(DbContextOptions<SqliteAppDb> options) : AppDb(o
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteErrorCode: ConstraintError };
 
-    public override StoreTrouble? TroubleOf(Exception exception) => (exception as SqliteException ?? exception.InnerException as SqliteException)?.SqliteErrorCode switch
+    public override StorageFailure? FailureOf(Exception exception) => (exception as SqliteException ?? exception.InnerException as SqliteException)?.SqliteErrorCode switch
     {
-        FullError => StoreTrouble.Full,
-        BusyError or LockedError or ReadOnlyError or InputOutputError or OpenError => StoreTrouble.Down,
+        FullError => StorageFailure.Full,
+        BusyError or LockedError or ReadOnlyError or InputOutputError or OpenError => StorageFailure.Unavailable,
         _ => null,
     };
 

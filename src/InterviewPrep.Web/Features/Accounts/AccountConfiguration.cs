@@ -33,8 +33,8 @@ internal sealed class AccountConfiguration :
         session.Property(s => s.Id).ValueGeneratedNever();
         session.Property(s => s.KeyHash).HasMaxLength(KeyLength);
         session.HasIndex(s => s.KeyHash).IsUnique();
-        session.Property(s => s.Stamp).HasMaxLength(KeyLength);
-        session.Property(s => s.Means).HasConversion<string>().HasMaxLength(KeyLength);
+        session.Property(s => s.SecurityStamp).HasMaxLength(KeyLength);
+        session.Property(s => s.Method).HasConversion<string>().HasMaxLength(KeyLength);
         session.Property(s => s.Address).HasMaxLength(KeyLength);
         session.Property(s => s.Agent).HasMaxLength(AccountSession.LongestAgent);
         session.HasIndex(s => s.UserId);

@@ -14,7 +14,7 @@ public sealed class AccountPersonalData(AppDb db, UserManager<AppUser> users, Si
 {
     public IReadOnlyCollection<Type> Covers => [typeof(AppUser), typeof(AccountSession)];
 
-    public Task ClaimAsync(Guid visitor, Guid account, CancellationToken ct) => Task.CompletedTask;
+    public Task TransferAsync(Guid visitor, Guid account, CancellationToken ct) => Task.CompletedTask;
 
     public async Task ExportAsync(Guid account, ExportArchive archive, CancellationToken ct)
     {
@@ -29,14 +29,14 @@ public sealed class AccountPersonalData(AppDb db, UserManager<AppUser> users, Si
             user.StudentNumber,
             user.School,
             user.ExamDate,
-            user.Pace,
+            user.SpeakingRate,
             user.CreatedAt,
             Roles = roles,
             HasPassword = user.PasswordHash is not null,
             Passkeys = (await users.GetPasskeysAsync(user)).Select(k => new { k.Name, k.CreatedAt }),
             OutsideAccounts = (await users.GetLoginsAsync(user)).Select(l => l.ProviderDisplayName),
             Sessions = await db.AccountSessions.AsNoTracking().Where(s => s.UserId == account).OrderBy(s => s.StartedAt)
-                .Select(s => new { s.Means, s.StartedAt, s.SeenAt, s.Address, s.Agent }).ToListAsync(ct),
+                .Select(s => new { s.Method, s.StartedAt, s.SeenAt, s.Address, s.Agent }).ToListAsync(ct),
             // Where somebody else acted, his address is his.
             Log = log.Select(e => new { e.At, e.What, ByOneself = e.ActorId == account, e.Detail, Address = e.ActorId == account ? e.Address : null }),
         }, ct);
@@ -44,7 +44,7 @@ public sealed class AccountPersonalData(AppDb db, UserManager<AppUser> users, Si
         foreach (var (name, value) in new[]
         {
             ("用户名", user.UserName!), ("姓名", user.DisplayName), ("学号", user.StudentNumber), ("学校", user.School), ("考试日期", user.ExamDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
-            ("语速", user.Pace is { } pace ? $"{pace} 字/分" : ""), ("角色", string.Join("、", roles.Select(Roles.Name))), ("开设于", time.Long(user.CreatedAt)),
+            ("语速", user.SpeakingRate is { } pace ? $"{pace} 字/分" : ""), ("角色", string.Join("、", roles.Select(Roles.Name))), ("开设于", time.Long(user.CreatedAt)),
         })
         {
             page.Append(CultureInfo.InvariantCulture, $"- {name}：{(value.Length > 0 ? value : "没填")}\n");

@@ -24,7 +24,7 @@ public static class AccountSetup
 
     public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<ILookupNormalizer, FoldedNames>();
+        services.AddScoped<ILookupNormalizer, WidthInsensitiveNormalizer>();
         services.AddIdentityCore<AppUser>(o =>
             {
                 o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
@@ -34,24 +34,24 @@ public static class AccountSetup
             .AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<AppDb>().AddSignInManager().AddDefaultTokenProviders();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = HashIterations);
         services.AddSessions();
-        services.AddOutsideSignIn(configuration);
+        services.AddExternalLogin(configuration);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Policies.Teacher, p => p.RequireRole(Roles.Teacher, Roles.Administrator))
             .AddPolicy(Policies.Marker, p => p.RequireRole(Roles.Teacher, Roles.Assistant, Roles.Administrator))
             .AddPolicy(Policies.Administrator, p => p.RequireRole(Roles.Administrator))
-            .AddPolicy(Policies.OpensClasses, p => p.RequireAuthenticatedUser().AddRequirements(new OpensClasses()));
-        services.AddScoped<IAuthorizationHandler, OpensClassesHandler>();
+            .AddPolicy(Policies.OpensClasses, p => p.RequireAuthenticatedUser().AddRequirements(new OpenClassesRequirement()));
+        services.AddScoped<IAuthorizationHandler, OpenClassesHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, NotFoundInsteadOfForbidden>();
 
         services.AddScoped<CurrentPerson>();
-        services.AddScoped<VisitorClaim>();
+        services.AddScoped<VisitorTransfer>();
         services.AddScoped<IPersonalData, AccountPersonalData>();
         services.AddScoped<NewAccount>();
         services.AddScoped<FirstAdministrator>();
         services.AddScoped<AuditLog>();
         services.AddSingleton<IInterceptor, AuditIsAppendOnly>();
-        services.AddSingleton<IInterceptor, NothingKeptWhileLooking>();
+        services.AddSingleton<IInterceptor, ImpersonationSaveGuard>();
         return services;
     }
 
@@ -68,16 +68,16 @@ public static class AccountSetup
 
     private static void AddSessions(this IServiceCollection services)
     {
-        services.AddSingleton<PasswordGate>();
+        services.AddSingleton<PasswordHashingLimit>();
         services.AddSingleton<SignInThrottle>();
         services.AddScoped<StaffPasskeys>();
         services.AddScoped<Passwords>();
         services.AddScoped<PasswordSignIn>();
-        services.AddScoped<Door>();
-        services.AddScoped<KnownBrowser>();
+        services.AddScoped<SessionIssuer>();
+        services.AddScoped<TrustedDevice>();
         services.AddScoped<SessionEvents>();
-        services.AddScoped<PasskeyDoor>();
-        services.AddSingleton<UsedWords>();
+        services.AddScoped<PasskeyVerifier>();
+        services.AddSingleton<UsedAssertions>();
         services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<SiteOptions>>((o, site) =>
         {
             o.UserVerificationRequirement = "required";
@@ -88,7 +88,7 @@ public static class AccountSetup
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         foreach (var (scheme, name) in new[] { (IdentityConstants.ApplicationScheme, "session"), (IdentityConstants.ExternalScheme, "outside"), (IdentityConstants.TwoFactorUserIdScheme, "passkey") })
         {
-            services.AddOptions<CookieAuthenticationOptions>(scheme).Configure<Shell>((o, shell) =>
+            services.AddOptions<CookieAuthenticationOptions>(scheme).Configure<PublicEndpoint>((o, shell) =>
             {
                 (o.Cookie.Name, o.Cookie.SecurePolicy, o.Cookie.Path, o.Cookie.SameSite) = (shell.Cookie(name), shell.CookiePolicy, "/", SameSiteMode.Lax);
                 o.LoginPath = "/account/sign-in";

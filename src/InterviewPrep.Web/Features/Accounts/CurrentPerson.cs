@@ -9,7 +9,7 @@ namespace InterviewPrep.Web.Features.Accounts;
 /// Who is asking: an account, or a visitor known by a long-lived cookie. The id owns drafts and progress;
 /// a visitor without cookie gets one with the first thing that is kept.
 /// </summary>
-public sealed class CurrentPerson(IHttpContextAccessor accessor, IDataProtectionProvider protection, Shell shell)
+public sealed class CurrentPerson(IHttpContextAccessor accessor, IDataProtectionProvider protection, PublicEndpoint shell)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(400);
 
@@ -24,10 +24,10 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, IDataProtection
     public Guid? Id => IsSignedIn ? Guid.Parse(Context.User.FindFirstValue(ClaimTypes.NameIdentifier)!) : issued ?? VisitorId;
 
     /// <summary>Somebody else looks at the site as this learner; nothing may change.</summary>
-    public bool IsLooking => Context.User.IsLooking();
+    public bool IsImpersonating => Context.User.IsImpersonating();
 
     /// <summary>字 per minute that times are reckoned with: the own pace, else the usual one.</summary>
-    public int Pace => Context.User.OwnPace() ?? SpeechText.UsualPace;
+    public int SpeakingRate => Context.User.OwnSpeakingRate() ?? SpeechText.UsualRate;
 
     /// <summary>The day of the exam, where the person has said it.</summary>
     public DateOnly? ExamDate => Context.User.ExamDate();
@@ -37,7 +37,7 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, IDataProtection
         Context.Request.Cookies.TryGetValue(CookieName, out var cookie) && Read(cookie) is { } id ? id : null;
 
     /// <summary>The id, made and sent as a cookie where there is none yet.</summary>
-    public Guid Keep()
+    public Guid EnsureVisitorId()
     {
         if (Id is { } id) return id;
         issued = Guid.NewGuid();

@@ -28,7 +28,7 @@ public sealed class DeleteModel(AppDb db, IEnumerable<IPersonalData> kept, Audit
     [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        Account = await db.Users.SingleAsync(u => u.Id == User.ActorId());
+        Account = await db.Users.SingleAsync(u => u.Id == User.ImpersonatorOrSelfId());
         IsLastAdministrator = User.IsInRole(Roles.Administrator) && await db.PeopleWith(Roles.Administrator).CountAsync() == 1;
         foreach (var part in kept.AccountLast()) Consequences = [.. Consequences, .. await part.TellDeletionAsync(Account.Id, default)];
         await next();

@@ -15,7 +15,7 @@ namespace InterviewPrep.Web.Features.Accounts;
 
 /// <summary>The person's own page: who he is here, how he signs in, and the way to his data.</summary>
 [Authorize]
-public sealed class IndexModel(AppDb db, UserManager<AppUser> users, IOptions<OutsideOptions> outside, SiteTime time) : PageModel
+public sealed class IndexModel(AppDb db, UserManager<AppUser> users, IOptions<ExternalLoginOptions> outside, SiteTime time) : PageModel
 {
     private const int FurthestYears = 5;
 
@@ -25,13 +25,13 @@ public sealed class IndexModel(AppDb db, UserManager<AppUser> users, IOptions<Ou
 
     public int Passkeys { get; private set; }
 
-    public bool IsTied { get; private set; }
+    public bool IsLinked { get; private set; }
 
-    public string? OutsideName => outside.Value.IsOn ? outside.Value.Name : null;
+    public string? ExternalLoginName => outside.Value.IsOn ? outside.Value.Name : null;
 
     public string? Problem { get; private set; }
 
-    public string Stamp { get; private set; } = "";
+    public string Hash { get; private set; } = "";
 
     /// <summary>What was just done, for the line that says so.</summary>
     public string? Done { get; private set; }
@@ -39,18 +39,18 @@ public sealed class IndexModel(AppDb db, UserManager<AppUser> users, IOptions<Ou
     public async Task OnGetAsync(string? done, CancellationToken ct)
     {
         await LoadAsync(ct);
-        Done = done switch { "saved" => "已保存。", "password" => "密码已修改，其他设备都已退出。", "tied" => $"已绑定{OutsideName}。", _ => null };
+        Done = done switch { "saved" => "已保存。", "password" => "密码已修改，其他设备都已退出。", "tied" => $"已绑定{ExternalLoginName}。", _ => null };
     }
 
     public async Task<IActionResult> OnPostAsync(string? displayName, string? studentNumber, string? school, string? examDate, string? pace, CancellationToken ct)
     {
         await LoadAsync(ct);
         (Account.DisplayName, Account.StudentNumber, Account.School) = (displayName?.Trim() ?? "", studentNumber?.Trim() ?? "", school?.Trim() ?? "");
-        Problem = (Account.DisplayName.Length == 0 ? "姓名不能空着。" : PersonalText.Refuse(Account.DisplayName, "姓名", AppUser.LongestName))
-            ?? PersonalText.Refuse(Account.StudentNumber, "学号", AppUser.LongestNumber)
-            ?? PersonalText.Refuse(Account.School, "学校", AppUser.LongestSchool)
+        Problem = (Account.DisplayName.Length == 0 ? "姓名不能空着。" : PersonalText.Validate(Account.DisplayName, "姓名", AppUser.LongestName))
+            ?? PersonalText.Validate(Account.StudentNumber, "学号", AppUser.LongestNumber)
+            ?? PersonalText.Validate(Account.School, "学校", AppUser.LongestSchool)
             ?? ReadExamDate(examDate) ?? ReadPace(pace);
-        if (this.ComesLate(Stamp)) Problem = FormStamp.Told("基本情况刚在别处改过", "保存");
+        if (this.IsOutdated(Hash)) Problem = FormHash.ConflictMessage("基本情况刚在别处改过", "保存");
         if (Problem is not null) return Page();
         await db.SaveChangesAsync(ct);
         return Redirect("/account?done=saved");
@@ -74,21 +74,21 @@ public sealed class IndexModel(AppDb db, UserManager<AppUser> users, IOptions<Ou
     {
         if (string.IsNullOrWhiteSpace(typed))
         {
-            Account.Pace = null;
+            Account.SpeakingRate = null;
             return null;
         }
-        if (!int.TryParse(typed, CultureInfo.InvariantCulture, out var pace) || pace is < AppUser.SlowestPace or > AppUser.QuickestPace)
-            return $"语速从 {AppUser.SlowestPace} 到 {AppUser.QuickestPace} 字/分；空着就按 {SpeechText.UsualPace}。";
-        Account.Pace = pace;
+        if (!int.TryParse(typed, CultureInfo.InvariantCulture, out var pace) || pace is < AppUser.SlowestRate or > AppUser.FastestRate)
+            return $"语速从 {AppUser.SlowestRate} 到 {AppUser.FastestRate} 字/分；空着就按 {SpeechText.UsualRate}。";
+        Account.SpeakingRate = pace;
         return null;
     }
 
     private async Task LoadAsync(CancellationToken ct)
     {
-        Account = await db.Users.SingleAsync(u => u.Id == User.ActorId(), ct);
-        Stamp = FormStamp.Of(Account.DisplayName, Account.StudentNumber, Account.School, Account.ExamDate, Account.Pace);
+        Account = await db.Users.SingleAsync(u => u.Id == User.ImpersonatorOrSelfId(), ct);
+        Hash = FormHash.Of(Account.DisplayName, Account.StudentNumber, Account.School, Account.ExamDate, Account.SpeakingRate);
         Roles = await db.RolesOf(Account.Id).ToListAsync(ct);
         Passkeys = (await users.GetPasskeysAsync(Account)).Count;
-        IsTied = (await users.GetLoginsAsync(Account)).Count > 0;
+        IsLinked = (await users.GetLoginsAsync(Account)).Count > 0;
     }
 }

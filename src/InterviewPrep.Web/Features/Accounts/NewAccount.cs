@@ -29,8 +29,8 @@ public sealed class NewAccount(AppDb db, UserManager<AppUser> users, Passwords p
             CreatedAt = time.GetUtcNow(),
             InitialPasswordUntil = order.IsInitial ? time.GetUtcNow() + InitialPassword.Lifetime : null,
         };
-        if (PersonalText.RefuseUserName(user.UserName) is { } badName) return Refused(badName);
-        if (order.Password is not null && passwords.Refuse(order.Password, user) is { } badPassword) return Refused(badPassword);
+        if (PersonalText.ValidateUserName(user.UserName) is { } badName) return Refused(badName);
+        if (order.Password is not null && passwords.Validate(order.Password, user) is { } badPassword) return Refused(badPassword);
         // Hashing is slow by intent, so it is done before the store is locked.
         if (order.Password is not null) user.PasswordHash = await passwords.HashAsync(user, order.Password, ct);
         try

@@ -10,7 +10,7 @@ namespace InterviewPrep.Web.Features.Accounts;
 /// <summary>What a signed-in request knows of its person; read from the store with every request, so a change counts from the next one.</summary>
 public static class PersonClaims
 {
-    private const string Session = "session", Looker = "looker", Confirmed = "confirmed", MustChange = "must-change", NeedsPasskey = "needs-passkey", Pace = "pace", Exam = "exam";
+    private const string Session = "session", Impersonator = "looker", Confirmed = "confirmed", MustChange = "must-change", NeedsPasskey = "needs-passkey", SpeakingRate = "pace", Exam = "exam";
 
     /// <param name="subject">Whose pages are shown: the account itself, or the learner as whom it looks.</param>
     /// <param name="needsPasskey">See <see cref="StaffPasskeys"/>.</param>
@@ -22,26 +22,26 @@ public static class PersonClaims
         Add(ClaimTypes.NameIdentifier, subject.Id.ToString());
         Add(ClaimTypes.Name, subject.DisplayName.Length > 0 ? subject.DisplayName : subject.UserName!);
         Add(Session, session.Id.ToString());
-        if (subject.Id != session.UserId) Add(Looker, session.UserId.ToString());
+        if (subject.Id != session.UserId) Add(Impersonator, session.UserId.ToString());
         if (session.IsRecent(now)) Add(Confirmed, "");
-        if (subject.InitialPasswordUntil is not null && session.Means == Means.Password) Add(MustChange, "");
+        if (subject.InitialPasswordUntil is not null && session.Method == AuthenticationMethod.Password) Add(MustChange, "");
         if (needsPasskey) Add(NeedsPasskey, "");
-        if (subject.Pace is { } pace) Add(Pace, pace.ToString(CultureInfo.InvariantCulture));
+        if (subject.SpeakingRate is { } pace) Add(SpeakingRate, pace.ToString(CultureInfo.InvariantCulture));
         if (subject.ExamDate is { } exam) Add(Exam, exam.ToString("O", CultureInfo.InvariantCulture));
         foreach (var role in roles) Add(ClaimTypes.Role, role);
         return new ClaimsPrincipal(identity);
     }
 
     /// <summary>The account that acts: while somebody looks as a learner, the one who looks. Null for a visitor.</summary>
-    public static Guid? ActorId(this ClaimsPrincipal user) => Read(user, Looker) ?? Read(user, ClaimTypes.NameIdentifier);
+    public static Guid? ImpersonatorOrSelfId(this ClaimsPrincipal user) => Read(user, Impersonator) ?? Read(user, ClaimTypes.NameIdentifier);
 
     public static Guid? SessionId(this ClaimsPrincipal user) => Read(user, Session);
 
     /// <summary>Somebody else looks at the site as this learner; nothing may change.</summary>
-    public static bool IsLooking(this ClaimsPrincipal user) => user.HasClaim(c => c.Type == Looker);
+    public static bool IsImpersonating(this ClaimsPrincipal user) => user.HasClaim(c => c.Type == Impersonator);
 
     /// <summary>The learner as whom somebody looks; null for the one that stands for any newcomer.</summary>
-    public static Guid? LookedAt(this ClaimsPrincipal user) => user.IsLooking() && Read(user, ClaimTypes.NameIdentifier) is { } id && id != Guid.Empty ? id : null;
+    public static Guid? ImpersonatedId(this ClaimsPrincipal user) => user.IsImpersonating() && Read(user, ClaimTypes.NameIdentifier) is { } id && id != Guid.Empty ? id : null;
 
     /// <summary>The person proved who he is a short while ago.</summary>
     public static bool IsConfirmed(this ClaimsPrincipal user) => user.HasClaim(c => c.Type == Confirmed);
@@ -53,7 +53,7 @@ public static class PersonClaims
     public static bool MustAddPasskey(this ClaimsPrincipal user) => user.HasClaim(c => c.Type == NeedsPasskey);
 
     /// <summary>Own pace in 字 per minute, or null.</summary>
-    public static int? OwnPace(this ClaimsPrincipal user) => int.TryParse(user.FindFirstValue(Pace), CultureInfo.InvariantCulture, out var pace) ? pace : null;
+    public static int? OwnSpeakingRate(this ClaimsPrincipal user) => int.TryParse(user.FindFirstValue(SpeakingRate), CultureInfo.InvariantCulture, out var pace) ? pace : null;
 
     public static DateOnly? ExamDate(this ClaimsPrincipal user) => DateOnly.TryParse(user.FindFirstValue(Exam), CultureInfo.InvariantCulture, out var date) ? date : null;
 

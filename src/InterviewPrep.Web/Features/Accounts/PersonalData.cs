@@ -10,7 +10,7 @@ public interface IPersonalData
     IReadOnlyCollection<Type> Covers { get; }
 
     /// <summary>Hands what a visitor kept to an account: nothing lost, nothing double. Changes are tracked; the caller saves.</summary>
-    Task ClaimAsync(Guid visitor, Guid account, CancellationToken ct);
+    Task TransferAsync(Guid visitor, Guid account, CancellationToken ct);
 
     /// <summary>Gives everything out: as JSON for machines, as Markdown for people.</summary>
     Task ExportAsync(Guid account, ExportArchive archive, CancellationToken ct);

@@ -9,7 +9,7 @@ namespace InterviewPrep.Web.Features.Accounts;
 public static class PersonalText
 {
     /// <returns>Why a user name cannot be taken, or null. It is typed and told from others by eye, so nothing in it may be invisible.</returns>
-    public static string? RefuseUserName(string name) => name.Length switch
+    public static string? ValidateUserName(string name) => name.Length switch
     {
         0 => "请填写用户名。",
         > AppUser.LongestUserName => $"用户名最多 {AppUser.LongestUserName} 个字符。",
@@ -17,7 +17,7 @@ public static class PersonalText
     };
 
     /// <returns>Why a text cannot be kept, or null.</returns>
-    public static string? Refuse(string text, string what, int longest) =>
+    public static string? Validate(string text, string what, int longest) =>
         text.Length > longest ? $"{what}最多 {longest} 个字符。"
         : Hidden(text, alsoJoiners: false) is { } c ? $"{what}里有无法保存的字符（{c}），请删掉它。" : null;
 

@@ -13,7 +13,7 @@ namespace InterviewPrep.Web.Features.Accounts;
 
 /// <summary>Making an account: a user name and a password, and an invitation where the site asks for one.</summary>
 [AllowAnonymous]
-public sealed class RegisterModel(AppDb db, NewAccount accounts, Door door, SignInThrottle throttle, AuditLog audit, TimeProvider time) : PageModel
+public sealed class RegisterModel(AppDb db, NewAccount accounts, SessionIssuer sessions, SignInThrottle throttle, AuditLog audit, TimeProvider time) : PageModel
 {
     public string Name { get; private set; } = "";
 
@@ -38,7 +38,7 @@ public sealed class RegisterModel(AppDb db, NewAccount accounts, Door door, Sign
         if (user is null) return Page();
         throttle.Registered(address);
         await audit.WriteAsync(AuditEvents.Registered, actor: user.Id, ct: ct);
-        await door.EnterAsync(user, Means.Registration, shared: false, ct);
+        await sessions.SignInAsync(user, AuthenticationMethod.Registration, shared: false, ct);
         return Redirect("/");
     }
 

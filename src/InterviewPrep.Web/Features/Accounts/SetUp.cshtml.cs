@@ -9,7 +9,7 @@ namespace InterviewPrep.Web.Features.Accounts;
 
 /// <summary>The one-time link of the console: whoever opens it makes the first administrator.</summary>
 [AllowAnonymous]
-public sealed class SetUpModel(FirstAdministrator first, Door door, AuditLog audit) : PageModel
+public sealed class SetUpModel(FirstAdministrator first, SessionIssuer sessions, AuditLog audit) : PageModel
 {
     public string Name { get; private set; } = "";
 
@@ -25,7 +25,7 @@ public sealed class SetUpModel(FirstAdministrator first, Door door, AuditLog aud
         Problem = problem;
         if (user is null) return Page();
         await audit.WriteAsync(AuditEvents.AdministratorMade, actor: user.Id, ct: ct);
-        await door.EnterAsync(user, Means.Registration, shared: false, ct);
+        await sessions.SignInAsync(user, AuthenticationMethod.Registration, shared: false, ct);
         return Redirect("/admin");
     }
 }

@@ -31,7 +31,7 @@ public sealed class InvitationsModel(AppDb db, AuditLog audit, TimeProvider time
     public async Task<IActionResult> OnPostAsync(string? note, int people, int days, CancellationToken ct)
     {
         note = note?.Trim() ?? "";
-        Problem = PersonalText.Refuse(note, "用途", Invitation.LongestNote)
+        Problem = PersonalText.Validate(note, "用途", Invitation.LongestNote)
             ?? (people is < 1 or > Invitation.MostPeople ? $"人数从 1 到 {Invitation.MostPeople}。" : null)
             ?? (days is < 1 or > Invitation.LongestDays ? $"天数从 1 到 {Invitation.LongestDays}。" : null);
         if (Problem is not null)
@@ -39,7 +39,7 @@ public sealed class InvitationsModel(AppDb db, AuditLog audit, TimeProvider time
             await OnGetAsync(ct);
             return Page();
         }
-        db.Add(new Invitation(note, people, Now + TimeSpan.FromDays(days), User.ActorId()!.Value, Now));
+        db.Add(new Invitation(note, people, Now + TimeSpan.FromDays(days), User.ImpersonatorOrSelfId()!.Value, Now));
         audit.Add(AuditEvents.InvitationMade, detail: $"{people} 人，{days} 天");
         await db.SaveChangesAsync(ct);
         return Redirect("/admin/invitations");

@@ -19,7 +19,7 @@ public sealed class SettingsModel(AppDb db, AuditLog audit) : PageModel
     /// <summary>True where somebody else has changed the settings since this form was opened.</summary>
     public bool IsLate { get; private set; }
 
-    public string Stamp { get; private set; } = "";
+    public string Hash { get; private set; } = "";
 
     public async Task OnGetAsync(bool saved, CancellationToken ct)
     {
@@ -32,7 +32,7 @@ public sealed class SettingsModel(AppDb db, AuditLog audit) : PageModel
         if (!ModelState.IsValid || !Enum.IsDefined(registration) || !Enum.IsDefined(classOpeners)) return BadRequest();
         await LoadAsync(ct);
         Rules.Change(registration, classOpeners);
-        IsLate = this.ComesLate(Stamp);
+        IsLate = this.IsOutdated(Hash);
         if (IsLate) return Page();
         audit.Add(AuditEvents.RulesChanged, detail: $"{registration}, {classOpeners}");
         await db.SaveChangesAsync(ct);
@@ -42,6 +42,6 @@ public sealed class SettingsModel(AppDb db, AuditLog audit) : PageModel
     private async Task LoadAsync(CancellationToken ct)
     {
         Rules = await db.RulesAsync(ct);
-        Stamp = FormStamp.Of(Rules.Registration, Rules.ClassOpeners);
+        Hash = FormHash.Of(Rules.Registration, Rules.ClassOpeners);
     }
 }

@@ -61,7 +61,7 @@ public sealed class Assignment
     public bool IsAnonymous { get; private set; }
 
     /// <summary>Null while the envelope with the names is closed.</summary>
-    public EnvelopeOpening? Envelope { get; private set; }
+    public AnonymityLift? AnonymityLift { get; private set; }
 
     /// <summary>Null while no learner sees marks.</summary>
     public Release? Release { get; private set; }
@@ -71,19 +71,19 @@ public sealed class Assignment
     public ICollection<Extension> Extensions { get; } = [];
 
     /// <summary>True while markers must see numbers instead of names, on every page and in every file.</summary>
-    public bool IsSealed => IsAnonymous && Envelope is null;
+    public bool HidesNames => IsAnonymous && AnonymityLift is null;
 
     public AssignmentPlan Plan => new(Title, Note, Pace, Minutes, TakesRecording, OpensAt, DueAt, CutOffAt, MostAttempts, Reveal, RevealAt, IsAnonymous);
 
     /// <summary>The times as they hold for a learner with or without an extension.</summary>
-    public Terms TermsFor(Extension? extension)
+    public LearnerDeadlines DeadlinesFor(Extension? extension)
     {
         var later = TimeSpan.FromMinutes((extension?.LaterMinutes ?? 0) + (extension?.ExtraMinutes ?? 0));
-        return new Terms(OpensAt, DueAt + later, CutOffAt + later, Pace == Pace.Timed ? Minutes + (extension?.ExtraMinutes ?? 0) : 0);
+        return new LearnerDeadlines(OpensAt, DueAt + later, CutOffAt + later, Pace == Pace.Timed ? Minutes + (extension?.ExtraMinutes ?? 0) : 0);
     }
 
     /// <summary>Why a plan cannot replace the present one once somebody has begun; null where it can.</summary>
-    public string? Refuse(AssignmentPlan plan, bool begun) =>
+    public string? ValidateChange(AssignmentPlan plan, bool begun) =>
         !begun ? null
         : plan.Pace != Pace ? "已有学员开始作答，限时与否不能再改。"
         : plan.IsAnonymous != IsAnonymous ? "已有学员开始作答，匿名与否不能再改；要看姓名请拆封。"
@@ -92,7 +92,7 @@ public sealed class Assignment
     /// <summary>Sets new terms; afterwards running attempts must be <see cref="Attempt.Retime"/>d.</summary>
     public void Change(AssignmentPlan plan, bool begun)
     {
-        if (Refuse(plan, begun) is { } reason) throw new InvalidOperationException(reason);
+        if (ValidateChange(plan, begun) is { } reason) throw new InvalidOperationException(reason);
         Set(plan);
     }
 
@@ -109,11 +109,11 @@ public sealed class Assignment
 
     /// <summary>Shows the names to the markers, for good.</summary>
     /// <returns>The line for the log; null where the envelope is open already.</returns>
-    public ClassEvent? OpenEnvelope(Guid by, DateTimeOffset now)
+    public ClassEvent? LiftAnonymity(Guid by, DateTimeOffset now)
     {
-        if (!IsSealed) return null;
-        Envelope = new EnvelopeOpening(by, now);
-        return new ClassEvent(ClassId, Id, by, ClassAct.EnvelopeOpened, Title, now);
+        if (!HidesNames) return null;
+        AnonymityLift = new AnonymityLift(by, now);
+        return new ClassEvent(ClassId, Id, by, ClassEventKind.AnonymityLifted, Title, now);
     }
 
     /// <summary>Shows marks and remarks to all learners at once.</summary>
@@ -123,7 +123,7 @@ public sealed class Assignment
     {
         if (Release is not null) return null;
         Release = new Release(appealsUntil, by, now);
-        return new ClassEvent(ClassId, Id, by, ClassAct.Released, Title, now);
+        return new ClassEvent(ClassId, Id, by, ClassEventKind.Released, Title, now);
     }
 
     /// <summary>Hides marks and remarks again, everywhere.</summary>
@@ -131,7 +131,7 @@ public sealed class Assignment
     {
         if (Release is null) return null;
         Release = null;
-        return new ClassEvent(ClassId, Id, by, ClassAct.ReleaseTakenBack, Title, now);
+        return new ClassEvent(ClassId, Id, by, ClassEventKind.ReleaseTakenBack, Title, now);
     }
 
     /// <summary>The same assignment for another class (or this one), so many weeks later on the same weekday at the same local time; rubrics come along.</summary>

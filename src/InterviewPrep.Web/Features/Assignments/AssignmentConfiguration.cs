@@ -7,7 +7,7 @@ namespace InterviewPrep.Web.Features.Assignments;
 
 internal sealed class AssignmentConfiguration :
     IEntityTypeConfiguration<Assignment>, IEntityTypeConfiguration<AssignmentQuestion>, IEntityTypeConfiguration<Extension>,
-    IEntityTypeConfiguration<EnvelopeOpening>, IEntityTypeConfiguration<Release>, IEntityTypeConfiguration<Lot>,
+    IEntityTypeConfiguration<AnonymityLift>, IEntityTypeConfiguration<Release>, IEntityTypeConfiguration<CandidateNumber>,
     IEntityTypeConfiguration<RubricVersion>, IEntityTypeConfiguration<Reminder>, IEntityTypeConfiguration<CalendarFeed>, IEntityTypeConfiguration<DailyTemplate>
 {
     public void Configure(EntityTypeBuilder<Assignment> assignment)
@@ -21,7 +21,7 @@ internal sealed class AssignmentConfiguration :
         foreach (var term in typeof(AssignmentPlan).GetProperties()) assignment.Property(term.Name).IsConcurrencyToken();
         assignment.HasIndex(a => new { a.ClassId, a.DueAt });
         assignment.HasOne(a => a.Class).WithMany().HasForeignKey(a => a.ClassId);
-        assignment.HasOne(a => a.Envelope).WithOne().HasForeignKey<EnvelopeOpening>(e => e.AssignmentId);
+        assignment.HasOne(a => a.AnonymityLift).WithOne().HasForeignKey<AnonymityLift>(e => e.AssignmentId);
         assignment.HasOne(a => a.Release).WithOne().HasForeignKey<Release>(r => r.AssignmentId);
         assignment.HasMany(a => a.Questions).WithOne(q => q.Assignment).HasForeignKey(q => q.AssignmentId);
         assignment.HasMany(a => a.Extensions).WithOne().HasForeignKey(e => e.AssignmentId);
@@ -52,7 +52,7 @@ internal sealed class AssignmentConfiguration :
         extension.HasOne<AppUser>().WithMany().HasForeignKey(e => e.LearnerId);
     }
 
-    public void Configure(EntityTypeBuilder<EnvelopeOpening> opening)
+    public void Configure(EntityTypeBuilder<AnonymityLift> opening)
     {
         opening.ToTable("EnvelopeOpenings");
         opening.HasKey(o => o.AssignmentId);
@@ -64,7 +64,7 @@ internal sealed class AssignmentConfiguration :
         release.HasKey(r => r.AssignmentId);
     }
 
-    public void Configure(EntityTypeBuilder<Lot> lot)
+    public void Configure(EntityTypeBuilder<CandidateNumber> lot)
     {
         lot.ToTable("Lots");
         lot.HasKey(l => new { l.AssignmentId, l.LearnerId });
@@ -102,7 +102,7 @@ internal sealed class AssignmentConfiguration :
 }
 
 internal sealed class AttemptConfiguration :
-    IEntityTypeConfiguration<Attempt>, IEntityTypeConfiguration<AttemptDraft>, IEntityTypeConfiguration<Redo>, IEntityTypeConfiguration<Submission>
+    IEntityTypeConfiguration<Attempt>, IEntityTypeConfiguration<AttemptDraft>, IEntityTypeConfiguration<AttemptReturn>, IEntityTypeConfiguration<Submission>
 {
     public void Configure(EntityTypeBuilder<Attempt> attempt)
     {
@@ -114,7 +114,7 @@ internal sealed class AttemptConfiguration :
         attempt.HasIndex(a => new { a.ClosedAt, a.EndsAt });
         attempt.HasOne(a => a.Assignment).WithMany().HasForeignKey(a => a.AssignmentId);
         attempt.HasOne(a => a.Learner).WithMany().HasForeignKey(a => a.LearnerId);
-        attempt.HasOne(a => a.Redo).WithOne().HasForeignKey<Redo>(r => r.AttemptId);
+        attempt.HasOne(a => a.Returned).WithOne().HasForeignKey<AttemptReturn>(r => r.AttemptId);
         attempt.HasMany(a => a.Drafts).WithOne(d => d.Attempt).HasForeignKey(d => d.AttemptId);
         attempt.HasMany(a => a.Submissions).WithOne(s => s.Attempt).HasForeignKey(s => s.AttemptId);
     }
@@ -128,11 +128,11 @@ internal sealed class AttemptConfiguration :
         draft.HasOne(d => d.Draft).WithMany().HasForeignKey(d => d.DraftId);
     }
 
-    public void Configure(EntityTypeBuilder<Redo> redo)
+    public void Configure(EntityTypeBuilder<AttemptReturn> redo)
     {
         redo.ToTable("Redos");
         redo.HasKey(r => r.AttemptId);
-        redo.Property(r => r.Reason).HasMaxLength(Redo.LongestReason);
+        redo.Property(r => r.Reason).HasMaxLength(AttemptReturn.LongestReason);
     }
 
     public void Configure(EntityTypeBuilder<Submission> submission)
@@ -144,10 +144,10 @@ internal sealed class AttemptConfiguration :
         submission.Property(s => s.Pile).HasMaxLength(Submission.LongestPile);
         submission.HasIndex(s => new { s.AssignmentId, s.Pile });
         submission.HasIndex(s => new { s.AttemptId, s.AssignmentQuestionId }).IsUnique();
-        submission.HasIndex(s => new { s.AssignmentId, s.AssignmentQuestionId, s.IsLatest, s.IsMarked, s.LotNumber });
+        submission.HasIndex(s => new { s.AssignmentId, s.AssignmentQuestionId, s.IsLatest, s.IsMarked, s.CandidateNumber });
         // The marking desk walks along these: through one question, or through the learners.
-        submission.HasIndex(s => new { s.AssignmentQuestionId, s.IsLatest, s.LotNumber });
-        submission.HasIndex(s => new { s.AssignmentId, s.IsLatest, s.LotNumber, s.AssignmentQuestionId, s.IsMarked });
+        submission.HasIndex(s => new { s.AssignmentQuestionId, s.IsLatest, s.CandidateNumber });
+        submission.HasIndex(s => new { s.AssignmentId, s.IsLatest, s.CandidateNumber, s.AssignmentQuestionId, s.IsMarked });
         submission.HasIndex(s => new { s.LearnerId, s.AssignmentId });
         submission.HasOne(s => s.Assignment).WithMany().HasForeignKey(s => s.AssignmentId);
         submission.HasOne(s => s.AssignmentQuestion).WithMany().HasForeignKey(s => s.AssignmentQuestionId);

@@ -39,7 +39,7 @@ public sealed class Extension
 }
 
 /// <summary>That the envelope with the names was opened.</summary>
-public sealed class EnvelopeOpening(Guid byId, DateTimeOffset at)
+public sealed class AnonymityLift(Guid byId, DateTimeOffset at)
 {
     public Guid AssignmentId { get; private set; }
 
@@ -66,7 +66,7 @@ public sealed class Release(DateTimeOffset appealsUntil, Guid byId, DateTimeOffs
 }
 
 /// <summary>A learner's 抽签号 in an assignment, drawn at the first attempt and kept for all.</summary>
-public sealed class Lot(Guid assignmentId, Guid learnerId, int number)
+public sealed class CandidateNumber(Guid assignmentId, Guid learnerId, int number)
 {
     public Guid AssignmentId { get; private set; } = assignmentId;
 
@@ -85,7 +85,7 @@ public sealed class Lot(Guid assignmentId, Guid learnerId, int number)
     }
 
     /// <summary>As it is shown and printed.</summary>
-    public static string Name(int number) => $"抽签号 {number:00}";
+    public static string Format(int number) => $"抽签号 {number:00}";
 }
 
 /// <summary>A reminder that a teacher put on a learner's desk.</summary>

@@ -10,7 +10,7 @@ public sealed class AssignmentPersonalData(AppDb db) : IPersonalData
     public IReadOnlyCollection<Type> Covers => [typeof(CalendarFeed), typeof(DailyTemplate)];
 
     /// <summary>A visitor is in no class.</summary>
-    public Task ClaimAsync(Guid visitor, Guid account, CancellationToken ct) => Task.CompletedTask;
+    public Task TransferAsync(Guid visitor, Guid account, CancellationToken ct) => Task.CompletedTask;
 
     /// <summary>Handed-in work goes out together with its marks.</summary>
     public Task ExportAsync(Guid account, ExportArchive archive, CancellationToken ct) => Task.CompletedTask;

@@ -44,16 +44,16 @@ public static class AssignmentQueries
     {
         var extensions = await db.Extensions.Where(e => e.AssignmentId == assignment.Id).ToDictionaryAsync(e => e.LearnerId, ct);
         foreach (var extension in assignment.Extensions) extensions[extension.LearnerId] = extension;
-        var attempts = await db.Attempts.Include(a => a.Redo).Where(a => a.AssignmentId == assignment.Id && (learner == null || a.LearnerId == learner)).OrderBy(a => a.Number).ToListAsync(ct);
+        var attempts = await db.Attempts.Include(a => a.Returned).Where(a => a.AssignmentId == assignment.Id && (learner == null || a.LearnerId == learner)).OrderBy(a => a.Number).ToListAsync(ct);
         foreach (var own in attempts.GroupBy(a => a.LearnerId))
         {
-            Redo? redo = null;
+            AttemptReturn? returned = null;
             foreach (var attempt in own)
             {
-                var terms = assignment.TermsFor(extensions.GetValueOrDefault(attempt.LearnerId));
+                var deadlines = assignment.DeadlinesFor(extensions.GetValueOrDefault(attempt.LearnerId));
                 // A deadline that was given with 退回重做 is the learner's own and stays.
-                attempt.Retime(redo is null ? terms : terms with { DueAt = redo.DueAt, CutOffAt = redo.DueAt });
-                redo = attempt.Redo;
+                attempt.Retime(returned is null ? deadlines : deadlines with { DueAt = returned.DueAt, CutOffAt = returned.DueAt });
+                returned = attempt.Returned;
             }
         }
     }

@@ -9,7 +9,7 @@ public sealed class AssignmentQuestion
     {
     }
 
-    internal AssignmentQuestion(int order, int questionId, int questionRevisionId, IReadOnlyList<RubricElement> rubric, Guid by, DateTimeOffset now)
+    internal AssignmentQuestion(int order, int questionId, int questionRevisionId, IReadOnlyList<AssessmentElement> rubric, Guid by, DateTimeOffset now)
     {
         (Id, Order, QuestionId, QuestionRevisionId) = (Guid.CreateVersion7(), order, questionId, questionRevisionId);
         ChangeRubric(rubric, by, now);
@@ -41,7 +41,7 @@ public sealed class AssignmentQuestion
     public RubricVersion Rubric => Rubrics.Single(r => r.Number == RubricNumber);
 
     /// <summary>Puts another rubric in force; the old one stays with the marks that were given by it until they are re-applied.</summary>
-    public RubricVersion ChangeRubric(IReadOnlyList<RubricElement> elements, Guid by, DateTimeOffset now)
+    public RubricVersion ChangeRubric(IReadOnlyList<AssessmentElement> elements, Guid by, DateTimeOffset now)
     {
         var version = new RubricVersion(++RubricNumber, elements, by, now);
         Rubrics.Add(version);

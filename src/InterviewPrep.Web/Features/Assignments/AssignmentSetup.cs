@@ -13,9 +13,9 @@ public static class AssignmentSetup
         .AddScoped<AttemptStart>()
         .AddScoped<HandingIn>()
         .AddScoped<AttemptAnswers>()
-        .AddScoped<TimeUp>()
-        .AddScoped<IBeforeDraftSave>(s => s.GetRequiredService<TimeUp>())
+        .AddScoped<AttemptCloser>()
+        .AddScoped<IBeforeDraftSave>(s => s.GetRequiredService<AttemptCloser>())
         .AddScoped<IWithheldAnswers, WithheldAnswers>()
         .AddScoped<AssignmentTabQuery>()
-        .AddHostedService<TimeUpHosting>();
+        .AddHostedService<AttemptClosingService>();
 }

@@ -12,7 +12,7 @@ public abstract partial class AppDb
 
     public DbSet<Extension> Extensions => Set<Extension>();
 
-    public DbSet<Lot> Lots => Set<Lot>();
+    public DbSet<CandidateNumber> CandidateNumbers => Set<CandidateNumber>();
 
     public DbSet<Reminder> Reminders => Set<Reminder>();
 

@@ -14,12 +14,12 @@ public sealed class Attempt
     {
     }
 
-    internal Attempt(Guid assignmentId, Guid learnerId, int number, int lotNumber, Terms terms, IEnumerable<(AssignmentQuestion Question, Draft Draft)> drafts, DateTimeOffset now)
+    internal Attempt(Guid assignmentId, Guid learnerId, int number, int lotNumber, LearnerDeadlines deadlines, IEnumerable<(AssignmentQuestion Question, Draft Draft)> drafts, DateTimeOffset now)
     {
         Id = Guid.CreateVersion7();
-        (AssignmentId, LearnerId, Number, LotNumber, StartedAt) = (assignmentId, learnerId, number, lotNumber, now);
+        (AssignmentId, LearnerId, Number, CandidateNumber, StartedAt) = (assignmentId, learnerId, number, lotNumber, now);
         Drafts = [.. drafts.Select(d => new AttemptDraft(d.Question.Id, d.Draft.Id))];
-        Retime(terms);
+        Retime(deadlines);
     }
 
     public Guid Id { get; private set; }
@@ -36,7 +36,7 @@ public sealed class Attempt
     public int Number { get; private set; }
 
     /// <summary>抽签号.</summary>
-    public int LotNumber { get; private set; }
+    public int CandidateNumber { get; private set; }
 
     public DateTimeOffset StartedAt { get; private set; }
 
@@ -59,7 +59,7 @@ public sealed class Attempt
     public string? Receipt { get; private set; }
 
     /// <summary>Where a teacher gave it back to be done again.</summary>
-    public Redo? Redo { get; private set; }
+    public AttemptReturn? Returned { get; private set; }
 
     public ICollection<AttemptDraft> Drafts { get; private set; } = [];
 
@@ -74,16 +74,16 @@ public sealed class Attempt
     public bool IsOver(DateTimeOffset now) => ClosedAt is null && now >= EndsAt + Grace;
 
     /// <summary>Takes over changed terms. What was handed in keeps its instant; whether it is late is seen anew.</summary>
-    public void Retime(Terms terms)
+    public void Retime(LearnerDeadlines deadlines)
     {
-        LateFrom = terms.LateFrom;
-        if (ClosedAt is null) EndsAt = terms.EndOf(StartedAt);
+        LateFrom = deadlines.LateFrom;
+        if (ClosedAt is null) EndsAt = deadlines.EndOf(StartedAt);
     }
 
     /// <summary>Hands in what stands in the drafts.</summary>
     /// <param name="answers">Each question with its draft and the newest version of it that counts; null where nothing was saved.</param>
     /// <returns>False where the time is up or it was handed in before: then the first receipt holds.</returns>
-    public bool HandIn(IReadOnlyList<Answered> answers, DateTimeOffset now)
+    public bool HandIn(IReadOnlyList<HandInAnswer> answers, DateTimeOffset now)
     {
         if (ClosedAt is not null || now >= EndsAt + Grace) return false;
         Take(answers, now < EndsAt ? now : EndsAt.AddTicks(-TimeSpan.TicksPerMillisecond), now);
@@ -92,7 +92,7 @@ public sealed class Attempt
 
     /// <summary>A marker brings the sheets that were collected: handed in then, and in time where it was in time to be collected.</summary>
     /// <remarks>When a pile of paper was photographed says nothing about when it was written.</remarks>
-    public void Collect(IReadOnlyList<Answered> answers, DateTimeOffset now)
+    public void Collect(IReadOnlyList<HandInAnswer> answers, DateTimeOffset now)
     {
         if (ClosedAt is not null) return;
         var inTime = LateFrom.AddTicks(-TimeSpan.TicksPerMillisecond);
@@ -101,7 +101,7 @@ public sealed class Attempt
 
     /// <summary>Takes the last saves, because the time is up. Where a free attempt holds nothing, or nothing new, it just ends.</summary>
     /// <param name="before">What was handed in the time before, by question.</param>
-    public void RunOut(IReadOnlyList<Answered> answers, IReadOnlyDictionary<Guid, DraftText> before, bool isTimed, DateTimeOffset now)
+    public void RunOut(IReadOnlyList<HandInAnswer> answers, IReadOnlyDictionary<Guid, DraftText> before, bool isTimed, DateTimeOffset now)
     {
         if (!IsOver(now)) return;
         var isNew = answers.Any(a => a.IsOnPaper || !a.Text.Equals(before.GetValueOrDefault(a.Question, DraftText.Blank)));
@@ -116,15 +116,15 @@ public sealed class Attempt
     }
 
     /// <summary>Why it cannot be given back so, said to the teacher; null where it can.</summary>
-    public string? RefuseReturn(string reason, DateTimeOffset dueAt, DateTimeOffset now) =>
-        reason.Length is 0 or > Redo.LongestReason || ForbiddenCharacters.Find(reason) is not null ? $"退回要写原因，最多 {Redo.LongestReason} 个字符。"
+    public string? ValidateReturn(string reason, DateTimeOffset dueAt, DateTimeOffset now) =>
+        reason.Length is 0 or > AttemptReturn.LongestReason || ForbiddenCharacters.Find(reason) is not null ? $"退回要写原因，最多 {AttemptReturn.LongestReason} 个字符。"
         : dueAt <= now ? "新的截止时间要晚于现在。"
-        : Redo is not null ? "这一份已经退回过。" : null;
+        : Returned is not null ? "这一份已经退回过。" : null;
 
     /// <summary>Gives it back to be done again by a new deadline.</summary>
-    public void Return(string reason, DateTimeOffset dueAt, Guid by, DateTimeOffset now) => Redo = new Redo(reason, dueAt, by, now);
+    public void Return(string reason, DateTimeOffset dueAt, Guid by, DateTimeOffset now) => Returned = new AttemptReturn(reason, dueAt, by, now);
 
-    private void Take(IReadOnlyList<Answered> answers, DateTimeOffset at, DateTimeOffset closedAt)
+    private void Take(IReadOnlyList<HandInAnswer> answers, DateTimeOffset at, DateTimeOffset closedAt)
     {
         (HandedInAt, ClosedAt, Receipt) = (at, closedAt, RandomCodes.New(10));
         foreach (var answer in answers)
@@ -141,7 +141,7 @@ public sealed class Attempt
 /// <param name="Version">The version that counts; null where nothing was saved.</param>
 /// <param name="Stages">Ids of the frame's stages, in order.</param>
 /// <param name="IsOnPaper">True where photographed pages were filed for it.</param>
-public sealed record Answered(Guid Question, Draft Draft, DraftVersion? Version, IReadOnlyList<string> Stages, bool IsOnPaper = false)
+public sealed record HandInAnswer(Guid Question, Draft Draft, DraftVersion? Version, IReadOnlyList<string> Stages, bool IsOnPaper = false)
 {
     public DraftText Text => Version?.Text ?? DraftText.Blank;
 }
@@ -163,7 +163,7 @@ public sealed class AttemptDraft(Guid assignmentQuestionId, Guid draftId)
 }
 
 /// <summary>退回重做: one attempt more, with a deadline of its own.</summary>
-public sealed class Redo(string reason, DateTimeOffset dueAt, Guid byId, DateTimeOffset at)
+public sealed class AttemptReturn(string reason, DateTimeOffset dueAt, Guid byId, DateTimeOffset at)
 {
     public const int LongestReason = 500;
 

@@ -8,16 +8,16 @@ namespace InterviewPrep.Web.Features.Assignments;
 public sealed class AttemptAnswers(AppDb db, ContentLibrary content, IHandwrittenPages handwritten)
 {
     /// <summary>What stands in an attempt's drafts at an instant.</summary>
-    public async Task<List<Answered>> ReadAsync(Attempt attempt, DateTimeOffset at, CancellationToken ct)
+    public async Task<List<HandInAnswer>> ReadAsync(Attempt attempt, DateTimeOffset at, CancellationToken ct)
     {
         var drafts = await db.AttemptDrafts.Where(d => d.AttemptId == attempt.Id).OrderBy(d => d.AssignmentQuestion.Order)
             .Select(d => new { d.AssignmentQuestionId, d.Draft, d.Draft.QuestionRevision.Framework }).ToListAsync(ct);
         var onPaper = await handwritten.CountAsync(attempt.Id, ct);
-        var answers = new List<Answered>();
+        var answers = new List<HandInAnswer>();
         foreach (var draft in drafts)
         {
             var version = await db.DraftVersions.Where(v => v.DraftId == draft.Draft.Id && v.SavedAt <= at).OrderByDescending(v => v.Id).FirstOrDefaultAsync(ct);
-            answers.Add(new Answered(draft.AssignmentQuestionId, draft.Draft, version, [.. content.FindFramework(draft.Framework)?.Stages.Select(s => s.Id) ?? []], onPaper.ContainsKey(draft.AssignmentQuestionId)));
+            answers.Add(new HandInAnswer(draft.AssignmentQuestionId, draft.Draft, version, [.. content.FindFramework(draft.Framework)?.Stages.Select(s => s.Id) ?? []], onPaper.ContainsKey(draft.AssignmentQuestionId)));
         }
         return answers;
     }

@@ -15,19 +15,19 @@ public enum StartRefusal
 }
 
 /// <summary>A learner begins, or goes on with the attempt that runs.</summary>
-public sealed class AttemptStart(AppDb db, TimeUp timeUp, TimeProvider time)
+public sealed class AttemptStart(AppDb db, AttemptCloser closer, TimeProvider time)
 {
     public sealed record Result(StartRefusal Refusal, Attempt? Attempt);
 
     /// <summary>Whether a new attempt may begin now, and on which terms.</summary>
     /// <param name="last">The attempt before, closed; null for the first.</param>
-    public static (StartRefusal Refusal, Terms Terms) Judge(Assignment assignment, Extension? extension, Attempt? last, DateTimeOffset now)
+    public static (StartRefusal Refusal, LearnerDeadlines Terms) Judge(Assignment assignment, Extension? extension, Attempt? last, DateTimeOffset now)
     {
-        var terms = assignment.TermsFor(extension);
-        if (now < terms.OpensAt) return (StartRefusal.NotOpenYet, terms);
-        if (last?.Redo is { } redo && redo.At >= last.StartedAt) terms = terms with { DueAt = redo.DueAt, CutOffAt = redo.DueAt };
-        else if ((last?.Number ?? 0) >= assignment.MostAttempts) return (StartRefusal.NoAttemptsLeft, terms);
-        return (now >= terms.ClosesAt ? StartRefusal.Closed : StartRefusal.None, terms);
+        var deadlines = assignment.DeadlinesFor(extension);
+        if (now < deadlines.OpensAt) return (StartRefusal.NotOpenYet, deadlines);
+        if (last?.Returned is { } returned && returned.At >= last.StartedAt) deadlines = deadlines with { DueAt = returned.DueAt, CutOffAt = returned.DueAt };
+        else if ((last?.Number ?? 0) >= assignment.MostAttempts) return (StartRefusal.NoAttemptsLeft, deadlines);
+        return (now >= deadlines.ClosesAt ? StartRefusal.Closed : StartRefusal.None, deadlines);
     }
 
     public Task<Result> RunAsync(Guid assignmentId, Guid learnerId, CancellationToken ct) => RunAsync(assignmentId, learnerId, collected: false, ct);
@@ -35,7 +35,7 @@ public sealed class AttemptStart(AppDb db, TimeUp timeUp, TimeProvider time)
     /// <param name="collected">True for sheets that a marker collected on paper: they are taken also after the end.</param>
     public async Task<Result> RunAsync(Guid assignmentId, Guid learnerId, bool collected, CancellationToken ct)
     {
-        await timeUp.CloseAsync(assignmentId, learnerId, ct);
+        await closer.CloseAsync(assignmentId, learnerId, ct);
         try
         {
             return await TryAsync(assignmentId, learnerId, collected, ct);
@@ -54,10 +54,10 @@ public sealed class AttemptStart(AppDb db, TimeUp timeUp, TimeProvider time)
         var assignment = await db.Assignments.Include(a => a.Questions).ThenInclude(q => q.QuestionRevision).AsSplitQuery()
             .Include(a => a.Extensions.Where(e => e.LearnerId == learnerId)).SetFor(learnerId).SingleOrDefaultAsync(a => a.Id == assignmentId, ct);
         if (assignment is null) return new(StartRefusal.NotFound, null);
-        var last = await db.Attempts.Include(a => a.Drafts).ThenInclude(d => d.Draft).Include(a => a.Redo)
+        var last = await db.Attempts.Include(a => a.Drafts).ThenInclude(d => d.Draft).Include(a => a.Returned)
             .Where(a => a.AssignmentId == assignmentId && a.LearnerId == learnerId).OrderByDescending(a => a.Number).FirstOrDefaultAsync(ct);
         if (last is { ClosedAt: null }) return new(StartRefusal.None, last);
-        var (refusal, terms) = Judge(assignment, assignment.Extensions.FirstOrDefault(), last, now);
+        var (refusal, deadlines) = Judge(assignment, assignment.Extensions.FirstOrDefault(), last, now);
         if (refusal != StartRefusal.None && !(collected && refusal == StartRefusal.Closed)) return new(refusal, null);
 
         var drafts = new List<(AssignmentQuestion, Draft)>();
@@ -67,21 +67,21 @@ public sealed class AttemptStart(AppDb db, TimeUp timeUp, TimeProvider time)
             var kept = assignment.Pace == Pace.Free ? last?.Drafts.FirstOrDefault(d => d.AssignmentQuestionId == question.Id)?.Draft : null;
             drafts.Add((question, kept ?? await NewDraftAsync(question, learnerId, now, ct)));
         }
-        var attempt = db.Add(new Attempt(assignmentId, learnerId, (last?.Number ?? 0) + 1, await LotAsync(assignmentId, learnerId, ct), terms, drafts, now)).Entity;
+        var attempt = db.Add(new Attempt(assignmentId, learnerId, (last?.Number ?? 0) + 1, await CandidateNumberAsync(assignmentId, learnerId, ct), deadlines, drafts, now)).Entity;
         await db.SaveChangesAsync(ct);
         return new(StartRefusal.None, attempt);
     }
 
     private async Task<Draft> NewDraftAsync(AssignmentQuestion question, Guid learnerId, DateTimeOffset now, CancellationToken ct)
     {
-        var number = await db.Drafts.OwnedBy(learnerId).Where(d => d.QuestionId == question.QuestionId).MaxAsync(d => (int?)d.Attempt, ct) ?? 0;
+        var number = await db.Drafts.OwnedBy(learnerId).Where(d => d.QuestionId == question.QuestionId).MaxAsync(d => (int?)d.Number, ct) ?? 0;
         var waiting = db.ChangeTracker.Entries<Draft>().Count(d => d.State == EntityState.Added && d.Entity.QuestionId == question.QuestionId);
         return db.Add(new Draft(Guid.CreateVersion7(), learnerId, question.QuestionRevision, number + waiting + 1, now)).Entity;
     }
 
-    private async Task<int> LotAsync(Guid assignmentId, Guid learnerId, CancellationToken ct)
+    private async Task<int> CandidateNumberAsync(Guid assignmentId, Guid learnerId, CancellationToken ct)
     {
-        var drawn = await db.Lots.Where(l => l.AssignmentId == assignmentId).ToDictionaryAsync(l => l.LearnerId, l => l.Number, ct);
-        return drawn.TryGetValue(learnerId, out var number) ? number : db.Add(new Lot(assignmentId, learnerId, Lot.Draw(drawn.Values))).Entity.Number;
+        var drawn = await db.CandidateNumbers.Where(l => l.AssignmentId == assignmentId).ToDictionaryAsync(l => l.LearnerId, l => l.Number, ct);
+        return drawn.TryGetValue(learnerId, out var number) ? number : db.Add(new CandidateNumber(assignmentId, learnerId, CandidateNumber.Draw(drawn.Values))).Entity.Number;
     }
 }

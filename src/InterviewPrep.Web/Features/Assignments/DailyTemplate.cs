@@ -13,7 +13,7 @@ public sealed class DailyTemplate
     public DailyTemplate(Guid ownerId, string name, DateTimeOffset now)
     {
         (Id, OwnerId, CreatedAt) = (Guid.CreateVersion7(), ownerId, now);
-        Set(name, [], new TimeOnly(6, 0), new TimeOnly(22, 0), skipsWeekends: false);
+        Change(name, [], new TimeOnly(6, 0), new TimeOnly(22, 0), skipsWeekends: false);
     }
 
     public Guid Id { get; private set; }
@@ -34,12 +34,12 @@ public sealed class DailyTemplate
 
     public bool SkipsWeekends { get; private set; }
 
-    public void Set(string name, IReadOnlyList<int> questionIds, TimeOnly opensAt, TimeOnly dueAt, bool skipsWeekends) =>
+    public void Change(string name, IReadOnlyList<int> questionIds, TimeOnly opensAt, TimeOnly dueAt, bool skipsWeekends) =>
         (Name, QuestionIds, OpensAt, DueAt, SkipsWeekends) = (name.Trim(), questionIds, opensAt, dueAt, skipsWeekends);
 
     /// <summary>An assignment for each day from the first on. What is late counts until the model answer shows.</summary>
     /// <param name="questions">The questions of the list as they are now; one that is no longer to be had is left out, without a gap.</param>
-    public IReadOnlyList<Assignment> Set(Guid classId, DateOnly firstDay, IReadOnlyList<QuestionRevision> questions, TimeZoneInfo zone, Guid by, DateTimeOffset now)
+    public IReadOnlyList<Assignment> Change(Guid classId, DateOnly firstDay, IReadOnlyList<QuestionRevision> questions, TimeZoneInfo zone, Guid by, DateTimeOffset now)
     {
         var series = Guid.CreateVersion7();
         var days = Days(firstDay).GetEnumerator();

@@ -21,13 +21,13 @@ public enum DueState
 }
 
 /// <summary>An assignment as one learner has it before him.</summary>
-/// <param name="Terms">The times that hold for this learner, now.</param>
+/// <param name="Deadlines">The times that hold for this learner, now.</param>
 /// <param name="EndsAt">While it runs, when its time is up.</param>
 /// <param name="MayAgain">True where it is handed in and may be handed in once more.</param>
 /// <param name="Returned">Why it was given back; null where it was not, or is handed in again.</param>
 /// <param name="Reminder">Id of the teacher's reminder that stands on it; null where none does.</param>
 public sealed record DueRow(
-    Guid Id, string Title, string ClassName, Pace Pace, int Questions, Terms Terms, DueState State,
+    Guid Id, string Title, string ClassName, Pace Pace, int Questions, LearnerDeadlines Deadlines, DueState State,
     DateTimeOffset? EndsAt, DateTimeOffset? HandedInAt, bool WasLate, bool MayAgain, string? Returned, int? Reminder)
 {
     /// <summary>True where the learner has something to do now.</summary>
@@ -37,16 +37,16 @@ public sealed record DueRow(
     {
         var last = attempts.MaxBy(a => a.Number);
         var handedIn = attempts.Where(a => a.HandedInAt is not null).MaxBy(a => a.Number);
-        var (refusal, terms) = AttemptStart.Judge(assignment, extension, last, now);
+        var (refusal, deadlines) = AttemptStart.Judge(assignment, extension, last, now);
         var isOpen = refusal == StartRefusal.None && assignment.Class.Archive is null;
         var state = last is { ClosedAt: null } ? DueState.Running
             : refusal == StartRefusal.NotOpenYet ? DueState.NotOpenYet
-            : last?.Redo is not null && isOpen ? DueState.Returned
+            : last?.Returned is not null && isOpen ? DueState.Returned
             : handedIn is not null ? DueState.HandedIn
             : isOpen ? DueState.ToDo : DueState.Missed;
-        return new DueRow(assignment.Id, assignment.Title, assignment.Class.Name, assignment.Pace, assignment.Questions.Count, terms, state,
+        return new DueRow(assignment.Id, assignment.Title, assignment.Class.Name, assignment.Pace, assignment.Questions.Count, deadlines, state,
             last is { ClosedAt: null } ? last.EndsAt : null, handedIn?.HandedInAt, handedIn?.IsLate == true, state == DueState.HandedIn && isOpen,
-            state is DueState.Returned or DueState.Running ? handedIn?.Redo?.Reason : null, handedIn is null ? reminder : null);
+            state is DueState.Returned or DueState.Running ? handedIn?.Returned?.Reason : null, handedIn is null ? reminder : null);
     }
 }
 
@@ -60,7 +60,7 @@ public static class DueQueries
     {
         var assignment = await db.Assignments.SetFor(learner).AsNoTracking().Include(a => a.Extensions.Where(e => e.LearnerId == learner)).SingleOrDefaultAsync(a => a.Id == assignmentId, ct);
         if (assignment is null) return false;
-        var last = await db.Attempts.AsNoTracking().Include(a => a.Redo).OwnedBy(learner).Where(a => a.AssignmentId == assignmentId).OrderByDescending(a => a.Number).FirstOrDefaultAsync(ct);
+        var last = await db.Attempts.AsNoTracking().Include(a => a.Returned).OwnedBy(learner).Where(a => a.AssignmentId == assignmentId).OrderByDescending(a => a.Number).FirstOrDefaultAsync(ct);
         return last is { ClosedAt: null } || AttemptStart.Judge(assignment, assignment.Extensions.FirstOrDefault(), last, now).Refusal == StartRefusal.None;
     }
 
@@ -70,15 +70,15 @@ public static class DueQueries
     {
         var since = now - Kept;
         var assignments = await (classId is null
-                ? db.Assignments.SetFor(learner).Where(a => a.CutOffAt > since || db.Attempts.Any(t => t.AssignmentId == a.Id && t.LearnerId == learner && (t.ClosedAt == null || t.Redo!.DueAt > since)))
+                ? db.Assignments.SetFor(learner).Where(a => a.CutOffAt > since || db.Attempts.Any(t => t.AssignmentId == a.Id && t.LearnerId == learner && (t.ClosedAt == null || t.Returned!.DueAt > since)))
                 : db.Assignments.ReadBy(learner).Where(a => a.ClassId == classId))
             .AsNoTracking().Include(a => a.Class.Archive).Include(a => a.Questions).Include(a => a.Extensions.Where(e => e.LearnerId == learner)).AsSplitQuery()
             .OrderByDescending(a => a.DueAt).Take(200).ToListAsync(ct);
         var ids = assignments.Select(a => a.Id).ToList();
-        var attempts = (await db.Attempts.AsNoTracking().Include(a => a.Redo).OwnedBy(learner).Where(a => ids.Contains(a.AssignmentId)).ToListAsync(ct)).ToLookup(a => a.AssignmentId);
+        var attempts = (await db.Attempts.AsNoTracking().Include(a => a.Returned).OwnedBy(learner).Where(a => ids.Contains(a.AssignmentId)).ToListAsync(ct)).ToLookup(a => a.AssignmentId);
         var reminders = (await db.Reminders.AsNoTracking().Where(r => r.LearnerId == learner && r.DismissedAt == null && ids.Contains(r.AssignmentId)).Select(r => new { r.AssignmentId, r.Id }).ToListAsync(ct))
             .GroupBy(r => r.AssignmentId).ToDictionary(g => g.Key, g => g.Max(r => r.Id));
         var rows = assignments.Select(a => DueRow.Of(a, a.Extensions.FirstOrDefault(), [.. attempts[a.Id]], now, reminders.TryGetValue(a.Id, out var id) ? id : null)).ToList();
-        return [.. rows.Where(r => r.IsOpen).OrderBy(r => r.EndsAt ?? r.Terms.DueAt), .. rows.Where(r => !r.IsOpen).OrderByDescending(r => r.Terms.DueAt)];
+        return [.. rows.Where(r => r.IsOpen).OrderBy(r => r.EndsAt ?? r.Deadlines.DueAt), .. rows.Where(r => !r.IsOpen).OrderByDescending(r => r.Deadlines.DueAt)];
     }
 }

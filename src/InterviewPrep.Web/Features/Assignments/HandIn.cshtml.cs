@@ -11,7 +11,7 @@ namespace InterviewPrep.Web.Features.Assignments;
 
 /// <summary>The last look before handing in: what is written, what is missing, which points one says to have made.</summary>
 [Authorize]
-public sealed class HandInModel(AppDb db, ContentLibrary content, CurrentPerson person, HandingIn handingIn, TimeUp timeUp, IHandwrittenPages handwritten) : PageModel
+public sealed class HandInModel(AppDb db, ContentLibrary content, CurrentPerson person, HandingIn handingIn, AttemptCloser closer, IHandwrittenPages handwritten) : PageModel
 {
     public sealed record QuestionRow(Guid Id, int Order, string Slug, string Prompt, Guid DraftId, DraftText Text, Framework Frame, int Photos);
 
@@ -21,7 +21,7 @@ public sealed class HandInModel(AppDb db, ContentLibrary content, CurrentPerson 
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        await timeUp.CloseAsync(id, person.Id!.Value, ct);
+        await closer.CloseAsync(id, person.Id!.Value, ct);
         if (await LoadAsync(id, ct)) return Page();
         return await db.Assignments.ReadBy(person.Id).AnyAsync(a => a.Id == id, ct) ? Redirect($"/assignments/{id}") : NotFound();
     }

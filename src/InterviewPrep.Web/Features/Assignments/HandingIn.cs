@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InterviewPrep.Web.Features.Assignments;
 
 /// <summary>A learner presses 交卷.</summary>
-public sealed class HandingIn(AppDb db, AttemptAnswers attemptAnswers, TimeUp timeUp, TimeProvider time)
+public sealed class HandingIn(AppDb db, AttemptAnswers attemptAnswers, AttemptCloser closer, TimeProvider time)
 {
     /// <summary>Hands in the running attempt.</summary>
     /// <param name="ticks">Points that the learner says to have made, by question; null where none were asked for.</param>
@@ -30,7 +30,7 @@ public sealed class HandingIn(AppDb db, AttemptAnswers attemptAnswers, TimeUp ti
         if (attempt is null || attempt.ClosedAt is not null) return attempt;
         if (attempt.IsOver(now))
         {
-            await timeUp.CloseAsync(attempt.AssignmentId, learnerId, ct);
+            await closer.CloseAsync(attempt.AssignmentId, learnerId, ct);
             return attempt;
         }
         var answers = await attemptAnswers.ReadAsync(attempt, now, ct);
@@ -43,7 +43,7 @@ public sealed class HandingIn(AppDb db, AttemptAnswers attemptAnswers, TimeUp ti
 }
 
 /// <summary>Takes the last saves of attempts whose time is up. Called before anybody looks at attempts, and now and then by the site itself.</summary>
-public sealed class TimeUp(AppDb db, AttemptAnswers attemptAnswers, TimeProvider time) : IBeforeDraftSave
+public sealed class AttemptCloser(AppDb db, AttemptAnswers attemptAnswers, TimeProvider time) : IBeforeDraftSave
 {
     /// <summary>Most attempts that one call closes; the next call goes on.</summary>
     private const int Batch = 200;

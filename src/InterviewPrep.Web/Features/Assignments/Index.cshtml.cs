@@ -8,7 +8,7 @@ namespace InterviewPrep.Web.Features.Assignments;
 
 /// <summary>What a learner has to do in all classes; below, what a teacher or assistant has to mark.</summary>
 [Authorize]
-public sealed class IndexModel(AppDb db, CurrentPerson person, TimeUp timeUp, TimeProvider time) : PageModel
+public sealed class IndexModel(AppDb db, CurrentPerson person, AttemptCloser closer, TimeProvider time) : PageModel
 {
     public sealed record MarkingRow(Guid ClassId, Guid Id, string Title, string ClassName, DateTimeOffset DueAt, int Unmarked);
 
@@ -19,7 +19,7 @@ public sealed class IndexModel(AppDb db, CurrentPerson person, TimeUp timeUp, Ti
     public async Task OnGetAsync(CancellationToken ct)
     {
         var me = person.Id!.Value;
-        await timeUp.CloseOfAsync(me, ct);
+        await closer.CloseOfAsync(me, ct);
         Due = await db.DueOfAsync(me, time.GetUtcNow(), null, ct);
         ToMark = await db.Assignments.AsNoTracking().MarkedBy(me)
             .Where(a => a.Class.Archive == null && db.Submissions.Any(s => s.AssignmentId == a.Id && s.IsLatest && !s.IsMarked)).OrderBy(a => a.DueAt)

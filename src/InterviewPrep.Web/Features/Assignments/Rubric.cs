@@ -25,7 +25,7 @@ public enum Band
 /// <param name="GoodFrom">From so many points on it is 好.</param>
 /// <param name="FairFrom">From so many points on it is 中.</param>
 /// <param name="Looks">观察要点; may be empty.</param>
-public sealed record RubricElement(string Key, string Name, ElementKind Kind, double Most, double GoodFrom, double FairFrom, string Looks)
+public sealed record AssessmentElement(string Key, string Name, ElementKind Kind, double Most, double GoodFrom, double FairFrom, string Looks)
 {
     /// <summary>Points go in halves.</summary>
     public const double Step = 0.5;
@@ -55,7 +55,7 @@ public sealed class RubricVersion
     {
     }
 
-    public RubricVersion(int number, IReadOnlyList<RubricElement> elements, Guid by, DateTimeOffset now) =>
+    public RubricVersion(int number, IReadOnlyList<AssessmentElement> elements, Guid by, DateTimeOffset now) =>
         (Number, Elements, ById, At) = (number, elements, by, now);
 
     public int Id { get; private set; }
@@ -64,7 +64,7 @@ public sealed class RubricVersion
 
     public int Number { get; private set; }
 
-    public IReadOnlyList<RubricElement> Elements { get; private set; } = [];
+    public IReadOnlyList<AssessmentElement> Elements { get; private set; } = [];
 
     public Guid ById { get; private set; }
 
@@ -72,10 +72,10 @@ public sealed class RubricVersion
 
     public double Most => Elements.Sum(e => e.Most);
 
-    public RubricElement? Find(string key) => Elements.FirstOrDefault(e => e.Key == key);
+    public AssessmentElement? Find(string key) => Elements.FirstOrDefault(e => e.Key == key);
 
     /// <summary>What is wrong with elements that somebody wants to put in force.</summary>
-    public static IEnumerable<string> Problems(IReadOnlyList<RubricElement> elements)
+    public static IEnumerable<string> Problems(IReadOnlyList<AssessmentElement> elements)
     {
         if (elements.Count is 0 or > MostElements) yield return $"要有 1 到 {MostElements} 个要素。";
         if (elements.DistinctBy(e => e.Key).Count() != elements.Count || elements.DistinctBy(e => e.Name.Trim()).Count() != elements.Count) yield return "两个要素不能同名。";
@@ -83,7 +83,7 @@ public sealed class RubricVersion
         {
             if (e.Name.Trim().Length is 0 or > LongestName) yield return $"要素要有名称，最多 {LongestName} 个字符。";
             if (e.Looks.Length > LongestLooks) yield return $"「{e.Name}」的观察要点最多 {LongestLooks} 个字符。";
-            if (e.Most is < 1 or > MostPoints || RubricElement.Round(e.Most) != e.Most) yield return $"「{e.Name}」的满分是 1 到 {MostPoints}，以半分为单位。";
+            if (e.Most is < 1 or > MostPoints || AssessmentElement.Round(e.Most) != e.Most) yield return $"「{e.Name}」的满分是 1 到 {MostPoints}，以半分为单位。";
             else if (!(e.FairFrom > 0 && e.FairFrom < e.GoodFrom && e.GoodFrom <= e.Most)) yield return $"「{e.Name}」的分档要从低到高：差、中、好。";
         }
     }
@@ -94,7 +94,7 @@ public static class RubricDefaults
 {
     private const double Total = 100, Unit = 5, GoodShare = 0.8, FairShare = 0.4;
 
-    public static IReadOnlyList<RubricElement> For(IReadOnlyList<string> elements)
+    public static IReadOnlyList<AssessmentElement> For(IReadOnlyList<string> elements)
     {
         var names = elements.Count > 0 ? elements : [Elements.All[0], Elements.All[1]];
         var units = (int)(Total / Unit);
@@ -102,6 +102,6 @@ public static class RubricDefaults
     }
 
     /// <summary>An element with the usual bands: of ten points 好 from 8, 中 from 4.</summary>
-    public static RubricElement Element(string key, string name, double most, string looks = "") =>
-        new(key, name, ElementKind.Points, most, RubricElement.Round(most * GoodShare), RubricElement.Round(most * FairShare), looks);
+    public static AssessmentElement Element(string key, string name, double most, string looks = "") =>
+        new(key, name, ElementKind.Points, most, AssessmentElement.Round(most * GoodShare), AssessmentElement.Round(most * FairShare), looks);
 }

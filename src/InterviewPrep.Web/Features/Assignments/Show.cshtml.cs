@@ -9,7 +9,7 @@ namespace InterviewPrep.Web.Features.Assignments;
 
 /// <summary>An assignment as its learner sees it: until when, what is asked, how far one is, what was handed in.</summary>
 [Authorize]
-public sealed class ShowModel(AppDb db, CurrentPerson person, AttemptStart start, TimeUp timeUp, TimeProvider time) : PageModel
+public sealed class ShowModel(AppDb db, CurrentPerson person, AttemptStart start, AttemptCloser closer, TimeProvider time) : PageModel
 {
     /// <param name="DraftId">The draft of the attempt that runs; null where none does.</param>
     public sealed record QuestionRow(int Order, string Slug, string Type, string Prompt, Guid? DraftId, int Zi);
@@ -26,7 +26,7 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, AttemptStart start
     public IReadOnlyList<QuestionRow> Questions { get; private set; } = [];
 
     /// <summary>The own 抽签号, where one was drawn; sheets of paper are handed out by it.</summary>
-    public int? LotNumber { get; private set; }
+    public int? CandidateNumber { get; private set; }
 
     public bool HasExtension { get; private set; }
 
@@ -60,17 +60,17 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, AttemptStart start
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {
         var (me, now) = (person.Id!.Value, time.GetUtcNow());
-        await timeUp.CloseAsync(id, me, ct);
+        await closer.CloseAsync(id, me, ct);
         var assignment = await db.Assignments.AsNoTracking().Include(a => a.Class.Archive).Include(a => a.Questions).Include(a => a.Extensions.Where(e => e.LearnerId == me)).AsSplitQuery()
             .ReadBy(me).SingleOrDefaultAsync(a => a.Id == id, ct);
         if (assignment is null) return false;
         Assignment = assignment;
-        Attempts = await db.Attempts.AsNoTracking().Include(a => a.Redo).Include(a => a.Submissions).OwnedBy(me).Where(a => a.AssignmentId == id).OrderBy(a => a.Number).AsSplitQuery().ToListAsync(ct);
+        Attempts = await db.Attempts.AsNoTracking().Include(a => a.Returned).Include(a => a.Submissions).OwnedBy(me).Where(a => a.AssignmentId == id).OrderBy(a => a.Number).AsSplitQuery().ToListAsync(ct);
         Running = Attempts.LastOrDefault(a => a.ClosedAt is null);
-        LotNumber = await db.Lots.Where(l => l.AssignmentId == id && l.LearnerId == me).Select(l => (int?)l.Number).SingleOrDefaultAsync(ct);
+        CandidateNumber = await db.CandidateNumbers.Where(l => l.AssignmentId == id && l.LearnerId == me).Select(l => (int?)l.Number).SingleOrDefaultAsync(ct);
         HasExtension = assignment.Extensions.Count > 0;
         Due = DueRow.Of(assignment, assignment.Extensions.FirstOrDefault(), Attempts, now);
-        if (now < Due.Terms.OpensAt || (assignment.Pace == Pace.Timed && Attempts.Count == 0 && Due.IsOpen)) return true;
+        if (now < Due.Deadlines.OpensAt || (assignment.Pace == Pace.Timed && Attempts.Count == 0 && Due.IsOpen)) return true;
         var drafts = Running is null ? [] : await db.AttemptDrafts.Where(d => d.AttemptId == Running.Id).Select(d => new { d.AssignmentQuestionId, d.DraftId, d.Draft.Text }).ToDictionaryAsync(d => d.AssignmentQuestionId, ct);
         var questions = await db.AssignmentQuestions.Where(q => q.AssignmentId == id).OrderBy(q => q.Order).Select(q => new { q.Id, q.Order, q.Question.Slug, q.Question.Type, q.QuestionRevision.Prompt }).ToListAsync(ct);
         Questions = [.. questions.Select(q => new QuestionRow(q.Order, q.Slug, q.Type, q.Prompt, drafts.GetValueOrDefault(q.Id)?.DraftId, drafts.GetValueOrDefault(q.Id)?.Text.Zi ?? 0))];

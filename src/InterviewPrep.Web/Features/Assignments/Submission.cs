@@ -16,10 +16,10 @@ public sealed partial class Submission
     {
     }
 
-    internal Submission(Attempt attempt, Answered answer)
+    internal Submission(Attempt attempt, HandInAnswer answer)
     {
         Id = Guid.CreateVersion7();
-        (AttemptId, AssignmentId, LearnerId, AttemptNumber, LotNumber) = (attempt.Id, attempt.AssignmentId, attempt.LearnerId, attempt.Number, attempt.LotNumber);
+        (AttemptId, AssignmentId, LearnerId, AttemptNumber, CandidateNumber) = (attempt.Id, attempt.AssignmentId, attempt.LearnerId, attempt.Number, attempt.CandidateNumber);
         (AssignmentQuestionId, DraftId, DraftRevision, Text) = (answer.Question, answer.Draft.Id, answer.Version?.Revision ?? 0, answer.Text);
         HandedInAt = attempt.HandedInAt!.Value;
         Zi = Text.Zi;
@@ -48,7 +48,7 @@ public sealed partial class Submission
 
     public int AttemptNumber { get; private set; }
 
-    public int LotNumber { get; private set; }
+    public int CandidateNumber { get; private set; }
 
     public DateTimeOffset HandedInAt { get; private set; }
 

@@ -1,13 +1,13 @@
 namespace InterviewPrep.Web.Features.Classes;
 
 /// <summary>Acts that are logged because they cannot be seen from the rows afterwards.</summary>
-public enum ClassAct
+public enum ClassEventKind
 {
-    EnvelopeOpened,
+    AnonymityLifted,
     Released,
     ReleaseTakenBack,
     Extended,
-    ReturnedForRedo,
+    Returned,
     RubricChanged,
     CodeRenewed,
     Archived,
@@ -18,7 +18,7 @@ public enum ClassAct
 }
 
 /// <summary>A line of the class's log: who did what, and when. Never changed.</summary>
-public sealed class ClassEvent(Guid classId, Guid? assignmentId, Guid byId, ClassAct act, string detail, DateTimeOffset at)
+public sealed class ClassEvent(Guid classId, Guid? assignmentId, Guid byId, ClassEventKind act, string detail, DateTimeOffset at)
 {
     public int Id { get; private set; }
 
@@ -28,7 +28,7 @@ public sealed class ClassEvent(Guid classId, Guid? assignmentId, Guid byId, Clas
 
     public Guid ById { get; private set; } = byId;
 
-    public ClassAct Act { get; private set; } = act;
+    public ClassEventKind Kind { get; private set; } = act;
 
     /// <summary>What a reader needs beside the act; no names of learners while an envelope is sealed.</summary>
     public string Detail { get; private set; } = detail;

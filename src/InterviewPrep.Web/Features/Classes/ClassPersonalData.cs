@@ -10,7 +10,7 @@ public sealed class ClassPersonalData(AppDb db) : IPersonalData
     public IReadOnlyCollection<Type> Covers => [typeof(Membership), typeof(RosterRow)];
 
     /// <summary>A visitor is in no class.</summary>
-    public Task ClaimAsync(Guid visitor, Guid account, CancellationToken ct) => Task.CompletedTask;
+    public Task TransferAsync(Guid visitor, Guid account, CancellationToken ct) => Task.CompletedTask;
 
     public async Task ExportAsync(Guid account, ExportArchive archive, CancellationToken ct) =>
         await archive.AddJsonAsync("classes.json", new

@@ -94,7 +94,7 @@ public sealed class JoinModel(AppDb db, CurrentPerson person, SignInThrottle thr
     {
         Code = RandomCodes.Normal(Code);
         var address = ClientAddress.Network(HttpContext);
-        if (throttle.WaitForCode(address, User.ActorId()) is { Ticks: > 0 } wait)
+        if (throttle.WaitForCode(address, User.ImpersonatorOrSelfId()) is { Ticks: > 0 } wait)
         {
             (Problem, Response.StatusCode) = ($"试得太多了，请 {Math.Ceiling(wait.TotalMinutes)} 分钟后再试。", StatusCodes.Status429TooManyRequests);
             return false;
@@ -102,7 +102,7 @@ public sealed class JoinModel(AppDb db, CurrentPerson person, SignInThrottle thr
         Class = await db.Classes.Include(c => c.Archive).Include(c => c.Members).Include(c => c.Roster).AsSplitQuery().OrderBy(c => c.Id).FirstOrDefaultAsync(c => c.JoinCode == Code, ct);
         if (Class is null)
         {
-            throttle.CodeFailed(address, User.ActorId());
+            throttle.CodeFailed(address, User.ImpersonatorOrSelfId());
             Problem = "没有这个班级码。请核对一下：里面没有 0、1、I、L、O。";
             Response.StatusCode = StatusCodes.Status404NotFound;
             return false;

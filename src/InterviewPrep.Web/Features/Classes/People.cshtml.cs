@@ -17,7 +17,7 @@ public sealed class PeopleModel(AppDb db, CurrentPerson person, ILookupNormalize
     public IReadOnlyList<ClassPerson> People { get; private set; } = [];
 
     /// <summary>Lines of the roster that nobody has claimed.</summary>
-    public IEnumerable<RosterRow> Untied => Class.Roster.Where(r => r.UserId is null && r.LeftAt is null).OrderBy(r => r.Number, StringComparer.Ordinal);
+    public IEnumerable<RosterRow> Unlinked => Class.Roster.Where(r => r.UserId is null && r.LeftAt is null).OrderBy(r => r.Number, StringComparer.Ordinal);
 
     public string? Problem { get; private set; }
 
@@ -48,7 +48,7 @@ public sealed class PeopleModel(AppDb db, CurrentPerson person, ILookupNormalize
         if (!await LoadAsync(id, ct) || People.All(p => p.UserId != user)) return NotFound();
         var now = time.GetUtcNow();
         if (!Class.Dismiss(user, now)) return Refused("一个班至少要有一位老师。");
-        db.Add(new ClassEvent(id, null, person.Id!.Value, ClassAct.MemberDismissed, People.Single(p => p.UserId == user).Name, now));
+        db.Add(new ClassEvent(id, null, person.Id!.Value, ClassEventKind.MemberDismissed, People.Single(p => p.UserId == user).Name, now));
         await db.SaveChangesAsync(ct);
         return Back();
     }
@@ -56,8 +56,8 @@ public sealed class PeopleModel(AppDb db, CurrentPerson person, ILookupNormalize
     /// <summary>Says which line of the roster a learner is.</summary>
     public async Task<IActionResult> OnPostTieAsync(Guid id, Guid user, int row, CancellationToken ct)
     {
-        if (!await LoadAsync(id, ct) || IsTied(user) || People.All(p => p.UserId != user || p.Role != ClassRole.Learner) || Untied.SingleOrDefault(r => r.Id == row) is not { } line) return NotFound();
-        line.Tie(user);
+        if (!await LoadAsync(id, ct) || IsTied(user) || People.All(p => p.UserId != user || p.Role != ClassRole.Learner) || Unlinked.SingleOrDefault(r => r.Id == row) is not { } line) return NotFound();
+        line.Link(user);
         await db.SaveChangesAsync(ct);
         return Back();
     }
@@ -66,7 +66,7 @@ public sealed class PeopleModel(AppDb db, CurrentPerson person, ILookupNormalize
     {
         var now = time.GetUtcNow();
         if (!Class.Admit(user, role, now)) return Refused("一个班至少要有一位老师。");
-        db.Add(new ClassEvent(Class.Id, null, person.Id!.Value, ClassAct.MemberAdmitted, $"{People.FirstOrDefault(p => p.UserId == user)?.Name ?? await db.Users.Where(u => u.Id == user).Select(u => u.DisplayName).SingleAsync(ct)}：{role.Name()}", now));
+        db.Add(new ClassEvent(Class.Id, null, person.Id!.Value, ClassEventKind.MemberAdmitted, $"{People.FirstOrDefault(p => p.UserId == user)?.Name ?? await db.Users.Where(u => u.Id == user).Select(u => u.DisplayName).SingleAsync(ct)}：{role.Name()}", now));
         await db.SaveChangesAsync(ct);
         return Back();
     }

@@ -28,7 +28,7 @@ public sealed class RosterModel(AppDb db, CurrentPerson person, TimeProvider tim
 
     public string? Done { get; private set; }
 
-    public int CountOf(RosterFate fate) => Plan?.Findings.Count(f => f.Fate == fate) ?? 0;
+    public int CountOf(RosterOutcome outcome) => Plan?.Findings.Count(f => f.Outcome == outcome) ?? 0;
 
     public async Task<IActionResult> OnGetAsync(Guid id, string? done, CancellationToken ct)
     {
@@ -68,9 +68,9 @@ public sealed class RosterModel(AppDb db, CurrentPerson person, TimeProvider tim
         if (!await LoadAsync(id, ct)) return NotFound();
         if (Read(lines) is not { } read) return BadRequest();
         var (now, plan) = (time.GetUtcNow(), RosterPlan.Compare(Class, read));
-        var counts = $"{Count(plan, RosterFate.New)}-{Count(plan, RosterFate.Changed)}-{Count(plan, RosterFate.Conflict)}";
+        var counts = $"{Count(plan, RosterOutcome.New)}-{Count(plan, RosterOutcome.Changed)}-{Count(plan, RosterOutcome.Conflict)}";
         plan.Apply(now);
-        db.Add(new ClassEvent(id, null, person.Id!.Value, ClassAct.RosterImported, $"新增 {Count(plan, RosterFate.New)}，更新 {Count(plan, RosterFate.Changed)}", now));
+        db.Add(new ClassEvent(id, null, person.Id!.Value, ClassEventKind.RosterImported, $"新增 {Count(plan, RosterOutcome.New)}，更新 {Count(plan, RosterOutcome.Changed)}", now));
         try
         {
             await db.SaveChangesAsync(ct);
@@ -96,7 +96,7 @@ public sealed class RosterModel(AppDb db, CurrentPerson person, TimeProvider tim
         return Redirect($"/classes/{id}/roster");
     }
 
-    private static int Count(RosterPlan plan, RosterFate fate) => plan.Findings.Count(f => f.Fate == fate);
+    private static int Count(RosterPlan plan, RosterOutcome outcome) => plan.Findings.Count(f => f.Outcome == outcome);
 
     private static List<RosterLine>? Read(string? lines)
     {

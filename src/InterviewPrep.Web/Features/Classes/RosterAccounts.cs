@@ -42,7 +42,7 @@ public sealed class RosterAccounts(AppDb db, UserManager<AppUser> users, Passwor
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (!(await users.CreateAsync(user)).Succeeded) return new Slip(row.Number, row.Name, "", null, "这个学号不能用作用户名，请让本人注册后用班级码加入。");
         await users.AddToRoleAsync(user, Roles.Learner);
-        row.Tie(user.Id);
+        row.Link(user.Id);
         schoolClass.Enrol(user.Id, now);
         audit.Add(AuditEvents.AccountMade, subject: user.Id);
         await db.SaveChangesAsync(ct);

@@ -1,7 +1,7 @@
 namespace InterviewPrep.Web.Features.Classes;
 
 /// <summary>What a line of an uploaded roster would do.</summary>
-public enum RosterFate
+public enum RosterOutcome
 {
     New,
     Changed,
@@ -16,7 +16,7 @@ public enum RosterFate
 public sealed record RosterLine(int Row, string Number, string Name);
 
 /// <param name="Reason">For a conflict what is wrong, for a change the old name; else empty.</param>
-public sealed record RosterFinding(RosterLine Line, RosterFate Fate, string Reason);
+public sealed record RosterFinding(RosterLine Line, RosterOutcome Outcome, string Reason);
 
 /// <summary>What an uploaded roster would do to a class, shown before anything is written. The same file again is all unchanged.</summary>
 public sealed class RosterPlan
@@ -38,29 +38,29 @@ public sealed class RosterPlan
         {
             var number = RosterRow.Normal(line.Number);
             var name = line.Name.Trim();
-            if (Refuse(number, name) is { } reason) return new RosterFinding(line, RosterFate.Conflict, reason);
+            if (Validate(number, name) is { } reason) return new RosterFinding(line, RosterOutcome.Conflict, reason);
             if (rows[number].FirstOrDefault(l => l.Row != line.Row) is { } twin)
-                return new RosterFinding(line, RosterFate.Conflict, $"学号 {number} 在第 {twin.Row} 行也有");
-            if (!known.TryGetValue(number, out var row)) return new RosterFinding(line, RosterFate.New, "");
-            if (row.Name != name) return new RosterFinding(line, RosterFate.Changed, $"原来的姓名是{row.Name}");
-            return row.LeftAt is null ? new RosterFinding(line, RosterFate.Unchanged, "") : new RosterFinding(line, RosterFate.Changed, "原来已移出名单");
+                return new RosterFinding(line, RosterOutcome.Conflict, $"学号 {number} 在第 {twin.Row} 行也有");
+            if (!known.TryGetValue(number, out var row)) return new RosterFinding(line, RosterOutcome.New, "");
+            if (row.Name != name) return new RosterFinding(line, RosterOutcome.Changed, $"原来的姓名是{row.Name}");
+            return row.LeftAt is null ? new RosterFinding(line, RosterOutcome.Unchanged, "") : new RosterFinding(line, RosterOutcome.Changed, "原来已移出名单");
         })]);
     }
 
     /// <summary>Takes the new and the changed lines over; conflicts are left out.</summary>
     public void Apply(DateTimeOffset now)
     {
-        foreach (var (line, fate, _) in Findings)
+        foreach (var (line, outcome, _) in Findings)
         {
-            if (fate == RosterFate.New) schoolClass.Roster.Add(new RosterRow(line.Number, line.Name, now));
-            if (fate != RosterFate.Changed) continue;
+            if (outcome == RosterOutcome.New) schoolClass.Roster.Add(new RosterRow(line.Number, line.Name, now));
+            if (outcome != RosterOutcome.Changed) continue;
             var row = schoolClass.Roster.Single(r => r.Number == RosterRow.Normal(line.Number));
             row.Rename(line.Name);
             row.Return();
         }
     }
 
-    private static string? Refuse(string number, string name) =>
+    private static string? Validate(string number, string name) =>
         number.Length == 0 ? "缺学号"
         : number.Length > RosterRow.LongestNumber ? $"学号超过 {RosterRow.LongestNumber} 个字符"
         : name.Length == 0 ? "缺姓名"

@@ -34,7 +34,7 @@ public sealed class RosterRow
 
     public void Rename(string name) => Name = name.Trim();
 
-    public void Tie(Guid userId) => UserId = userId;
+    public void Link(Guid userId) => UserId = userId;
 
     public void Untie() => UserId = null;
 

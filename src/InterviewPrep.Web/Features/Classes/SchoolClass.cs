@@ -93,7 +93,7 @@ public sealed class SchoolClass
         if (row is not null && row.UserId != user.Id)
         {
             if (row.UserId is not null || row.Name != user.DisplayName.Trim()) return JoinOutcome.NumberInDoubt;
-            row.Tie(user.Id);
+            row.Link(user.Id);
         }
         Enrol(user.Id, now);
         return JoinOutcome.Joined;

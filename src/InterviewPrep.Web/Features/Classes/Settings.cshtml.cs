@@ -16,14 +16,14 @@ public sealed class SettingsModel(AppDb db, CurrentPerson person, TimeProvider t
 
     public string? Problem { get; private set; }
 
-    public string Stamp => FormStamp.Of(Class.Name);
+    public string Hash => FormHash.Of(Class.Name);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostRenameAsync(Guid id, string? name, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
-        Problem = this.ComesLate(Stamp) ? FormStamp.Told($"班级名刚在别处改成「{Class.Name}」", "改名") : NewModel.RefuseName(name?.Trim() ?? "");
+        Problem = this.IsOutdated(Hash) ? FormHash.ConflictMessage($"班级名刚在别处改成「{Class.Name}」", "改名") : NewModel.RefuseName(name?.Trim() ?? "");
         if (Problem is not null) return Page();
         Class.Rename(name!);
         return await SaveAsync(null, ct);
@@ -37,7 +37,7 @@ public sealed class SettingsModel(AppDb db, CurrentPerson person, TimeProvider t
         {
             case "renew":
                 Class.RenewJoinCode();
-                return await SaveAsync(ClassAct.CodeRenewed, ct);
+                return await SaveAsync(ClassEventKind.CodeRenewed, ct);
             case "close":
                 Class.CloseJoining(time.GetUtcNow());
                 return await SaveAsync(null, ct);
@@ -55,10 +55,10 @@ public sealed class SettingsModel(AppDb db, CurrentPerson person, TimeProvider t
         var isOpen = Class.Archive is null;
         if (isOpen) Class.Close(person.Id!.Value, time.GetUtcNow());
         else Class.Reopen();
-        return await SaveAsync(isOpen ? ClassAct.Archived : ClassAct.Reopened, ct);
+        return await SaveAsync(isOpen ? ClassEventKind.Archived : ClassEventKind.Reopened, ct);
     }
 
-    private async Task<IActionResult> SaveAsync(ClassAct? act, CancellationToken ct)
+    private async Task<IActionResult> SaveAsync(ClassEventKind? act, CancellationToken ct)
     {
         if (act is { } done) db.Add(new ClassEvent(Class.Id, null, person.Id!.Value, done, Class.Name, time.GetUtcNow()));
         await db.SaveChangesAsync(ct);

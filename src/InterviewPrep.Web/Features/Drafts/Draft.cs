@@ -21,7 +21,7 @@ public sealed class Draft
         OwnerId = ownerId;
         QuestionId = question.QuestionId;
         QuestionRevisionId = question.Id;
-        Attempt = attempt;
+        Number = attempt;
         CreatedAt = SavedAt = now;
     }
 
@@ -39,7 +39,7 @@ public sealed class Draft
     public QuestionRevision QuestionRevision { get; private set; } = null!;
 
     /// <summary>Which attempt of this owner at this question it is, from 1.</summary>
-    public int Attempt { get; private set; }
+    public int Number { get; private set; }
 
     /// <summary>Counts accepted saves; every save names the revision that it builds on.</summary>
     public int Revision { get; private set; }
@@ -85,13 +85,13 @@ public sealed class Draft
     public void SetAside(DraftText text, int baseRevision, DraftVersion? latest, IReadOnlyList<DraftVersion> asides, DateTimeOffset now)
     {
         latest?.Fix();
-        if (asides.Any(v => v.Text.Holds(text))) return;
-        if (asides.FirstOrDefault(v => text.Holds(v.Text)) is { } earlier) earlier.Overwrite(text, baseRevision, now);
+        if (asides.Any(v => v.Text.Contains(text))) return;
+        if (asides.FirstOrDefault(v => text.Contains(v.Text)) is { } earlier) earlier.Overwrite(text, baseRevision, now);
         else Versions.Add(DraftVersion.Aside(text, baseRevision, now));
     }
 
     /// <summary>Keeps the text as it stands now under a name.</summary>
-    public void Keep(string name, DraftVersion? latest, DateTimeOffset now)
+    public void SaveNamed(string name, DraftVersion? latest, DateTimeOffset now)
     {
         // Two presses of the button are one.
         if (latest?.Name == name && latest.Text.Equals(Text)) return;
@@ -131,7 +131,7 @@ public sealed class Draft
     }
 
     /// <summary>Hands the draft to the account of the visitor who wrote it, as that owner's next attempt.</summary>
-    public void GiveTo(Guid owner, int attempt) => (OwnerId, Attempt) = (owner, attempt);
+    public void GiveTo(Guid owner, int attempt) => (OwnerId, Number) = (owner, attempt);
 
     /// <summary>Keeps which points the learner found in the answer.</summary>
     public void Score(IReadOnlyList<string> ticks, int earned, int total, DateTimeOffset now)

@@ -32,20 +32,20 @@ public static class DraftApi
     {
         // The token is bound to the account, so a page that outlived its session ends here, and asks for a new one.
         if (!await antiforgery.AcceptsAsync(context)) return Problem(400, "页面已过期，请刷新后再保存；您写的内容还在页面上。", "token");
-        if (context.Request.Headers[OwnerTag.Header] is [{ } tag] && tag != OwnerTag.Of(person)) return Problem(401, "现在登录的不是写这份作答的人，没有保存。", "owner");
+        if (context.Request.Headers[OwnerHash.Header] is [{ } tag] && tag != OwnerHash.Of(person)) return Problem(401, "现在登录的不是写这份作答的人，没有保存。", "owner");
         if (!DraftKey.TryParse(id, null, out var key) || person.Id is not { } owner) return NotFound();
         var (save, refusal) = await SaveRequest.ReadAsync(context.Request, ct);
         if (save is null) return Problem(refusal!.Status, refusal.Reason);
 
         var result = await saving.SaveAsync(key, owner, save, ct);
-        if (result.Outcome is SaveOutcome.StoreFull or SaveOutcome.StoreDown) context.Response.Headers.RetryAfter = $"{RetrySeconds}";
+        if (result.Outcome is SaveOutcome.StorageFull or SaveOutcome.StorageUnavailable) context.Response.Headers.RetryAfter = $"{RetrySeconds}";
         return result switch
         {
             { Outcome: SaveOutcome.Saved, Draft: { } draft } => Results.Ok(new Saved(draft.Revision, draft.SavedAt.UtcDateTime)),
             { Outcome: SaveOutcome.Conflict, Draft: { } draft } => Results.Json(
                 new Stored("这份作答在别处改过，两份都还在。", draft.Revision, draft.SavedAt.UtcDateTime, draft.Text), statusCode: 409),
-            { Outcome: SaveOutcome.StoreFull } => Problem(507, DraftForm.StoreFull),
-            { Outcome: SaveOutcome.StoreDown } => Problem(503, DraftForm.StoreDown),
+            { Outcome: SaveOutcome.StorageFull } => Problem(507, DraftForm.StorageFull),
+            { Outcome: SaveOutcome.StorageUnavailable } => Problem(503, DraftForm.StorageUnavailable),
             _ => NotFound(),
         };
     }
@@ -59,7 +59,7 @@ public static class DraftApi
             .Select(d => new Row(d.Id, d.Question.Slug, d.Revision, d.FinishedAt != null)).ToListAsync(ct));
 
     private static IResult Identify(HttpContext context, CurrentPerson person, IAntiforgery antiforgery, TimeProvider time) =>
-        Results.Ok(new Session(antiforgery.GetAndStoreTokens(context).RequestToken!, OwnerTag.Of(person), person.IsSignedIn, time.GetUtcNow().UtcDateTime));
+        Results.Ok(new Session(antiforgery.GetAndStoreTokens(context).RequestToken!, OwnerHash.Of(person), person.IsSignedIn, time.GetUtcNow().UtcDateTime));
 
     private static IResult NotFound() => Problem(404, "没有这份作答。");
 

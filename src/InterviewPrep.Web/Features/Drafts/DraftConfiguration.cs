@@ -13,7 +13,7 @@ internal sealed class DraftConfiguration :
     {
         draft.Property(d => d.Id).ValueGeneratedNever();
         draft.HasIndex(d => new { d.OwnerId, d.SavedAt });
-        draft.HasIndex(d => new { d.OwnerId, d.QuestionId, d.Attempt }).IsUnique();
+        draft.HasIndex(d => new { d.OwnerId, d.QuestionId, d.Number }).IsUnique();
         draft.HasOne(d => d.Question).WithMany().HasForeignKey(d => d.QuestionId).OnDelete(DeleteBehavior.Restrict);
         draft.HasOne(d => d.QuestionRevision).WithMany().HasForeignKey(d => d.QuestionRevisionId).OnDelete(DeleteBehavior.Restrict);
         draft.Property(d => d.Revision).IsConcurrencyToken();

@@ -51,12 +51,12 @@ public sealed class DraftExport(AppDb db, ContentLibrary content, SiteTime time)
             Format, time.Now.UtcDateTime, [.. drafts.Select(Describe)],
             [.. exercises.Select(e => new Exercise(e.Lesson, e.Text, e.At.UtcDateTime))], [.. lessons.Select(l => new LessonRead(l.Lesson, l.At.UtcDateTime))]), Json), ct);
         var number = 0;
-        foreach (var draft in drafts) await AddAsync(zip, $"{++number:000} {Plain(draft.Question.Title)} 第{draft.Attempt}稿.md", Markdown(draft), ct);
+        foreach (var draft in drafts) await AddAsync(zip, $"{++number:000} {Plain(draft.Question.Title)} 第{draft.Number}稿.md", Markdown(draft), ct);
         if (exercises.Count > 0) await AddAsync(zip, "练一句.md", string.Join("\n\n", exercises.Select(e => $"## {content.FindLesson(e.Lesson)?.Title ?? e.Lesson}\n\n{e.Text}")) + "\n", ct);
     }
 
     private static Entry Describe(Draft d) => new(
-        d.Id, d.Question.Slug, d.Question.Title, d.QuestionRevision.Prompt, d.Attempt, d.Revision, d.CreatedAt.UtcDateTime, d.SavedAt.UtcDateTime,
+        d.Id, d.Question.Slug, d.Question.Title, d.QuestionRevision.Prompt, d.Number, d.Revision, d.CreatedAt.UtcDateTime, d.SavedAt.UtcDateTime,
         d.FinishedAt?.UtcDateTime, d.DeletedAt?.UtcDateTime, d.Text,
         d.SelfScore is { } s ? new Score(s.Earned, s.Total, s.Ticks, s.At.UtcDateTime) : null,
         [.. d.Versions.Select(v => new Version(v.Name, v.Revision, v.SavedAt.UtcDateTime, v.IsAside, v.Text))]);
@@ -64,7 +64,7 @@ public sealed class DraftExport(AppDb db, ContentLibrary content, SiteTime time)
     private string Markdown(Draft draft)
     {
         var text = new StringBuilder($"# {draft.Question.Title}\n\n> {draft.QuestionRevision.Prompt.ReplaceLineEndings("\n> ")}\n\n");
-        text.Append($"第 {draft.Attempt} 稿 · {time.Long(draft.SavedAt)} 保存 · {draft.Text.Zi} 字");
+        text.Append($"第 {draft.Number} 稿 · {time.Long(draft.SavedAt)} 保存 · {draft.Text.Zi} 字");
         if (draft.SelfScore is { } score) text.Append($" · 自评 {score.Earned}/{score.Total} 分");
         if (draft.DeletedAt is not null) text.Append(" · 已删除");
         text.Append('\n').Append(Stages(draft, draft.Text, "##"));

@@ -8,12 +8,12 @@ public static class DraftForm
     /// <summary>Most stages of a frame.</summary>
     public const int MostStages = 4;
 
-    public const string StoreFull = "服务器的磁盘满了，没有保存。您写的内容还在；请告诉老师或管理员，腾出空间后会自动再存。";
+    public const string StorageFull = "服务器的磁盘满了，没有保存。您写的内容还在；请告诉老师或管理员，腾出空间后会自动再存。";
 
-    public const string StoreDown = "服务器暂时存不了，没有保存。您写的内容还在，过一会儿会再试。";
+    public const string StorageUnavailable = "服务器暂时存不了，没有保存。您写的内容还在，过一会儿会再试。";
 
     /// <returns>Status and reason of a refusal, or null where the text can be kept as it is.</returns>
-    public static (int Status, string Reason)? Refuse(IReadOnlyDictionary<string, string> stages)
+    public static (int Status, string Reason)? Validate(IReadOnlyDictionary<string, string> stages)
     {
         if (stages.Values.Any(t => t.Length > DraftText.LongestStage))
             return (413, $"一栏最多 {DraftText.LongestStage} 个字符，没有保存。请删短后再试。");

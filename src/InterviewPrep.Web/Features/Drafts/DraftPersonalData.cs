@@ -14,12 +14,12 @@ public sealed class DraftPersonalData(AppDb db, ContentLibrary content, SiteTime
     public IReadOnlyCollection<Type> Covers => [typeof(Draft)];
 
     /// <summary>A visitor's attempts come after those that the account has at the same question.</summary>
-    public async Task ClaimAsync(Guid visitor, Guid account, CancellationToken ct)
+    public async Task TransferAsync(Guid visitor, Guid account, CancellationToken ct)
     {
-        var drafts = await db.Drafts.OwnedBy(visitor).OrderBy(d => d.QuestionId).ThenBy(d => d.Attempt).ToListAsync(ct);
+        var drafts = await db.Drafts.OwnedBy(visitor).OrderBy(d => d.QuestionId).ThenBy(d => d.Number).ToListAsync(ct);
         if (drafts.Count == 0) return;
         var last = await db.Drafts.OwnedBy(account).GroupBy(d => d.QuestionId)
-            .Select(g => new { g.Key, Attempt = g.Max(d => d.Attempt) }).ToDictionaryAsync(g => g.Key, g => g.Attempt, ct);
+            .Select(g => new { g.Key, Attempt = g.Max(d => d.Number) }).ToDictionaryAsync(g => g.Key, g => g.Attempt, ct);
         foreach (var draft in drafts)
         {
             last[draft.QuestionId] = last.GetValueOrDefault(draft.QuestionId) + 1;
@@ -37,7 +37,7 @@ public sealed class DraftPersonalData(AppDb db, ContentLibrary content, SiteTime
             Question = d.Question.Slug,
             d.Question.Title,
             d.QuestionRevision.Prompt,
-            d.Attempt,
+            Attempt = d.Number,
             d.CreatedAt,
             d.SavedAt,
             d.FinishedAt,
@@ -46,7 +46,7 @@ public sealed class DraftPersonalData(AppDb db, ContentLibrary content, SiteTime
             Versions = d.Versions.Select(v => new { v.Revision, v.SavedAt, v.Name, Sections = v.Text }),
         }), ct);
         for (var i = 0; i < drafts.Count; i++)
-            await archive.AddTextAsync(string.Create(CultureInfo.InvariantCulture, $"作答/{i + 1:000}-{ExportArchive.FileName(drafts[i].Question.Title)}-第{drafts[i].Attempt}稿.md"), Markdown(drafts[i]), ct);
+            await archive.AddTextAsync(string.Create(CultureInfo.InvariantCulture, $"作答/{i + 1:000}-{ExportArchive.FileName(drafts[i].Question.Title)}-第{drafts[i].Number}稿.md"), Markdown(drafts[i]), ct);
     }
 
     public async Task<IReadOnlyList<string>> TellDeletionAsync(Guid account, CancellationToken ct) =>
@@ -57,7 +57,7 @@ public sealed class DraftPersonalData(AppDb db, ContentLibrary content, SiteTime
     private string Markdown(Draft draft)
     {
         var page = new StringBuilder();
-        page.Append(CultureInfo.InvariantCulture, $"# {draft.Question.Title}（第 {draft.Attempt} 稿）\n\n{draft.QuestionRevision.Prompt}\n\n{time.Long(draft.SavedAt)}保存，{draft.Text.Zi} 字");
+        page.Append(CultureInfo.InvariantCulture, $"# {draft.Question.Title}（第 {draft.Number} 稿）\n\n{draft.QuestionRevision.Prompt}\n\n{time.Long(draft.SavedAt)}保存，{draft.Text.Zi} 字");
         if (draft.SelfScore is { } score) page.Append(CultureInfo.InvariantCulture, $"，自评 {score.Earned}/{score.Total} 分");
         page.Append('\n');
         Append(page, draft, draft.Text, "##");

@@ -10,6 +10,6 @@ internal sealed class DraftProgress(AppDb db) : IQuestionProgress
     public IQueryable<int> FinishedBy(Guid? person) => db.Drafts.Where(d => d.OwnerId == person && d.FinishedAt != null).Select(d => d.QuestionId);
 
     public async Task<IReadOnlyList<OwnAnswer>> AnswersAsync(Guid? person, string slug, CancellationToken ct) =>
-        await db.Drafts.AsNoTracking().OwnedBy(person).Answering(slug).OrderByDescending(d => d.Attempt)
-            .Select(d => new OwnAnswer(d.Id, d.Attempt, d.SavedAt, d.FinishedAt, d.SelfScore!.Earned, d.SelfScore!.Total)).ToListAsync(ct);
+        await db.Drafts.AsNoTracking().OwnedBy(person).Answering(slug).OrderByDescending(d => d.Number)
+            .Select(d => new OwnAnswer(d.Id, d.Number, d.SavedAt, d.FinishedAt, d.SelfScore!.Earned, d.SelfScore!.Total)).ToListAsync(ct);
 }

@@ -19,5 +19,5 @@ public static class DraftQueries
         db.DraftVersions.Where(v => v.DraftId == draft && !v.IsAside).OrderByDescending(v => v.Id).FirstOrDefaultAsync(ct);
 
     /// <summary>Makes everybody else who would change these drafts wait for the end of the transaction.</summary>
-    public static Task HoldAsync(this IQueryable<Draft> drafts, CancellationToken ct) => drafts.ExecuteUpdateAsync(set => set.SetProperty(d => d.Revision, d => d.Revision), ct);
+    public static Task LockRowsAsync(this IQueryable<Draft> drafts, CancellationToken ct) => drafts.ExecuteUpdateAsync(set => set.SetProperty(d => d.Revision, d => d.Revision), ct);
 }

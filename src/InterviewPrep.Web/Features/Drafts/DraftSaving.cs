@@ -17,10 +17,10 @@ public enum SaveOutcome
     NotFound,
 
     /// <summary>The store has no room left; nothing was changed.</summary>
-    StoreFull,
+    StorageFull,
 
     /// <summary>The store cannot be written at the moment; nothing was changed.</summary>
-    StoreDown,
+    StorageUnavailable,
 }
 
 /// <summary>One save as it came from a page.</summary>
@@ -51,12 +51,12 @@ public sealed class DraftSaving(AppDb db, IEnumerable<IBeforeDraftSave> hooks, T
             {
                 // Another save came between reading and writing: look at what it left, and answer from there.
                 db.ChangeTracker.Clear();
-                if (left == 1) return new(SaveOutcome.StoreDown);
+                if (left == 1) return new(SaveOutcome.StorageUnavailable);
             }
-            catch (Exception e) when (e is not OperationCanceledException && db.TroubleOf(e) is { } trouble)
+            catch (Exception e) when (e is not OperationCanceledException && db.FailureOf(e) is { } trouble)
             {
                 db.ChangeTracker.Clear();
-                return new(trouble == StoreTrouble.Full ? SaveOutcome.StoreFull : SaveOutcome.StoreDown);
+                return new(trouble == StorageFailure.Full ? SaveOutcome.StorageFull : SaveOutcome.StorageUnavailable);
             }
         }
     }
@@ -95,7 +95,7 @@ public sealed class DraftSaving(AppDb db, IEnumerable<IBeforeDraftSave> hooks, T
         var question = await db.QuestionRevisions.Include(r => r.Question).Where(r => visible.Any(q => q.Id == r.QuestionId && q.Slug == key.Slug))
             .OrderByDescending(r => r.Number == questionNumber).ThenByDescending(r => r.Number).FirstOrDefaultAsync(ct);
         if (question is null) return null;
-        var attempt = await db.Drafts.Where(d => d.OwnerId == owner && d.QuestionId == question.QuestionId).MaxAsync(d => (int?)d.Attempt, ct) ?? 0;
+        var attempt = await db.Drafts.Where(d => d.OwnerId == owner && d.QuestionId == question.QuestionId).MaxAsync(d => (int?)d.Number, ct) ?? 0;
         return db.Add(new Draft(key.Id, owner, question, attempt + 1, now)).Entity;
     }
 }

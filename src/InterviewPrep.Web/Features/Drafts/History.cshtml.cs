@@ -65,11 +65,11 @@ public sealed class HistoryModel(AppDb db, ContentLibrary content, CurrentPerson
     {
         // A version of its own has nothing that two presses at the same moment could collide on: they take turns.
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (DraftKey.TryParse(id, null, out var key)) await db.Drafts.OwnedBy(person.Id).Where(d => d.Id == key.Id).HoldAsync(ct);
+        if (DraftKey.TryParse(id, null, out var key)) await db.Drafts.OwnedBy(person.Id).Where(d => d.Id == key.Id).LockRowsAsync(ct);
         if (!await LoadAsync(id, ct)) return NotFound();
         var name = Name?.Trim() ?? "";
         if (!ModelState.IsValid || name.Length == 0 || ForbiddenCharacters.Find(name) is not null) return Refuse($"名字写 1 到 {DraftVersion.LongestName} 个字符。");
-        Draft.Keep(name, Latest, time.Now);
+        Draft.SaveNamed(name, Latest, time.Now);
         var answer = await SaveAsync(ct);
         await transaction.CommitAsync(ct);
         return answer;

@@ -39,11 +39,11 @@ public sealed class IndexModel(AppDb db, CurrentPerson person) : PageModel
         var page = Math.Max(PageNumber, 1);
         Pager = new Pager(page, pages, p => $"/drafts?page={p}");
         var rows = await mine.OrderByDescending(d => d.SavedAt).Skip((page - 1) * PageSize).Take(PageSize)
-            .Select(d => new { d.Id, d.Question.Slug, d.Question.Title, d.Question.Type, d.Attempt, d.Text, d.SavedAt, d.FinishedAt, Earned = (int?)d.SelfScore!.Earned, Total = (int?)d.SelfScore!.Total })
+            .Select(d => new { d.Id, d.Question.Slug, d.Question.Title, d.Question.Type, d.Number, d.Text, d.SavedAt, d.FinishedAt, Earned = (int?)d.SelfScore!.Earned, Total = (int?)d.SelfScore!.Total })
             .ToListAsync(ct);
-        var gone = await db.Drafts.AsNoTracking().DeletedBy(person.Id).OrderByDescending(d => d.DeletedAt).Select(d => new { d.Id, d.Question.Title, d.Attempt }).ToListAsync(ct);
-        Gone = [.. gone.Select(d => (d.Id, d.Title, d.Attempt))];
-        Rows = [.. rows.Select(d => new Row(d.Id, d.Slug, d.Title, d.Type, d.Attempt, d.Text.Zi, d.SavedAt, d.FinishedAt, d.Earned, d.Total))];
+        var gone = await db.Drafts.AsNoTracking().DeletedBy(person.Id).OrderByDescending(d => d.DeletedAt).Select(d => new { d.Id, d.Question.Title, d.Number }).ToListAsync(ct);
+        Gone = [.. gone.Select(d => (d.Id, d.Title, d.Number))];
+        Rows = [.. rows.Select(d => new Row(d.Id, d.Slug, d.Title, d.Type, d.Number, d.Text.Zi, d.SavedAt, d.FinishedAt, d.Earned, d.Total))];
         return Page();
     }
 }

@@ -49,7 +49,7 @@ internal static class SaveRequest
             if (!IsStageId(section.Name) || stages.Count >= DraftForm.MostStages) return Refuse(400, "作答里没有这一栏。");
             stages[section.Name] = section.Value.GetString()!;
         }
-        if (DraftForm.Refuse(stages) is var (status, reason)) return Refuse(status, reason);
+        if (DraftForm.Validate(stages) is var (status, reason)) return Refuse(status, reason);
         var begin = root.TryGetProperty("begin", out var flag) && flag.ValueKind == JsonValueKind.True;
         return (new DraftSave(baseRevision, stages, begin, Number(root, "question")), null);
     }

@@ -1,14 +1,14 @@
 namespace InterviewPrep.Web.Features.Drafts;
 
 /// <summary>What became of a sentence from one text to the next.</summary>
-public enum SentenceFate
+public enum SentenceChangeKind
 {
     Same,
     Removed,
     Added,
 }
 
-public sealed record SentenceChange(SentenceFate Fate, string Text);
+public sealed record SentenceChange(SentenceChangeKind Kind, string Text);
 
 /// <summary>Compares Chinese texts by sentences; sentences.js does the same on the page.</summary>
 public static class SentenceComparison
@@ -46,11 +46,11 @@ public static class SentenceComparison
         {
             if (i < a.Count && j < b.Count && a[i] == b[j])
             {
-                changes.Add(new(SentenceFate.Same, a[i++]));
+                changes.Add(new(SentenceChangeKind.Same, a[i++]));
                 j++;
             }
-            else if (j == b.Count || (i < a.Count && common[i + 1, j] >= common[i, j + 1])) changes.Add(new(SentenceFate.Removed, a[i++]));
-            else changes.Add(new(SentenceFate.Added, b[j++]));
+            else if (j == b.Count || (i < a.Count && common[i + 1, j] >= common[i, j + 1])) changes.Add(new(SentenceChangeKind.Removed, a[i++]));
+            else changes.Add(new(SentenceChangeKind.Added, b[j++]));
         }
         return changes;
     }

@@ -14,10 +14,10 @@ public sealed class TextComparison(Framework frame, DraftText first, DraftText s
     public IReadOnlyList<StageChanges> Stages { get; } =
     [
         .. frame.Stages.Select(s => new StageChanges(s, SentenceComparison.Compare(first.Of(s.Id), second.Of(s.Id))))
-            .Where(s => s.Changes.Any(c => c.Fate != SentenceFate.Same)),
+            .Where(s => s.Changes.Any(c => c.Kind != SentenceChangeKind.Same)),
     ];
 
-    public string Word(SentenceFate fate) => fate switch { SentenceFate.Removed => words.Removed, SentenceFate.Added => words.Added, _ => words.Same };
+    public string Word(SentenceChangeKind fate) => fate switch { SentenceChangeKind.Removed => words.Removed, SentenceChangeKind.Added => words.Added, _ => words.Same };
 
-    public string Class(SentenceFate fate) => fate switch { SentenceFate.Removed => "there", SentenceFate.Added => "here", _ => "both" };
+    public string Class(SentenceChangeKind fate) => fate switch { SentenceChangeKind.Removed => "there", SentenceChangeKind.Added => "here", _ => "both" };
 }

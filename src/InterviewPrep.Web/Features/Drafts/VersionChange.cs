@@ -62,8 +62,8 @@ public static class VersionChange
         var (added, removed, changed) = (0, 0, 0);
         foreach (var block in Blocks(changes))
         {
-            var gone = block.Where(c => c.Fate == SentenceFate.Removed).ToList();
-            foreach (var sentence in block.Where(c => c.Fate == SentenceFate.Added))
+            var gone = block.Where(c => c.Kind == SentenceChangeKind.Removed).ToList();
+            foreach (var sentence in block.Where(c => c.Kind == SentenceChangeKind.Added))
             {
                 if (gone.FirstOrDefault(g => Alike(g.Text, sentence.Text)) is not { } old) added++;
                 else if (gone.Remove(old)) changed++;
@@ -79,7 +79,7 @@ public static class VersionChange
         var block = new List<SentenceChange>();
         foreach (var change in changes)
         {
-            if (change.Fate != SentenceFate.Same) block.Add(change);
+            if (change.Kind != SentenceChangeKind.Same) block.Add(change);
             else if (block.Count > 0)
             {
                 yield return block;

@@ -23,7 +23,7 @@ public sealed class AppealModel(AppDb db, CurrentPerson person, TimeProvider tim
 
     public Mark Mark { get; private set; } = null!;
 
-    public RubricElement Doubted { get; private set; } = null!;
+    public AssessmentElement Doubted { get; private set; } = null!;
 
     public string? Problem { get; private set; }
 

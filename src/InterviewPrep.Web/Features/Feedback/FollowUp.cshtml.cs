@@ -12,7 +12,7 @@ namespace InterviewPrep.Web.Features.Feedback;
 [Authorize(Policy = Policies.Marker)]
 public sealed class FollowUpModel(AppDb db, CurrentPerson person, AssignmentTabQuery tabs) : AssignmentPage(db, person, tabs)
 {
-    public sealed record Row(Who Who, string Question, DateTimeOffset? OpenedAt, IReadOnlyList<MarkComment> Comments)
+    public sealed record Row(LearnerName Learner, string Question, DateTimeOffset? OpenedAt, IReadOnlyList<MarkComment> Comments)
     {
         public IEnumerable<MarkComment> Changed => Comments.Where(c => c.Response?.ChangedAt is not null);
 
@@ -31,13 +31,13 @@ public sealed class FollowUpModel(AppDb db, CurrentPerson person, AssignmentTabQ
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await LoadAsync(toManage: false, ct)) return NotFound();
-        var naming = await NamingAsync(ct);
+        var names = await LearnerNamesAsync(ct);
         var opened = await Db.FeedbackOpenings.AsNoTracking().Where(o => Db.Submissions.Any(s => s.Id == o.SubmissionId && s.AssignmentId == AssignmentId)).ToDictionaryAsync(o => o.SubmissionId, o => o.At, ct);
         var marks = await Db.Marks.AsNoTracking().AsSplitQuery().Include(m => m.Comments).ThenInclude(c => c.Response).Include(m => m.Submission.AssignmentQuestion.Question)
             .Where(m => m.Submission.AssignmentId == AssignmentId && m.Total != null).ToListAsync(ct);
-        Rows = [.. marks.Select(m => new Row(naming.Of(m.Submission.LearnerId), m.Submission.AssignmentQuestion.Question.Title,
+        Rows = [.. marks.Select(m => new Row(names.Of(m.Submission.LearnerId), m.Submission.AssignmentQuestion.Question.Title,
                 opened.TryGetValue(m.SubmissionId, out var at) ? at : null, [.. m.Standing.OrderBy(c => c.Order)]))
-            .OrderBy(r => r.Who.SortKey, StringComparer.Ordinal)];
+            .OrderBy(r => r.Learner.SortKey, StringComparer.Ordinal)];
         return Page();
     }
 }

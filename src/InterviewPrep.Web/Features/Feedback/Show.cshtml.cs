@@ -25,7 +25,7 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson pe
 
     public VisibleMark Mark { get; private set; } = null!;
 
-    public IReadOnlyList<AnswerStage> Stages { get; private set; } = [];
+    public IReadOnlyList<AnnotatedStage> Stages { get; private set; } = [];
 
     /// <summary>Comments on photographed pages.</summary>
     public IReadOnlyList<NumberedComment> Pinned { get; private set; } = [];
@@ -54,7 +54,7 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson pe
         Mark = mark;
         Submission = await db.Submissions.AsNoTracking().Include(s => s.Assignment).Include(s => s.AssignmentQuestion.Question).Include(s => s.AssignmentQuestion.QuestionRevision)
             .OwnedBy(person.Id).SingleAsync(s => s.Id == SubmissionId, ct);
-        (Stages, Pinned) = MarkedAnswer.Of(content.FindFramework(Submission.AssignmentQuestion.QuestionRevision.Framework), Submission.Text, mark.Comments, mark.Stamps);
+        (Stages, Pinned) = AnnotatedAnswer.Of(content.FindFramework(Submission.AssignmentQuestion.QuestionRevision.Framework), Submission.Text, mark.Comments, mark.Stamps);
         Pages = await db.PagesOfAsync(Submission, ct);
         Appeals = await db.Appeals.AsNoTracking().Where(a => a.SubmissionId == SubmissionId).OrderBy(a => a.At).ToListAsync(ct);
         Exemplar = await db.Exemplars.AsNoTracking().SingleOrDefaultAsync(e => e.SubmissionId == SubmissionId, ct);

@@ -13,9 +13,9 @@ internal sealed class ScanConfiguration : IEntityTypeConfiguration<ScannedAnswer
         answer.Property(a => a.Id).ValueGeneratedNever();
         answer.Ignore(a => a.Standing);
         // Both engines read this filter; practice of one's own has one answer for each printed attempt.
-        answer.HasIndex(a => new { a.OwnerId, a.QuestionRevisionId, a.Attempt }).IsUnique().HasFilter("\"AttemptId\" IS NULL");
+        answer.HasIndex(a => new { a.OwnerId, a.QuestionRevisionId, a.Number }).IsUnique().HasFilter("\"AttemptId\" IS NULL");
         answer.HasIndex(a => new { a.AttemptId, a.AssignmentQuestionId }).IsUnique();
-        answer.HasOne(a => a.Sitting).WithMany().HasForeignKey(a => a.AttemptId).OnDelete(DeleteBehavior.Cascade);
+        answer.HasOne(a => a.Attempt).WithMany().HasForeignKey(a => a.AttemptId).OnDelete(DeleteBehavior.Cascade);
         answer.HasOne<Assignments.AssignmentQuestion>().WithMany().HasForeignKey(a => a.AssignmentQuestionId).OnDelete(DeleteBehavior.Cascade);
         answer.HasOne(a => a.Question).WithMany().HasForeignKey(a => a.QuestionId).OnDelete(DeleteBehavior.Restrict);
         answer.HasOne(a => a.QuestionRevision).WithMany().HasForeignKey(a => a.QuestionRevisionId).OnDelete(DeleteBehavior.Restrict);

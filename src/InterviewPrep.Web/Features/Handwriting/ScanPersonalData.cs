@@ -10,7 +10,7 @@ public sealed class ScanPersonalData(AppDb db, ScanFolder folder) : IPersonalDat
     public IReadOnlyCollection<Type> Covers => [typeof(ScannedAnswer)];
 
     /// <summary>Only accounts bring pages back.</summary>
-    public Task ClaimAsync(Guid visitor, Guid account, CancellationToken ct) => Task.CompletedTask;
+    public Task TransferAsync(Guid visitor, Guid account, CancellationToken ct) => Task.CompletedTask;
 
     public async Task ExportAsync(Guid account, ExportArchive archive, CancellationToken ct) =>
         await archive.AddJsonAsync("scans.json", await db.ScanPages.AsNoTracking().Where(p => (p.UploadedById == account && p.AnswerId == null) || p.Answer!.OwnerId == account)

@@ -10,8 +10,8 @@ public static class ScanQueries
     /// </summary>
     public static IQueryable<ScanPage> VisibleTo(this IQueryable<ScanPage> pages, Guid? person, bool isAdministrator) =>
         pages.Where(p => (p.AnswerId == null && p.UploadedById == person) || p.Answer!.OwnerId == person
-            || (p.Answer!.AttemptId != null && p.Answer.Sitting!.HandedInAt != null
-                && (isAdministrator || p.Answer.Sitting.Assignment.Class.Members.Any(m => m.UserId == person && m.LeftAt == null && m.Role != ClassRole.Learner))));
+            || (p.Answer!.AttemptId != null && p.Answer.Attempt!.HandedInAt != null
+                && (isAdministrator || p.Answer.Attempt.Assignment.Class.Members.Any(m => m.UserId == person && m.LeftAt == null && m.Role != ClassRole.Learner))));
 
     /// <summary>Pages of a person that wait to be placed.</summary>
     public static IQueryable<ScanPage> InTrayOf(this IQueryable<ScanPage> pages, Guid? person) =>

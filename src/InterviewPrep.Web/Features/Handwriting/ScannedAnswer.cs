@@ -16,7 +16,7 @@ public sealed class ScannedAnswer
         OwnerId = ownerId;
         QuestionId = question.QuestionId;
         QuestionRevisionId = question.Id;
-        Attempt = attempt;
+        Number = attempt;
         CreatedAt = now;
     }
 
@@ -38,12 +38,12 @@ public sealed class ScannedAnswer
     public QuestionRevision QuestionRevision { get; private set; } = null!;
 
     /// <summary>As printed on the sheet, from 1.</summary>
-    public int Attempt { get; private set; }
+    public int Number { get; private set; }
 
     /// <summary>The attempt at an assignment that it belongs to; null for practice of one's own.</summary>
     public Guid? AttemptId { get; private set; }
 
-    public Attempt? Sitting { get; private set; }
+    public Attempt? Attempt { get; private set; }
 
     public Guid? AssignmentQuestionId { get; private set; }
 

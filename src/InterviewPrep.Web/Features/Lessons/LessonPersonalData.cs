@@ -13,7 +13,7 @@ public sealed class LessonPersonalData(AppDb db, ContentLibrary content, SiteTim
 {
     public IReadOnlyCollection<Type> Covers => [typeof(LessonCompletion), typeof(ExerciseAnswer)];
 
-    public async Task ClaimAsync(Guid visitor, Guid account, CancellationToken ct)
+    public async Task TransferAsync(Guid visitor, Guid account, CancellationToken ct)
     {
         var read = await db.LessonCompletions.Where(c => c.OwnerId == visitor).ToListAsync(ct);
         var readBefore = read.Count == 0 ? [] : await db.LessonCompletions.Where(c => c.OwnerId == account).ToDictionaryAsync(c => c.Lesson, ct);

@@ -50,7 +50,7 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson pe
         if (!await LoadAsync(slug, ct)) return NotFound();
         if (!IsRead)
         {
-            db.Add(new LessonCompletion(person.Keep(), slug, time.GetUtcNow()));
+            db.Add(new LessonCompletion(person.EnsureVisitorId(), slug, time.GetUtcNow()));
             await SaveOnceAsync(ct);
         }
         return Redirect(Next is { } next ? $"/lessons/{next.Slug}" : "/lessons");
@@ -75,7 +75,7 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson pe
             ShowsExample = false;
             return Page();
         }
-        var owner = person.Keep();
+        var owner = person.EnsureVisitorId();
         var kept = await db.ExerciseAnswers.SingleOrDefaultAsync(a => a.OwnerId == owner && a.Lesson == slug, ct);
         if (kept is not null && basis is not null && kept.Text != Answer && basis != Sha256.Hex(kept.Text))
         {

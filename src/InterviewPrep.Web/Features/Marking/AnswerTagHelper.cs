@@ -10,7 +10,7 @@ namespace InterviewPrep.Web.Features.Marking;
 [HtmlTargetElement("answer-text", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class AnswerTagHelper : TagHelper
 {
-    public required DeskStage Stage { get; set; }
+    public required MarkingStage Stage { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {

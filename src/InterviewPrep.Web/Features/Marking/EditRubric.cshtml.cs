@@ -49,7 +49,7 @@ public sealed class EditRubricModel(AppDb db, RubricChange change, TimeProvider 
         if (Problems.Count == 0 && apply)
         {
             var marker = Marker.Of(User);
-            db.Add(new ClassEvent(classId, assignmentId, marker.Id, ClassAct.RubricChanged, $"第 {Question.Order} 题，第 {Question.RubricNumber + 1} 版", time.GetUtcNow()));
+            db.Add(new ClassEvent(classId, assignmentId, marker.Id, ClassEventKind.RubricChanged, $"第 {Question.Order} 题，第 {Question.RubricNumber + 1} 版", time.GetUtcNow()));
             if (await change.TryApplyAsync(Question, elements, marker.Id, ct)) return Redirect($"{Queue}/rubric/{questionId}");
             Problems = ["刚好有人在存分数，没有换成。请再点一次。"];
         }

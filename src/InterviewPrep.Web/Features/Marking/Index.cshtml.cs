@@ -12,7 +12,7 @@ namespace InterviewPrep.Web.Features.Marking;
 
 /// <summary>The queue of an assignment: what waits to be marked, and what is marked. Who marks in the class is asked in the query.</summary>
 [Authorize]
-public sealed class IndexModel(AppDb db, ContentLibrary content, AssignmentTabQuery tabs, TimeUp timeUp, TimeProvider time) : PageModel
+public sealed class IndexModel(AppDb db, ContentLibrary content, AssignmentTabQuery tabs, AttemptCloser closer, TimeProvider time) : PageModel
 {
     public const int PageSize = 50;
 
@@ -24,9 +24,9 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, AssignmentTabQu
 
     public Assignment Assignment { get; private set; } = null!;
 
-    public IReadOnlyList<DeskQuestion> Questions { get; private set; } = [];
+    public IReadOnlyList<MarkingQuestion> Questions { get; private set; } = [];
 
-    public IReadOnlyDictionary<Guid, Progress> Progress { get; private set; } = null!;
+    public IReadOnlyDictionary<Guid, MarkingProgress> Progress { get; private set; } = null!;
 
     public IReadOnlyList<QueueRow> Rows { get; private set; } = [];
 
@@ -53,7 +53,7 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, AssignmentTabQu
         var marker = Marker.Of(User);
         if (await FindAsync(db.Assignments.AsNoTracking().MarkedBy(marker), classId, assignmentId, ct) is not { } assignment) return NotFound();
         Assignment = assignment;
-        await timeUp.CloseAsync(assignmentId, ct);
+        await closer.CloseAsync(assignmentId, ct);
         Decides = await db.Assignments.TaughtBy(marker).AnyAsync(a => a.Id == assignmentId, ct);
         Tabs = await tabs.ReadAsync(assignment, "/marking", Decides, marker.Id, ct);
         Questions = await db.QuestionsOfAsync(assignmentId, ct);
@@ -61,7 +61,7 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, AssignmentTabQu
         var frames = await db.AssignmentQuestions.Where(q => q.AssignmentId == assignmentId && (View.ByLearner || q.Id == View.Question)).Select(q => q.QuestionRevision.Framework).Distinct().ToListAsync(ct);
         Stages = [.. frames.SelectMany(f => content.FindFramework(f)?.Stages ?? []).DistinctBy(s => s.Id)];
 
-        var queue = new QueueWalk(db, assignment, View, marker, time.GetUtcNow());
+        var queue = new MarkingQueueQuery(db, assignment, View, marker, time.GetUtcNow());
         Progress = await queue.ProgressAsync(ct);
         var count = View.IsNarrowed || View.ByLearner ? await queue.CountAsync(ct) : Progress.GetValueOrDefault(View.Question!.Value)?.All ?? 0;
         var pages = Pager.Count(count, PageSize);
@@ -78,7 +78,7 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, AssignmentTabQu
     {
         var marker = Marker.Of(User);
         if (await FindAsync(db.Assignments.TaughtBy(marker), classId, assignmentId, ct) is not { } assignment) return NotFound();
-        if (assignment.OpenEnvelope(marker.Id, time.GetUtcNow()) is { } line)
+        if (assignment.LiftAnonymity(marker.Id, time.GetUtcNow()) is { } line)
         {
             db.Add(line);
             await db.SaveChangesAsync(ct);
@@ -87,5 +87,5 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, AssignmentTabQu
     }
 
     private static Task<Assignment?> FindAsync(IQueryable<Assignment> assignments, Guid classId, Guid assignmentId, CancellationToken ct) =>
-        assignments.Include(a => a.Envelope).Include(a => a.Class).SingleOrDefaultAsync(a => a.Id == assignmentId && a.ClassId == classId, ct);
+        assignments.Include(a => a.AnonymityLift).Include(a => a.Class).SingleOrDefaultAsync(a => a.Id == assignmentId && a.ClassId == classId, ct);
 }

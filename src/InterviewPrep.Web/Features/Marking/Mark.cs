@@ -60,23 +60,23 @@ public sealed class Mark
     public IEnumerable<MarkComment> Standing => Comments.Where(c => c.RemovedAt is null);
 
     /// <summary>What stands now, as the desk sends it.</summary>
-    public MarkWork Work => new(Scores, Remark, PrivateNote, Pile, Stamps,
-        [.. Standing.OrderBy(c => c.Order).Select(c => new CommentWork(c.Id, c.Stage, c.Start, c.Length, c.Text, c.Pin))]);
+    public MarkEdit Edit => new(Scores, Remark, PrivateNote, Pile, Stamps,
+        [.. Standing.OrderBy(c => c.Order).Select(c => new CommentEdit(c.Id, c.Stage, c.Start, c.Length, c.Text, c.Pin))]);
 
     /// <summary>Keeps what a marker set; the same again changes nothing.</summary>
-    /// <param name="work">Checked by <see cref="MarkWork.Refuse"/>.</param>
+    /// <param name="edit">Checked by <see cref="MarkEdit.Validate"/>.</param>
     /// <param name="released">True where the learner can see the mark: then replaced scores are kept.</param>
     /// <returns>True where something changed.</returns>
-    public bool Save(MarkWork work, bool released, Guid by, DateTimeOffset now)
+    public bool Save(MarkEdit edit, bool released, Guid by, DateTimeOffset now)
     {
-        var scores = Ordered(work.Scores);
+        var scores = Ordered(edit.Scores);
         var sameScores = scores.SequenceEqual(Scores);
-        var sameFeedback = sameScores && work.Remark == Remark && work.Stamps.SequenceEqual(Stamps) && work.Comments.SequenceEqual(Work.Comments);
-        if (Revision > 0 && sameFeedback && work.PrivateNote == PrivateNote && work.Pile == Pile) return false;
+        var sameFeedback = sameScores && edit.Remark == Remark && edit.Stamps.SequenceEqual(Stamps) && edit.Comments.SequenceEqual(Edit.Comments);
+        if (Revision > 0 && sameFeedback && edit.PrivateNote == PrivateNote && edit.Pile == Pile) return false;
         if (released && !sameScores) Remember(ScoreChange.Corrected, by, now);
-        (Remark, PrivateNote, Pile, Stamps) = (work.Remark, work.PrivateNote, work.Pile, work.Stamps);
+        (Remark, PrivateNote, Pile, Stamps) = (edit.Remark, edit.PrivateNote, edit.Pile, edit.Stamps);
         Put(scores);
-        TakeOver(work.Comments, by, now);
+        TakeOver(edit.Comments, by, now);
         Touch(by, now, isFeedback: !sameFeedback);
         return true;
     }
@@ -123,14 +123,14 @@ public sealed class Mark
         if (Scores.Count > 0) Past.Add(new PastScores(RubricVersionId, Scores, Total, reason, by, now));
     }
 
-    private void TakeOver(IReadOnlyList<CommentWork> comments, Guid by, DateTimeOffset now)
+    private void TakeOver(IReadOnlyList<CommentEdit> comments, Guid by, DateTimeOffset now)
     {
         foreach (var gone in Standing.Where(c => comments.All(w => w.Id != c.Id)).ToList()) gone.Remove(now);
         for (var i = 0; i < comments.Count; i++)
         {
-            var work = comments[i];
-            if (Comments.FirstOrDefault(c => c.Id == work.Id) is { } known) known.Change(work, i);
-            else Comments.Add(new MarkComment(work, i, Submission.Text.Of(work.Stage).Substring(work.Start, work.Length), by, now));
+            var edit = comments[i];
+            if (Comments.FirstOrDefault(c => c.Id == edit.Id) is { } known) known.Change(edit, i);
+            else Comments.Add(new MarkComment(edit, i, Submission.Text.Of(edit.Stage).Substring(edit.Start, edit.Length), by, now));
         }
     }
 }

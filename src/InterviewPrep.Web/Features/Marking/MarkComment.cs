@@ -7,10 +7,10 @@ public sealed class MarkComment
     {
     }
 
-    internal MarkComment(CommentWork work, int order, string snapshot, Guid by, DateTimeOffset now)
+    internal MarkComment(CommentEdit edit, int order, string snapshot, Guid by, DateTimeOffset now)
     {
-        (Id, Snapshot, ById, CreatedAt) = (work.Id, snapshot, by, now);
-        Change(work, order);
+        (Id, Snapshot, ById, CreatedAt) = (edit.Id, snapshot, by, now);
+        Change(edit, order);
     }
 
     public Guid Id { get; private set; }
@@ -57,13 +57,13 @@ public sealed class MarkComment
         else Response.Become(kind, now);
     }
 
-    internal void Change(CommentWork work, int order)
+    internal void Change(CommentEdit edit, int order)
     {
         // Words that a learner has answered stay as they were answered; only their place in the order moves.
         if (Response is null)
         {
-            (Stage, Start, Length, Text) = (work.Stage, work.Start, work.Length, work.Text.Trim());
-            (PinPage, PinX, PinY) = (work.Pin?.Page, work.Pin?.X ?? 0, work.Pin?.Y ?? 0);
+            (Stage, Start, Length, Text) = (edit.Stage, edit.Start, edit.Length, edit.Text.Trim());
+            (PinPage, PinX, PinY) = (edit.Pin?.Page, edit.Pin?.X ?? 0, edit.Pin?.Y ?? 0);
         }
         (Order, RemovedAt) = (order, null);
     }

@@ -19,13 +19,13 @@ internal sealed class MarkConfiguration :
     {
         mark.HasKey(m => m.SubmissionId);
         mark.HasOne(m => m.Submission).WithOne(s => s.Mark).HasForeignKey<Mark>(m => m.SubmissionId);
-        mark.Ignore(m => m.Work);
+        mark.Ignore(m => m.Edit);
         mark.Ignore(m => m.Standing);
         mark.Property(m => m.Revision).IsConcurrencyToken();
         mark.Property(m => m.Scores).IsJson();
         mark.Property(m => m.Stamps).IsJson();
-        mark.Property(m => m.Remark).HasMaxLength(MarkWork.LongestRemark);
-        mark.Property(m => m.PrivateNote).HasMaxLength(MarkWork.LongestNote);
+        mark.Property(m => m.Remark).HasMaxLength(MarkEdit.LongestRemark);
+        mark.Property(m => m.PrivateNote).HasMaxLength(MarkEdit.LongestNote);
         mark.Property(m => m.Pile).HasMaxLength(Submission.LongestPile);
         mark.HasOne(m => m.Rubric).WithMany().HasForeignKey(m => m.RubricVersionId);
         mark.HasMany(m => m.Comments).WithOne().HasForeignKey(c => c.SubmissionId);
@@ -43,7 +43,7 @@ internal sealed class MarkConfiguration :
         comment.Property(c => c.Id).ValueGeneratedNever();
         comment.Ignore(c => c.Pin);
         comment.Property(c => c.Stage).HasMaxLength(IdLength);
-        comment.Property(c => c.Text).HasMaxLength(MarkWork.LongestComment);
+        comment.Property(c => c.Text).HasMaxLength(MarkEdit.LongestComment);
         comment.HasOne(c => c.Response).WithOne().HasForeignKey<CommentResponse>(r => r.CommentId);
     }
 
@@ -56,14 +56,14 @@ internal sealed class MarkConfiguration :
 }
 
 internal sealed class MarkingConfiguration :
-    IEntityTypeConfiguration<Claim>, IEntityTypeConfiguration<BankComment>, IEntityTypeConfiguration<FeedbackOpening>,
+    IEntityTypeConfiguration<MarkingLock>, IEntityTypeConfiguration<BankComment>, IEntityTypeConfiguration<FeedbackOpening>,
     IEntityTypeConfiguration<Appeal>, IEntityTypeConfiguration<Exemplar>, IEntityTypeConfiguration<PhraseVerdict>
 {
-    public void Configure(EntityTypeBuilder<Claim> claim)
+    public void Configure(EntityTypeBuilder<MarkingLock> claim)
     {
         claim.HasKey(c => c.SubmissionId);
         claim.Property(c => c.Until).IsConcurrencyToken();
-        claim.HasOne<Submission>().WithOne().HasForeignKey<Claim>(c => c.SubmissionId);
+        claim.HasOne<Submission>().WithOne().HasForeignKey<MarkingLock>(c => c.SubmissionId);
     }
 
     public void Configure(EntityTypeBuilder<BankComment> comment)

@@ -72,7 +72,7 @@ public static class MarkQueries
             var missing = $"|{stage}|";
             queue = queue.Where(s => s.MissingStages.Contains(missing));
         }
-        return queue.OrderBy(s => s.AssignmentQuestion.Order).ThenBy(s => s.LotNumber);
+        return queue.OrderBy(s => s.AssignmentQuestion.Order).ThenBy(s => s.CandidateNumber);
     }
 
     /// <summary>How many latest submissions to the same question wait before this one: 前面还有 n 份.</summary>

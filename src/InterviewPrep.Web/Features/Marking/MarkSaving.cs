@@ -28,25 +28,25 @@ public sealed class MarkSaving(AppDb db, TimeProvider time)
 
     /// <param name="by">Who marks: a teacher or assistant of the class.</param>
     /// <param name="baseRevision">Revision that the marker saw; 0 where there was no mark.</param>
-    public Task<Result> SaveAsync(Guid submissionId, Guid by, int baseRevision, MarkWork work, CancellationToken ct) =>
-        SaveAsync(submissionId, new Marker(by, IsAdministrator: false), baseRevision, work, ct);
+    public Task<Result> SaveAsync(Guid submissionId, Guid by, int baseRevision, MarkEdit edit, CancellationToken ct) =>
+        SaveAsync(submissionId, new Marker(by, IsAdministrator: false), baseRevision, edit, ct);
 
-    /// <inheritdoc cref="SaveAsync(Guid, Guid, int, MarkWork, CancellationToken)"/>
-    public async Task<Result> SaveAsync(Guid submissionId, Marker by, int baseRevision, MarkWork work, CancellationToken ct)
+    /// <inheritdoc cref="SaveAsync(Guid, Guid, int, MarkEdit, CancellationToken)"/>
+    public async Task<Result> SaveAsync(Guid submissionId, Marker by, int baseRevision, MarkEdit edit, CancellationToken ct)
     {
         try
         {
-            return await TryAsync(submissionId, by, baseRevision, work, ct);
+            return await TryAsync(submissionId, by, baseRevision, edit, ct);
         }
         catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || db.IsUniqueViolation(e))
         {
             // Another save came between reading and writing: look at what it left, and answer from there.
             db.ChangeTracker.Clear();
-            return await TryAsync(submissionId, by, baseRevision, work, ct);
+            return await TryAsync(submissionId, by, baseRevision, edit, ct);
         }
     }
 
-    private async Task<Result> TryAsync(Guid submissionId, Marker by, int baseRevision, MarkWork work, CancellationToken ct)
+    private async Task<Result> TryAsync(Guid submissionId, Marker by, int baseRevision, MarkEdit edit, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var submission = await db.Submissions.AsSplitQuery().Include(s => s.Mark!.Comments).ThenInclude(c => c.Response).Include(s => s.Mark!.Rubric)
@@ -54,11 +54,11 @@ public sealed class MarkSaving(AppDb db, TimeProvider time)
             .MarkedBy(by).SingleOrDefaultAsync(s => s.Id == submissionId, ct);
         if (submission is null) return new(MarkOutcome.NotFound, null);
         var rubric = submission.Mark?.Rubric ?? submission.AssignmentQuestion.Rubric;
-        if (work.Refuse(rubric, submission.Text, await db.PageNumbersAsync(submission, ct)) is { } problem) return new(MarkOutcome.Refused, submission.Mark, problem);
-        if ((submission.Mark?.Revision ?? 0) != baseRevision && !IsSame(submission.Mark?.Work, work)) return new(MarkOutcome.Conflict, submission.Mark);
+        if (edit.Validate(rubric, submission.Text, await db.PageNumbersAsync(submission, ct)) is { } problem) return new(MarkOutcome.Refused, submission.Mark, problem);
+        if ((submission.Mark?.Revision ?? 0) != baseRevision && !IsSame(submission.Mark?.Edit, edit)) return new(MarkOutcome.Conflict, submission.Mark);
         var mark = submission.Mark ?? db.Add(new Mark(submission, rubric, by.Id, now)).Entity;
         var known = mark.Standing.Select(c => c.Text).ToHashSet();
-        if (!mark.Save(work, submission.Assignment.Release is not null, by.Id, now)) return new(MarkOutcome.Saved, mark);
+        if (!mark.Save(edit, submission.Assignment.Release is not null, by.Id, now)) return new(MarkOutcome.Saved, mark);
         await RememberAsync(by.Id, [.. mark.Standing.Select(c => c.Text).Where(t => t.Length <= BankComment.LongestText && !known.Contains(t)).Distinct()], now, ct);
         await db.SaveChangesAsync(ct);
         return new(MarkOutcome.Saved, mark);
@@ -71,7 +71,7 @@ public sealed class MarkSaving(AppDb db, TimeProvider time)
         foreach (var text in texts) (bank.GetValueOrDefault(text) ?? db.Add(new BankComment(owner, text, now)).Entity).Use(now);
     }
 
-    private static bool IsSame(MarkWork? stored, MarkWork sent) => stored is not null
+    private static bool IsSame(MarkEdit? stored, MarkEdit sent) => stored is not null
         && stored.Remark == sent.Remark && stored.PrivateNote == sent.PrivateNote && stored.Pile == sent.Pile
         && stored.Scores.ToHashSet().SetEquals(sent.Scores) && stored.Stamps.SequenceEqual(sent.Stamps) && stored.Comments.SequenceEqual(sent.Comments);
 }
@@ -81,14 +81,14 @@ public sealed class RubricChange(AppDb db, TimeProvider time)
 {
     /// <summary>What it would do to the marked answers; said before it is saved.</summary>
     /// <param name="question">With its Rubrics loaded.</param>
-    public async Task<RubricEffect> PreviewAsync(AssignmentQuestion question, IReadOnlyList<RubricElement> elements, CancellationToken ct)
+    public async Task<RubricEffect> PreviewAsync(AssignmentQuestion question, IReadOnlyList<AssessmentElement> elements, CancellationToken ct)
     {
         var marks = await db.Marks.AsNoTracking().Where(m => m.Submission.AssignmentQuestionId == question.Id).Select(m => m.Scores).ToListAsync(ct);
         return RubricEffect.Of(question.Rubric, elements, marks);
     }
 
     /// <summary>Puts it in force and takes all marks of the question over to it, in one transaction.</summary>
-    public async Task ApplyAsync(AssignmentQuestion question, IReadOnlyList<RubricElement> elements, Guid by, CancellationToken ct)
+    public async Task ApplyAsync(AssignmentQuestion question, IReadOnlyList<AssessmentElement> elements, Guid by, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -102,7 +102,7 @@ public sealed class RubricChange(AppDb db, TimeProvider time)
 
     /// <summary>The same; nothing is changed where somebody saved a mark or another rubric at the same moment.</summary>
     /// <returns>False where that was so.</returns>
-    public async Task<bool> TryApplyAsync(AssignmentQuestion question, IReadOnlyList<RubricElement> elements, Guid by, CancellationToken ct)
+    public async Task<bool> TryApplyAsync(AssignmentQuestion question, IReadOnlyList<AssessmentElement> elements, Guid by, CancellationToken ct)
     {
         try
         {

@@ -13,7 +13,7 @@ public sealed class MarkingPersonalData(AppDb db, SiteTime time) : IPersonalData
     public IReadOnlyCollection<Type> Covers => [typeof(BankComment)];
 
     /// <summary>A visitor is in no class.</summary>
-    public Task ClaimAsync(Guid visitor, Guid account, CancellationToken ct) => Task.CompletedTask;
+    public Task TransferAsync(Guid visitor, Guid account, CancellationToken ct) => Task.CompletedTask;
 
     public async Task ExportAsync(Guid account, ExportArchive archive, CancellationToken ct)
     {

@@ -12,5 +12,5 @@ public static class MarkingSetup
         .AddScoped<IOpenAppeals, OpenAppeals>()
         .AddScoped<MarkSaving>()
         .AddScoped<RubricChange>()
-        .AddScoped<DeskReading>();
+        .AddScoped<MarkingViewQuery>();
 }

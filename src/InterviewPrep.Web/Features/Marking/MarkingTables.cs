@@ -12,7 +12,7 @@ public abstract partial class AppDb
 
     public DbSet<MarkComment> MarkComments => Set<MarkComment>();
 
-    public DbSet<Claim> Claims => Set<Claim>();
+    public DbSet<MarkingLock> MarkingLocks => Set<MarkingLock>();
 
     public DbSet<BankComment> BankComments => Set<BankComment>();
 

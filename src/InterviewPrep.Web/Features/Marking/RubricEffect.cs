@@ -12,7 +12,7 @@ namespace InterviewPrep.Web.Features.Marking;
 /// <param name="MeanAfter">The same afterwards, of those that stay complete.</param>
 public sealed record RubricEffect(int Marked, int Unchanged, int Rescaled, int Dropped, int Unfinished, double? MeanBefore, double? MeanAfter)
 {
-    public static RubricEffect Of(RubricVersion from, IReadOnlyList<RubricElement> to, IReadOnlyCollection<IReadOnlyList<ElementScore>> marks)
+    public static RubricEffect Of(RubricVersion from, IReadOnlyList<AssessmentElement> to, IReadOnlyCollection<IReadOnlyList<ElementScore>> marks)
     {
         var target = new RubricVersion(from.Number + 1, to, from.ById, from.At);
         var changes = marks.Where(m => m.Count > 0).Select(m => (Before: m, After: Convert(m, from, target))).ToList();
@@ -35,6 +35,6 @@ public sealed record RubricEffect(int Marked, int Unchanged, int Rescaled, int D
            let score = scores.FirstOrDefault(s => s.Element == element.Key)
            where score is not null
            let most = @from.Find(element.Key)?.Most ?? element.Most
-           select most == element.Most ? score : score with { Points = RubricElement.Round(score.Points * element.Most / most) },
+           select most == element.Most ? score : score with { Points = AssessmentElement.Round(score.Points * element.Most / most) },
     ];
 }

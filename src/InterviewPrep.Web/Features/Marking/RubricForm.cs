@@ -33,15 +33,15 @@ public sealed class RubricForm
     public static RubricForm Of(RubricVersion rubric) => new()
     {
         Number = rubric.Number,
-        Rows = [.. rubric.Elements.Select(e => new Row { Key = e.Key, Name = e.Name, Kind = e.Kind, Most = DeskForm.Points(e.Most), Good = DeskForm.Points(e.GoodFrom), Fair = DeskForm.Points(e.FairFrom), Looks = e.Looks })],
+        Rows = [.. rubric.Elements.Select(e => new Row { Key = e.Key, Name = e.Name, Kind = e.Kind, Most = MarkForm.Points(e.Most), Good = MarkForm.Points(e.GoodFrom), Fair = MarkForm.Points(e.FairFrom), Looks = e.Looks })],
     };
 
     /// <summary>The elements that it says; bands that are left open take the usual share.</summary>
     /// <param name="used">Keys that scores may name from earlier versions: a new element never takes one of these.</param>
-    public IReadOnlyList<RubricElement> Read(IReadOnlyCollection<string> used)
+    public IReadOnlyList<AssessmentElement> Read(IReadOnlyCollection<string> used)
     {
         var taken = used.Concat(Rows.Select(r => r.Key ?? "")).ToHashSet();
-        var elements = new List<RubricElement>();
+        var elements = new List<AssessmentElement>();
         foreach (var row in Rows.Where(r => !string.IsNullOrWhiteSpace(r.Name)))
         {
             var most = Figure(row.Most) ?? 0;

@@ -12,7 +12,7 @@ namespace InterviewPrep.Web.Features.Marking;
 
 /// <summary>The marking desk: one answer, its rubric, comments and stamps. Who marks in the class is asked in the query.</summary>
 [Authorize]
-public sealed class ShowModel(AppDb db, DeskReading reading, MarkSaving saving, SiteTime siteTime, TimeProvider time) : PageModel
+public sealed class ShowModel(AppDb db, MarkingViewQuery reading, MarkSaving saving, SiteTime siteTime, TimeProvider time) : PageModel
 {
     private sealed record Saved(int Revision, double? Total, DateTime SavedAt);
 
@@ -30,28 +30,28 @@ public sealed class ShowModel(AppDb db, DeskReading reading, MarkSaving saving, 
     public QueueView View { get; set; } = new();
 
     [BindProperty]
-    public DeskForm Input { get; set; } = new();
+    public MarkForm Input { get; set; } = new();
 
     [BindProperty]
     public GiveBackForm GiveBack { get; set; } = new();
 
-    public Desk Desk { get; private set; } = null!;
+    public MarkingView Marking { get; private set; } = null!;
 
     /// <summary>Where the button 退回 sends the desk; the queue stays narrowed as it was.</summary>
-    public string GiveBackAddress => QueryHelpers.AddQueryString(Desk.Address(Desk.Submission.Id), "handler", "GiveBack");
+    public string GiveBackAddress => QueryHelpers.AddQueryString(Marking.Address(Marking.Submission.Id), "handler", "GiveBack");
 
     public string? Problem { get; private set; }
 
     /// <summary>What was sent, while the store holds something else; null where nothing stands against it.</summary>
-    public MarkWork? Mine { get; private set; }
+    public MarkEdit? Mine { get; private set; }
 
     /// <summary>What the form shows: what is stored, or what was sent and not kept.</summary>
-    public DeskForm Shown { get; private set; } = null!;
+    public MarkForm Shown { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(Guid classId, Guid assignmentId, Guid submissionId, CancellationToken ct)
     {
         if (!await LoadAsync(classId, assignmentId, submissionId, ct)) return NotFound();
-        Shown = DeskForm.Of(Desk.Work, Desk.Revision, Desk.Rubric);
+        Shown = MarkForm.Of(Marking.Edit, Marking.Revision, Marking.Rubric);
         return Page();
     }
 
@@ -63,8 +63,8 @@ public sealed class ShowModel(AppDb db, DeskReading reading, MarkSaving saving, 
         var here = await db.Submissions.AsNoTracking().Include(s => s.Mark!.Rubric).Include(s => s.AssignmentQuestion.Rubrics).MarkedBy(marker)
             .SingleOrDefaultAsync(s => s.Id == submissionId && s.AssignmentId == assignmentId && s.Assignment.ClassId == classId, ct);
         if (here is null) return NotFound();
-        var (work, problem) = Input.Read(here.Mark?.Rubric ?? here.AssignmentQuestion.Rubric, here.Text);
-        var result = work is null ? new(MarkOutcome.Refused, null, problem) : await saving.SaveAsync(submissionId, marker, Input.BaseRevision, work, ct);
+        var (edit, problem) = Input.Read(here.Mark?.Rubric ?? here.AssignmentQuestion.Rubric, here.Text);
+        var result = edit is null ? new(MarkOutcome.Refused, null, problem) : await saving.SaveAsync(submissionId, marker, Input.BaseRevision, edit, ct);
         if (result.Outcome == MarkOutcome.NotFound) return NotFound();
         if (result is { Outcome: MarkOutcome.Saved, Mark: { } mark })
             return wantsJson ? new JsonResult(new Saved(mark.Revision, mark.Total, mark.ChangedAt.UtcDateTime)) : await GoOnAsync(go, classId, assignmentId, submissionId, ct);
@@ -74,9 +74,9 @@ public sealed class ShowModel(AppDb db, DeskReading reading, MarkSaving saving, 
         if (wantsJson) return new JsonResult(new Refusal(Problem, isConflict)) { StatusCode = isConflict ? 409 : 422 };
         db.ChangeTracker.Clear();
         if (!await LoadAsync(classId, assignmentId, submissionId, ct)) return NotFound();
-        Mine = isConflict ? work : null;
+        Mine = isConflict ? edit : null;
         // Nothing of either is lost: comments of both stand in the form.
-        Shown = Mine is null ? Input : DeskForm.Of(Mine with { Comments = [.. Mine.Comments, .. Desk.Work.Comments.ExceptBy(Mine.Comments.Select(c => c.Id), c => c.Id)] }, Desk.Revision, Desk.Rubric);
+        Shown = Mine is null ? Input : MarkForm.Of(Mine with { Comments = [.. Mine.Comments, .. Marking.Edit.Comments.ExceptBy(Mine.Comments.Select(c => c.Id), c => c.Id)] }, Marking.Revision, Marking.Rubric);
         Response.StatusCode = isConflict ? 409 : 422;
         ModelState.Clear();
         return Page();
@@ -91,17 +91,17 @@ public sealed class ShowModel(AppDb db, DeskReading reading, MarkSaving saving, 
         var kept = await OnPostAsync(classId, assignmentId, submissionId, "stay", ct);
         if (kept is not RedirectResult) return kept;
         var (reason, now) = (GiveBack.Reason?.Trim() ?? "", time.GetUtcNow());
-        var attempt = await db.Returnable(assignmentId).Include(a => a.Redo).SingleOrDefaultAsync(a => a.Submissions.Any(s => s.Id == submissionId), ct);
+        var attempt = await db.Returnable(assignmentId).Include(a => a.Returned).SingleOrDefaultAsync(a => a.Submissions.Any(s => s.Id == submissionId), ct);
         Problem = attempt is null ? "这位学员已经开始新的一次，不用再退回。"
-            : attempt.RefuseReturn(reason, GiveBack.DueAt is { } typed ? WallClock.Instant(typed, siteTime.Zone) : now, now);
+            : attempt.ValidateReturn(reason, GiveBack.DueAt is { } typed ? WallClock.Instant(typed, siteTime.Zone) : now, now);
         if (Problem is null)
         {
             attempt!.Return(reason, WallClock.Instant(GiveBack.DueAt!.Value, siteTime.Zone), marker.Id, now);
-            db.Add(new ClassEvent(classId, assignmentId, marker.Id, ClassAct.ReturnedForRedo, Lot.Name(attempt.LotNumber), now));
+            db.Add(new ClassEvent(classId, assignmentId, marker.Id, ClassEventKind.Returned, CandidateNumber.Format(attempt.CandidateNumber), now));
             await db.SaveChangesAsync(ct);
             return kept;
         }
-        Shown = DeskForm.Of(Desk.Work, Desk.Revision, Desk.Rubric);
+        Shown = MarkForm.Of(Marking.Edit, Marking.Revision, Marking.Rubric);
         GiveBack.Reason ??= "";
         Response.StatusCode = 422;
         ModelState.Clear();
@@ -111,14 +111,14 @@ public sealed class ShowModel(AppDb db, DeskReading reading, MarkSaving saving, 
     private async Task<IActionResult> GoOnAsync(string? go, Guid classId, Guid assignmentId, Guid submissionId, CancellationToken ct)
     {
         if (!await LoadAsync(classId, assignmentId, submissionId, ct)) return NotFound();
-        return go == "next" && Desk.NextUnmarked is { } next ? Redirect(Desk.Address(next)) : Redirect(go == "next" ? Desk.QueueAddress : Desk.Address(submissionId));
+        return go == "next" && Marking.NextUnmarked is { } next ? Redirect(Marking.Address(next)) : Redirect(go == "next" ? Marking.QueueAddress : Marking.Address(submissionId));
     }
 
     private async Task<bool> LoadAsync(Guid classId, Guid assignmentId, Guid submissionId, CancellationToken ct)
     {
-        if (await reading.ReadAsync(classId, assignmentId, submissionId, View, Marker.Of(User), ct) is not { } desk) return false;
-        Desk = desk;
-        GiveBack.DueAt ??= siteTime.Local(time.GetUtcNow() + Redo.UsualTime).DateTime;
+        if (await reading.ReadAsync(classId, assignmentId, submissionId, View, Marker.Of(User), ct) is not { } view) return false;
+        Marking = view;
+        GiveBack.DueAt ??= siteTime.Local(time.GetUtcNow() + AttemptReturn.UsualTime).DateTime;
         return true;
     }
 }

@@ -14,8 +14,8 @@ namespace InterviewPrep.Web.Features.Paper;
 /// <summary>Somebody for whom a sheet is printed.</summary>
 /// <param name="Id">Id of the person, or of the seat in an exam or assignment; only a mark of it is printed.</param>
 /// <param name="Label">抽签号 as it is printed; never a name.</param>
-/// <param name="Attempt">Which attempt the sheet is for.</param>
-public sealed record SheetPerson(Guid? Id, string Label, int Attempt = 1);
+/// <param name="AnswerNumber">Which attempt the sheet is for.</param>
+public sealed record SheetPerson(Guid? Id, string Label, int AnswerNumber = 1);
 
 /// <summary>Makes the sheets of questions for the one who asks, or one for each of a list of people.</summary>
 public sealed class SheetPrinting(AppDb db, ContentLibrary content, CurrentPerson person, SheetSigner signer, IWithheldAnswers withheld, IHttpContextAccessor accessor)
@@ -57,7 +57,7 @@ public sealed class SheetPrinting(AppDb db, ContentLibrary content, CurrentPerso
         if (SheetChoices.PackKinds.All(k => k.Id != choices.Kind)) choices = choices with { Kind = SheetChoices.Blank };
         var sheets = revisions.Select(r => new QuestionSheet(Heading, r, content.FindFramework(r.Framework)!, choices, null)).ToList();
         var copies = people.Select(one => Filled(title, choices, [.. sheets.SelectMany((s, i) =>
-            s.Pages(new SheetReference(signer.MarkOf(one.Id), s.Revision.Id, Math.Min(one.Attempt, 63), 1, 1), one.Label, sheets.Count > 1 ? i + 1 : 0, signer))])).ToList();
+            s.Pages(new SheetReference(signer.TokenOf(one.Id), s.Revision.Id, Math.Min(one.AnswerNumber, 63), 1, 1), one.Label, sheets.Count > 1 ? i + 1 : 0, signer))])).ToList();
         return new SheetDocument(title, choices, [.. copies.SelectMany(c => c)], []) { PagesPerCopy = copies.FirstOrDefault()?.Count ?? 0 };
     }
 
@@ -79,7 +79,7 @@ public sealed class SheetPrinting(AppDb db, ContentLibrary content, CurrentPerso
     {
         if (await db.CurrentRevisionAsync(slug, person.Id, ct) is not { } revision || content.FindFramework(revision.Framework) is not { } frame) return null;
         var drafts = db.Drafts.AsNoTracking().OwnedBy(person.Id).Answering(slug);
-        var own = draft is null ? await drafts.OrderByDescending(d => d.Attempt).FirstOrDefaultAsync(ct) : await drafts.SingleOrDefaultAsync(d => d.Id == draft, ct);
+        var own = draft is null ? await drafts.OrderByDescending(d => d.Number).FirstOrDefaultAsync(ct) : await drafts.SingleOrDefaultAsync(d => d.Id == draft, ct);
         if (draft is not null && own is null) return null;
 
         string? refusal = choices.Kind switch
@@ -105,7 +105,7 @@ public sealed class SheetPrinting(AppDb db, ContentLibrary content, CurrentPerso
     private async Task<SheetReference> ReferenceAsync(QuestionRevision revision, Guid? owner, CancellationToken ct)
     {
         var before = owner is null ? 0 : await db.Drafts.OwnedBy(owner).CountAsync(d => d.QuestionId == revision.QuestionId && d.FinishedAt != null, ct);
-        return new SheetReference(signer.MarkOf(owner), revision.Id, Math.Min(before + 1, 15), 1, 1);
+        return new SheetReference(signer.TokenOf(owner), revision.Id, Math.Min(before + 1, 15), 1, 1);
     }
 
     // On A3 a page without a neighbour gets one to think on.

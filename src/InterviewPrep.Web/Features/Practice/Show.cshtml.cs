@@ -45,7 +45,7 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving savi
     public Draft? Stored { get; private set; }
 
     /// <summary>The assignment that is answered here; null for practice of one's own.</summary>
-    public RunningWork? Work { get; private set; }
+    public RunningAttempt? RunningAttempt { get; private set; }
 
     /// <summary>True while an assignment keeps the expected points back.</summary>
     public bool IsWithheld { get; private set; }
@@ -56,34 +56,34 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving savi
     {
         var mine = db.Drafts.AsNoTracking().OwnedBy(person.Id).Answering(slug);
         var kept = draft is not null ? await mine.SingleOrDefaultAsync(d => d.Id == draft, ct)
-            : fresh ? null : await mine.Where(d => d.FinishedAt == null).OrderByDescending(d => d.Attempt).FirstOrDefaultAsync(ct);
+            : fresh ? null : await mine.Where(d => d.FinishedAt == null).OrderByDescending(d => d.Number).FirstOrDefaultAsync(ct);
         if (draft is not null && kept is null) return NotFound();
         if (!await LoadAsync(slug, kept, ct)) return NotFound();
-        person.Keep();
+        person.EnsureVisitorId();
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string slug, string? key, int baseRevision, string? action, CancellationToken ct)
     {
         if (!DraftKey.TryParse(key, CultureInfo.InvariantCulture, out var parsed) || (parsed.Slug ?? slug) != slug) return NotFound();
-        var owner = person.Keep();
+        var owner = person.EnsureVisitorId();
         var kept = await db.Drafts.AsNoTracking().OwnedBy(owner).Answering(slug).SingleOrDefaultAsync(d => d.Id == parsed.Id, ct);
         if (!await LoadAsync(slug, kept, ct)) return NotFound();
         var stages = Frame.Stages.ToDictionary(s => s.Id, s => Request.Form[$"sections.{s.Id}"].ToString());
         (Key, BaseRevision, Text) = (parsed, baseRevision, new DraftText(stages));
 
         if (!await antiforgery.AcceptsAsync(HttpContext)) return Unsaved(400, "页面放得太久了，还没有保存。您写的都在下面，请再按一次。");
-        if (DraftForm.Refuse(stages) is var (status, reason)) return Unsaved(status, reason);
+        if (DraftForm.Validate(stages) is var (status, reason)) return Unsaved(status, reason);
         var result = await saving.SaveAsync(parsed, owner, new DraftSave(baseRevision, stages), ct);
-        if (result.Outcome == SaveOutcome.StoreFull) return Unsaved(507, DraftForm.StoreFull);
-        if (result.Outcome == SaveOutcome.StoreDown) return Unsaved(503, DraftForm.StoreDown);
+        if (result.Outcome == SaveOutcome.StorageFull) return Unsaved(507, DraftForm.StorageFull);
+        if (result.Outcome == SaveOutcome.StorageUnavailable) return Unsaved(503, DraftForm.StorageUnavailable);
         if (result.Draft is not { } draft) return NotFound();
         if (result.Outcome == SaveOutcome.Conflict)
         {
             Stored = draft;
             return Unsaved(409, "这份作答在别处改过，还没有保存。两份都在，请看一下再保存。");
         }
-        if (action == "work") return Redirect(Work is null ? "/assignments" : $"/assignments/{Work.AssignmentId}{(Work.Others.Count == 1 && !Work.IsOver(time.GetUtcNow()) ? "/hand-in" : "")}");
+        if (action == "work") return Redirect(RunningAttempt is null ? "/assignments" : $"/assignments/{RunningAttempt.AssignmentId}{(RunningAttempt.Others.Count == 1 && !RunningAttempt.IsOver(time.GetUtcNow()) ? "/hand-in" : "")}");
         if (await toDos.RunAsync(action, draft, ct) is { } hint)
         {
             (Key, BaseRevision, SavedAt, Problem) = (new DraftKey(draft.Id, null), draft.Revision, draft.SavedAt, hint);
@@ -120,7 +120,7 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving savi
         (Revision, Frame) = (revision, frame);
         Key = kept is null ? DraftKey.New(slug) : new DraftKey(kept.Id, null);
         (BaseRevision, Text, SavedAt) = (kept?.Revision ?? 0, kept?.Text ?? DraftText.Blank, kept?.SavedAt);
-        Work = kept is null ? null : await db.RunningWorkAsync(kept.Id, person.Id, ct);
+        RunningAttempt = kept is null ? null : await db.RunningAttemptAsync(kept.Id, person.Id, ct);
         IsWithheld = person.IsSignedIn && await withheld.AreWithheldAsync(revision.QuestionId, person.Id, ct);
         return true;
     }

@@ -10,7 +10,7 @@ public sealed class QuestionPersonalData(AppDb db, TimeProvider time) : IPersona
     public IReadOnlyCollection<Type> Covers => [typeof(Question)];
 
     /// <summary>A visitor writes no questions.</summary>
-    public Task ClaimAsync(Guid visitor, Guid account, CancellationToken ct) => Task.CompletedTask;
+    public Task TransferAsync(Guid visitor, Guid account, CancellationToken ct) => Task.CompletedTask;
 
     public async Task ExportAsync(Guid account, ExportArchive archive, CancellationToken ct) =>
         await archive.AddJsonAsync("questions.json", new

@@ -8,6 +8,6 @@ public static class QuestionSetup
     public static IServiceCollection AddQuestions(this IServiceCollection services) => services
         .AddScoped<IPersonalData, QuestionPersonalData>()
         .AddScoped<QuestionImport>()
-        .AddSingleton<ContentHosting>()
-        .AddHostedService(s => s.GetRequiredService<ContentHosting>());
+        .AddSingleton<ContentReloader>()
+        .AddHostedService(s => s.GetRequiredService<ContentReloader>());
 }

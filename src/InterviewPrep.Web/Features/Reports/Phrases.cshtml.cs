@@ -12,7 +12,7 @@ namespace InterviewPrep.Web.Features.Reports;
 
 /// <summary>套话榜: phrases that many share, to be blessed or banned for the class.</summary>
 [Authorize(Policy = Policies.Marker)]
-public sealed class PhrasesModel(AppDb db, CurrentPerson person, AssignmentTabQuery tabs, Pictures pictures, TimeUp timeUp, TimeProvider time) : AssignmentPage(db, person, tabs)
+public sealed class PhrasesModel(AppDb db, CurrentPerson person, AssignmentTabQuery tabs, StatisticsReader statistics, AttemptCloser closer, TimeProvider time) : AssignmentPage(db, person, tabs)
 {
     /// <param name="IsBanned">Null where nothing was said about it.</param>
     public sealed record Row(string Phrase, int Count, int Of, bool? IsBanned);
@@ -22,9 +22,9 @@ public sealed class PhrasesModel(AppDb db, CurrentPerson person, AssignmentTabQu
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await LoadAsync(toManage: false, ct)) return NotFound();
-        await timeUp.CloseAsync(AssignmentId, ct);
+        await closer.CloseAsync(AssignmentId, ct);
         var verdicts = await Db.PhraseVerdicts.AsNoTracking().Where(v => v.ClassId == ClassId).ToDictionaryAsync(v => v.Phrase, v => v.IsBanned, ct);
-        Rows = [.. (await pictures.OfAsync(Assignment, ct)).Questions.SelectMany(q => q.Phrases.Select(p => new Row(p.Phrase, p.Count, q.Count, verdicts.TryGetValue(p.Phrase, out var banned) ? banned : null)))
+        Rows = [.. (await statistics.ReadAsync(Assignment, ct)).Questions.SelectMany(q => q.Phrases.Select(p => new Row(p.Phrase, p.Count, q.Count, verdicts.TryGetValue(p.Phrase, out var banned) ? banned : null)))
             .DistinctBy(r => r.Phrase).OrderBy(r => r.IsBanned == false).ThenByDescending(r => r.Count)];
         return Page();
     }

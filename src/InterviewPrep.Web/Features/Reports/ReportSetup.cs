@@ -6,7 +6,7 @@ public static class ReportSetup
 {
     /// <summary>Registers the statistics of assignments with their cache.</summary>
     public static IServiceCollection AddReports(this IServiceCollection services) => services
-        .AddScoped<Pictures>()
-        .AddSingleton<PictureMemory>()
-        .AddSingleton<IInterceptor, PictureChanges>();
+        .AddScoped<StatisticsReader>()
+        .AddSingleton<StatisticsCache>()
+        .AddSingleton<IInterceptor, StatisticsInvalidator>();
 }

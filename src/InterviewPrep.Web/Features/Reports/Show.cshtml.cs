@@ -11,10 +11,10 @@ namespace InterviewPrep.Web.Features.Reports;
 
 /// <summary>How an assignment went, and the one place where its marks are released or taken back.</summary>
 [Authorize(Policy = Policies.Marker)]
-public sealed class ShowModel(AppDb db, CurrentPerson person, AssignmentTabQuery tabs, Pictures pictures, TimeUp timeUp, SiteTime siteTime, AuditLog audit, TimeProvider time) : AssignmentPage(db, person, tabs)
+public sealed class ShowModel(AppDb db, CurrentPerson person, AssignmentTabQuery tabs, StatisticsReader statistics, AttemptCloser closer, SiteTime siteTime, AuditLog audit, TimeProvider time) : AssignmentPage(db, person, tabs)
 {
     /// <summary>Null for a moment, while the first picture of a large class is drawn.</summary>
-    public AssignmentPicture? Picture { get; private set; }
+    public AssignmentStatistics? Statistics { get; private set; }
 
     /// <summary>False where a new picture is being drawn behind the page.</summary>
     public bool IsCurrent { get; private set; }
@@ -30,9 +30,9 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, AssignmentTabQuery
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await LoadAsync(toManage: false, ct)) return NotFound();
-        await timeUp.CloseAsync(AssignmentId, ct);
-        Counts = await pictures.CountAsync(AssignmentId, ct);
-        (Picture, IsCurrent) = await pictures.GlanceAsync(Assignment, Counts.Values.Sum(c => c.All), ct);
+        await closer.CloseAsync(AssignmentId, ct);
+        Counts = await statistics.CountAsync(AssignmentId, ct);
+        (Statistics, IsCurrent) = await statistics.ReadOrLastAsync(Assignment, Counts.Values.Sum(c => c.All), ct);
         AppealsUntil = siteTime.Local(Assignment.Release?.AppealsUntil ?? time.GetUtcNow() + Release.UsualAppealTime).DateTime;
         return Page();
     }

@@ -24,9 +24,9 @@ public sealed class IndexModel(AppDb db, ScanFiling filing, CurrentPerson person
 
     public sealed record TrayRow(Guid Id, DateTimeOffset UploadedAt);
 
-    public sealed record AnswerRow(Guid Id, string Title, int Attempt, DateTimeOffset CreatedAt, int Pages, int OfPages);
+    public sealed record AnswerRow(Guid Id, string Title, int Number, DateTimeOffset CreatedAt, int Pages, int OfPages);
 
-    public sealed record CollectedRow(Guid ClassId, Guid AssignmentId, string Assignment, int Order, int Lot, Guid SubmissionId, int Pages, int OfPages);
+    public sealed record CollectedRow(Guid ClassId, Guid AssignmentId, string Assignment, int Order, int CandidateNumber, Guid SubmissionId, int Pages, int OfPages);
 
     public IReadOnlyList<TrayRow> Tray { get; private set; } = [];
 
@@ -103,11 +103,11 @@ public sealed class IndexModel(AppDb db, ScanFiling filing, CurrentPerson person
             .GroupBy(p => new { p.Answer!.AttemptId, p.Answer.AssignmentQuestionId }).Select(g => new { g.Key, Pages = g.Count(), OfPages = g.Max(p => p.OfPages) }).ToListAsync(ct);
         var attempts = sent.Select(s => s.Key.AttemptId!.Value).Distinct().ToList();
         var submissions = await db.Submissions.AsNoTracking().MarkedBy(me).Where(s => attempts.Contains(s.AttemptId)).OrderByDescending(s => s.HandedInAt).Take(MostShown)
-            .Select(s => new { s.Id, s.AttemptId, s.AssignmentQuestionId, s.Assignment.ClassId, s.AssignmentId, s.Assignment.Title, s.AssignmentQuestion.Order, s.LotNumber }).ToListAsync(ct);
+            .Select(s => new { s.Id, s.AttemptId, s.AssignmentQuestionId, s.Assignment.ClassId, s.AssignmentId, s.Assignment.Title, s.AssignmentQuestion.Order, s.CandidateNumber }).ToListAsync(ct);
         Collected = [.. from s in submissions
                         join p in sent on (s.AttemptId, s.AssignmentQuestionId) equals (p.Key.AttemptId!.Value, p.Key.AssignmentQuestionId!.Value)
-                        select new CollectedRow(s.ClassId, s.AssignmentId, s.Title, s.Order, s.LotNumber, s.Id, p.Pages, p.OfPages)];
+                        select new CollectedRow(s.ClassId, s.AssignmentId, s.Title, s.Order, s.CandidateNumber, s.Id, p.Pages, p.OfPages)];
         Answers = await db.ScannedAnswers.AsNoTracking().OwnedBy(person.Id).OrderByDescending(a => a.CreatedAt)
-            .Select(a => new AnswerRow(a.Id, a.Question.Title, a.Attempt, a.CreatedAt, a.Pages.Count(p => p.ReplacedAt == null), a.Pages.Max(p => (int?)p.OfPages) ?? 0)).ToListAsync(ct);
+            .Select(a => new AnswerRow(a.Id, a.Question.Title, a.Number, a.CreatedAt, a.Pages.Count(p => p.ReplacedAt == null), a.Pages.Max(p => (int?)p.OfPages) ?? 0)).ToListAsync(ct);
     }
 }

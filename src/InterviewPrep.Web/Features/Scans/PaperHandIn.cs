@@ -12,7 +12,7 @@ namespace InterviewPrep.Web.Features.Scans;
 /// Finds the place of a sheet that was printed for an assignment. A learner's own photo joins the running attempt, and is handed in
 /// with it; what a marker brings was collected on paper, and is handed in by that.
 /// </summary>
-public sealed class PaperHandIn(AppDb db, AttemptAnswers attemptAnswers, AttemptStart start, TimeUp timeUp, CurrentPerson person, TimeProvider time)
+public sealed class PaperHandIn(AppDb db, AttemptAnswers attemptAnswers, AttemptStart start, AttemptCloser closer, CurrentPerson person, TimeProvider time)
 {
     /// <summary>The answer that the page belongs to; null where the sheet has no place (any more).</summary>
     /// <param name="seat">With its assignment.</param>
@@ -21,9 +21,9 @@ public sealed class PaperHandIn(AppDb db, AttemptAnswers attemptAnswers, Attempt
         var (assignmentId, learner, now) = (seat.Assignment!.Value, seat.Owner, time.GetUtcNow());
         var question = await db.AssignmentQuestions.Where(q => q.AssignmentId == assignmentId && q.QuestionRevisionId == revision.Id).Select(q => (Guid?)q.Id).SingleOrDefaultAsync(ct);
         if (question is not { } questionId) return null;
-        await timeUp.CloseAsync(assignmentId, learner, ct);
+        await closer.CloseAsync(assignmentId, learner, ct);
         var collected = learner != person.Id;
-        var attempt = await FindAsync(assignmentId, learner, reference.Attempt, ct) ?? await BeginAsync(assignmentId, learner, reference.Attempt, collected, ct);
+        var attempt = await FindAsync(assignmentId, learner, reference.AnswerNumber, ct) ?? await BeginAsync(assignmentId, learner, reference.AnswerNumber, collected, ct);
         // What was handed in stays as it was; only who marks adds the pages that were collected with it.
         if (attempt is null || attempt.ClosedAt is not null && !collected) return null;
 

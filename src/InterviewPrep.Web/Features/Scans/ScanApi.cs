@@ -36,7 +36,7 @@ public static class ScanApi
     /// <summary>抽签号 of the learner for whom somebody else sent the page; never a name.</summary>
     private static async Task<string> SeatAsync(AppDb db, ScanPage page, CurrentPerson person, CancellationToken ct) =>
         page.Answer is { AttemptId: { } attempt } answer && answer.OwnerId != person.Id
-            ? Assignments.Lot.Name(await db.Attempts.Where(a => a.Id == attempt).Select(a => a.LotNumber).SingleAsync(ct)) : "";
+            ? Assignments.CandidateNumber.Format(await db.Attempts.Where(a => a.Id == attempt).Select(a => a.CandidateNumber).SingleAsync(ct)) : "";
 
     private static async Task<IResult> ImageAsync(Guid id, AppDb db, CurrentPerson person, ClaimsPrincipal user, ScanFolder folder, HttpContext context, CancellationToken ct)
     {

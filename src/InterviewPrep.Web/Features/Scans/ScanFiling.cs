@@ -57,7 +57,7 @@ public sealed class ScanFiling(AppDb db, ScanFolder folder, SheetSigner signer, 
         var now = time.GetUtcNow();
         var revision = await db.QuestionRevisions.Include(r => r.Question).SingleOrDefaultAsync(r => r.Id == reference.Revision, ct);
         if (revision is null) return FilingOutcome.NoCode;
-        var answer = owner.Assignment is null ? await PracticeAsync(owner.Owner, revision, reference.Attempt, now, ct) : await paper.PlaceAsync(owner, reference, revision, ct);
+        var answer = owner.Assignment is null ? await PracticeAsync(owner.Owner, revision, reference.AnswerNumber, now, ct) : await paper.PlaceAsync(owner, reference, revision, ct);
         if (answer is null) return FilingOutcome.NoPlace;
         foreach (var older in answer.Pages.Where(p => p.Number == reference.Page)) older.Replace(now);
         page.File(answer, reference.Page, reference.Pages, new string([.. code!.Where(char.IsAsciiLetterOrDigit)]), now);
@@ -66,7 +66,7 @@ public sealed class ScanFiling(AppDb db, ScanFolder folder, SheetSigner signer, 
     }
 
     private async Task<ScannedAnswer> PracticeAsync(Guid owner, QuestionRevision revision, int attempt, DateTimeOffset now, CancellationToken ct) =>
-        await db.ScannedAnswers.Include(a => a.Pages).OwnedBy(owner).SingleOrDefaultAsync(a => a.QuestionRevisionId == revision.Id && a.Attempt == attempt && a.AttemptId == null, ct)
+        await db.ScannedAnswers.Include(a => a.Pages).OwnedBy(owner).SingleOrDefaultAsync(a => a.QuestionRevisionId == revision.Id && a.Number == attempt && a.AttemptId == null, ct)
             ?? db.Add(new ScannedAnswer(owner, revision, attempt, now)).Entity;
 
     /// <summary>Turns a waiting page by a quarter.</summary>

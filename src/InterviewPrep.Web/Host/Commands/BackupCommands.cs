@@ -14,7 +14,7 @@ internal static class BackupCommands
     {
         var path = Path.GetFullPath(file);
         await using var scope = services.CreateAsyncScope();
-        var manifest = await ActivatorUtilities.CreateInstance<BackupWriting>(scope.ServiceProvider).WriteAsync(path, output.WriteLine, errors.WriteLine, ct);
+        var manifest = await ActivatorUtilities.CreateInstance<BackupWriter>(scope.ServiceProvider).WriteAsync(path, output.WriteLine, errors.WriteLine, ct);
         await output.WriteLineAsync($"{path}: {Tell(manifest)}. It holds password hashes and keys: keep it safe.");
     });
 
@@ -22,7 +22,7 @@ internal static class BackupCommands
     public static Task<bool> RestoreAsync(IServiceProvider services, string file, TextWriter output, TextWriter errors) => RunAsync("not restored", errors, async ct =>
     {
         await using var scope = services.CreateAsyncScope();
-        var manifest = await ActivatorUtilities.CreateInstance<Restoring>(scope.ServiceProvider).RestoreAsync(Path.GetFullPath(file), output.WriteLine, ct);
+        var manifest = await ActivatorUtilities.CreateInstance<BackupRestorer>(scope.ServiceProvider).RestoreAsync(Path.GetFullPath(file), output.WriteLine, ct);
         await output.WriteLineAsync($"restored as of {manifest.MadeAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC: {Tell(manifest)}. Everybody signs in anew.");
     });
 

@@ -61,7 +61,7 @@ public sealed class DemoData(AppDb db, UserManager<AppUser> users, ContentLibrar
         foreach (var learner in learners)
         {
             var row = new RosterRow(learner.StudentNumber, learner.DisplayName, now.AddDays(-24));
-            row.Tie(learner.Id);
+            row.Link(learner.Id);
             schoolClass.Roster.Add(row);
             schoolClass.Admit(learner.Id, ClassRole.Learner, now.AddDays(-24));
         }
@@ -128,10 +128,10 @@ public sealed class DemoData(AppDb db, UserManager<AppUser> users, ContentLibrar
             var draft = new Draft(Guid.CreateVersion7(), learners[i].Id, revision, earlier + 1, startedAt);
             draft.Revise(Text(revision, stages, i), null, handedInAt.AddMinutes(-1));
             db.Add(draft);
-            lots.Add(Lot.Draw(lots));
-            db.Add(new Lot(assignment.Id, learners[i].Id, lots[^1]));
-            var attempt = new Attempt(assignment.Id, learners[i].Id, 1, lots[^1], assignment.TermsFor(null), [(question, draft)], startedAt);
-            attempt.HandIn([new Answered(question.Id, draft, draft.Versions.Single(), stages)], handedInAt);
+            lots.Add(CandidateNumber.Draw(lots));
+            db.Add(new CandidateNumber(assignment.Id, learners[i].Id, lots[^1]));
+            var attempt = new Attempt(assignment.Id, learners[i].Id, 1, lots[^1], assignment.DeadlinesFor(null), [(question, draft)], startedAt);
+            attempt.HandIn([new HandInAnswer(question.Id, draft, draft.Versions.Single(), stages)], handedInAt);
             db.Add(attempt);
             submissions.AddRange(attempt.Submissions);
         }
@@ -156,13 +156,13 @@ public sealed class DemoData(AppDb db, UserManager<AppUser> users, ContentLibrar
         var rubric = assignment.Questions.Single().Rubric;
         foreach (var (submission, i) in submissions.Select((s, i) => (s, i)))
         {
-            var scores = rubric.Elements.Select((e, n) => new ElementScore(e.Key, RubricElement.Round(e.Most * Share(i, n, lift)))).ToList();
+            var scores = rubric.Elements.Select((e, n) => new ElementScore(e.Key, AssessmentElement.Round(e.Most * Share(i, n, lift)))).ToList();
             var stage = submission.Text.Keys.ElementAt(i % submission.Text.Count);
             var first = submission.Text.Of(stage).IndexOf('。');
-            var comments = i % 4 == 3 ? [] : new[] { new CommentWork(Guid.CreateVersion7(), stage, 0, first + 1, CommentTexts[i % CommentTexts.Length]) };
+            var comments = i % 4 == 3 ? [] : new[] { new CommentEdit(Guid.CreateVersion7(), stage, 0, first + 1, CommentTexts[i % CommentTexts.Length]) };
             var stamps = i % 3 == 0 ? [new SentenceStamp(stage, 0, first + 1, 1 + i % 5)] : Array.Empty<SentenceStamp>();
             var mark = new Mark(submission, rubric, teacher.Id, at);
-            mark.Save(new MarkWork(scores, Remarks[i % Remarks.Length], i == 4 ? "下次面谈时问问备考时间。" : "", i == 0 ? "好答案候选" : "", stamps, comments), false, teacher.Id, at.AddMinutes(i));
+            mark.Save(new MarkEdit(scores, Remarks[i % Remarks.Length], i == 4 ? "下次面谈时问问备考时间。" : "", i == 0 ? "好答案候选" : "", stamps, comments), false, teacher.Id, at.AddMinutes(i));
             db.Add(mark);
         }
         foreach (var (text, i) in CommentTexts.Select((t, i) => (t, i)))
@@ -200,7 +200,7 @@ public sealed class DemoData(AppDb db, UserManager<AppUser> users, ContentLibrar
     {
         var questions = await db.Current(null).OrderBy(q => q.Difficulty).ThenBy(q => q.Id).Select(q => q.Id).Take(14).ToListAsync(ct);
         var template = new DailyTemplate(teacher.Id, "每日一练", now);
-        template.Set("每日一练", questions, new TimeOnly(6, 0), new TimeOnly(22, 0), skipsWeekends: false);
+        template.Change("每日一练", questions, new TimeOnly(6, 0), new TimeOnly(22, 0), skipsWeekends: false);
         return template;
     }
 }

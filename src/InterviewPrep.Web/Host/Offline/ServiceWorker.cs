@@ -27,7 +27,7 @@ public static class ServiceWorker
         context.Response.OnStarting(() =>
         {
             if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
-                context.Response.Headers[OwnerTag.Header] = OwnerTag.Of(context.RequestServices.GetRequiredService<CurrentPerson>()) is { Length: > 0 } tag ? tag : Nobody;
+                context.Response.Headers[OwnerHash.Header] = OwnerHash.Of(context.RequestServices.GetRequiredService<CurrentPerson>()) is { Length: > 0 } tag ? tag : Nobody;
             return Task.CompletedTask;
         });
         return next(context);

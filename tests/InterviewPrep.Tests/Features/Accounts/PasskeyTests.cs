@@ -11,7 +11,7 @@ public sealed class PasskeyTests(App app) : IClassFixture<App>
     public async Task Ten_passkeys_are_the_most()
     {
         using var person = await app.NewPersonAsync("钥匙很多");
-        for (var i = 0; i < PasskeyDoor.Most - 1; i++) await app.AddPasskeyAsync("钥匙很多");
+        for (var i = 0; i < PasskeyVerifier.Most - 1; i++) await app.AddPasskeyAsync("钥匙很多");
         var page = await person.GetAsync("/account/passkeys");
         (await person.SubmitAsync(page, "form[data-passkey]", ("credential", "{}"))).TextOf("[role=alert]").Should().Contain("没有添加成功");
         await app.AddPasskeyAsync("钥匙很多");

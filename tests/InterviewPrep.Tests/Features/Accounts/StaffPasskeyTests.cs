@@ -129,7 +129,7 @@ public sealed class StaffPasskeyTests(StaffPasskeyTests.Site site) : IClassFixtu
     {
         using var admin = await site.NewPersonAsync(administrator, Roles.Administrator);
         // As if the session had begun with a passkey, which takes a device; the browser tests have one.
-        await site.InDbAsync(db => db.AccountSessions.Where(s => db.Users.Any(u => u.Id == s.UserId && u.UserName == administrator)).ExecuteUpdateAsync(s => s.SetProperty(x => x.Means, Means.Passkey)));
+        await site.InDbAsync(db => db.AccountSessions.Where(s => db.Users.Any(u => u.Id == s.UserId && u.UserName == administrator)).ExecuteUpdateAsync(s => s.SetProperty(x => x.Method, AuthenticationMethod.Passkey)));
         var id = await site.InDbAsync(db => db.Users.Where(u => u.UserName == name).Select(u => u.Id).SingleAsync());
         var page = await admin.GetAsync($"/admin/people/{id}/password");
         var slip = await admin.SubmitAsync(page, "main form");

@@ -56,8 +56,8 @@ public sealed class SchoolClassTests
         var plan = RosterPlan.Compare(schoolClass, lines);
         plan.Apply(Now);
 
-        plan.Findings.Select(f => f.Fate).Should().Equal(RosterFate.Changed, RosterFate.New, RosterFate.Conflict, RosterFate.Conflict, RosterFate.Conflict);
+        plan.Findings.Select(f => f.Outcome).Should().Equal(RosterOutcome.Changed, RosterOutcome.New, RosterOutcome.Conflict, RosterOutcome.Conflict, RosterOutcome.Conflict);
         schoolClass.Roster.Select(r => r.Name).Should().Equal("新名", "王");
-        RosterPlan.Compare(schoolClass, lines[..2]).Findings.Should().OnlyContain(f => f.Fate == RosterFate.Unchanged);
+        RosterPlan.Compare(schoolClass, lines[..2]).Findings.Should().OnlyContain(f => f.Outcome == RosterOutcome.Unchanged);
     }
 }

@@ -19,8 +19,8 @@ public sealed class SentenceComparisonTests
 
         var changes = SentenceComparison.Compare(row.GetProperty("before").GetString()!, row.GetProperty("after").GetString()!);
 
-        changes.Select(c => (Mark(c.Fate), c.Text)).Should().Equal(row.GetProperty("changes").EnumerateArray().Select(c => (c[0].GetString()!, c[1].GetString()!)));
+        changes.Select(c => (Mark(c.Kind), c.Text)).Should().Equal(row.GetProperty("changes").EnumerateArray().Select(c => (c[0].GetString()!, c[1].GetString()!)));
     }
 
-    private static string Mark(SentenceFate fate) => fate switch { SentenceFate.Added => "+", SentenceFate.Removed => "-", _ => "=" };
+    private static string Mark(SentenceChangeKind fate) => fate switch { SentenceChangeKind.Added => "+", SentenceChangeKind.Removed => "-", _ => "=" };
 }

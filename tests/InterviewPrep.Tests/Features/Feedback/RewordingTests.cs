@@ -23,7 +23,7 @@ public sealed class RewordingTests
     [Fact]
     public void Stretches_may_overlap_and_never_cut_a_rare_character()
     {
-        var runs = Stretches.Runs("请𬱖某来看", [new Stretch(2, 2, "［1］", StretchKind.Comment), new Stretch(3, 2, "好句", StretchKind.Praise)]).ToList();
+        var runs = TextRanges.Runs("请𬱖某来看", [new TextRange(2, 2, "［1］", TextRangeKind.Comment), new TextRange(3, 2, "好句", TextRangeKind.Praise)]).ToList();
 
         string.Concat(runs.Select(r => r.Text)).Should().Be("请𬱖某来看");
         runs.All(r => !char.IsLowSurrogate(r.Text[0]) && !char.IsHighSurrogate(r.Text[^1])).Should().BeTrue();

@@ -34,8 +34,8 @@ public sealed class MarkingDomainTests(App app) : IClassFixture<App>
         seen!.Total.Should().Be(80);
         seen.IsUnread.Should().BeTrue();
         seen.Comments.Single().Snapshot.Should().Be(People.Words[..3]);
-        (await app.InDbAsync(db => db.ClassEvents.Where(e => e.AssignmentId == assignment).OrderBy(e => e.Id).Select(e => e.Act).ToListAsync()))
-            .Should().Equal(ClassAct.Released, ClassAct.ReleaseTakenBack);
+        (await app.InDbAsync(db => db.ClassEvents.Where(e => e.AssignmentId == assignment).OrderBy(e => e.Id).Select(e => e.Kind).ToListAsync()))
+            .Should().Equal(ClassEventKind.Released, ClassEventKind.ReleaseTakenBack);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class MarkingDomainTests(App app) : IClassFixture<App>
         var assignment = await room.AssignAsync();
         var submission = (await room.AnswerAsync(assignment, room.AId)).Submissions.Single().Id;
         Task<MarkSaving.Result> Save(Guid by, string remark, int onRevision) =>
-            room.RunAsync<MarkSaving, MarkSaving.Result>(s => s.SaveAsync(submission, by, onRevision, MarkWork.Blank with { Remark = remark }, default));
+            room.RunAsync<MarkSaving, MarkSaving.Result>(s => s.SaveAsync(submission, by, onRevision, MarkEdit.Blank with { Remark = remark }, default));
 
         (await Save(room.StrangerId, "外人", 0)).Outcome.Should().Be(MarkOutcome.NotFound);
         (await Save(room.BId, "同学", 0)).Outcome.Should().Be(MarkOutcome.NotFound);
@@ -54,8 +54,8 @@ public sealed class MarkingDomainTests(App app) : IClassFixture<App>
         var second = await Save(room.AssistantId, "乙", 0);
 
         (second.Outcome, second.Mark!.Remark).Should().Be((MarkOutcome.Conflict, "甲"));
-        var claim = await app.InDbAsync(db => db.ClaimAsync(submission, room.TeacherId, app.Clock.GetUtcNow(), default));
-        (await app.InDbAsync(db => db.ClaimAsync(submission, room.AssistantId, app.Clock.GetUtcNow(), default))).ById.Should().Be(claim.ById);
+        var held = await app.InDbAsync(db => db.LockAsync(submission, room.TeacherId, app.Clock.GetUtcNow(), default));
+        (await app.InDbAsync(db => db.LockAsync(submission, room.AssistantId, app.Clock.GetUtcNow(), default))).ById.Should().Be(held.ById);
     }
 
     [Fact]
@@ -91,8 +91,8 @@ public sealed class MarkingDomainTests(App app) : IClassFixture<App>
         queue.Should().Equal(second.Id);
         (await app.InDbAsync(db => db.Marks.SingleAsync(m => m.Submission.AttemptId == first.Id))).Total.Should().Be(80);
         third.Refusal.Should().Be(StartRefusal.NoAttemptsLeft);
-        (second.LotNumber, second.Receipt).Should().NotBe((0, first.Receipt));
-        second.LotNumber.Should().Be(first.LotNumber);
+        (second.CandidateNumber, second.Receipt).Should().NotBe((0, first.Receipt));
+        second.CandidateNumber.Should().Be(first.CandidateNumber);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class MarkingDomainTests(App app) : IClassFixture<App>
         {
             var change = new RubricChange(db, app.Clock);
             var question = await db.AssignmentQuestions.Include(q => q.Rubrics).SingleAsync(q => q.AssignmentId == assignment);
-            IReadOnlyList<RubricElement> halved = [.. question.Rubric.Elements.Select(e => RubricDefaults.Element(e.Key, e.Name, e.Most / 2))];
+            IReadOnlyList<AssessmentElement> halved = [.. question.Rubric.Elements.Select(e => RubricDefaults.Element(e.Key, e.Name, e.Most / 2))];
             (await change.PreviewAsync(question, halved, default)).Rescaled.Should().Be(1);
             await change.ApplyAsync(question, halved, room.TeacherId, default);
             return 0;
@@ -217,14 +217,14 @@ public sealed class MarkingDomainTests(App app) : IClassFixture<App>
 
         await app.InDbAsync(async db =>
         {
-            var found = await db.Assignments.TaughtBy(room.TeacherId).Include(a => a.Envelope).SingleAsync(a => a.Id == assignment);
-            found.IsSealed.Should().BeTrue();
-            db.Add(found.OpenEnvelope(room.TeacherId, app.Clock.GetUtcNow())!);
-            found.OpenEnvelope(room.TeacherId, app.Clock.GetUtcNow()).Should().BeNull();
+            var found = await db.Assignments.TaughtBy(room.TeacherId).Include(a => a.AnonymityLift).SingleAsync(a => a.Id == assignment);
+            found.HidesNames.Should().BeTrue();
+            db.Add(found.LiftAnonymity(room.TeacherId, app.Clock.GetUtcNow())!);
+            found.LiftAnonymity(room.TeacherId, app.Clock.GetUtcNow()).Should().BeNull();
             return await db.SaveChangesAsync();
         });
 
-        (await app.InDbAsync(db => db.Assignments.Include(a => a.Envelope).SingleAsync(a => a.Id == assignment))).IsSealed.Should().BeFalse();
+        (await app.InDbAsync(db => db.Assignments.Include(a => a.AnonymityLift).SingleAsync(a => a.Id == assignment))).HidesNames.Should().BeFalse();
         (await app.InDbAsync(db => db.ClassEvents.SingleAsync(e => e.AssignmentId == assignment))).ById.Should().Be(room.TeacherId);
         (await room.Teacher.GetAsync("/classes")).TextOf("main h2").Should().StartWith("冲刺班");
     }

@@ -6,7 +6,7 @@ public sealed class SheetSignerTests
 {
     private static readonly SheetSigner Signer = With(1);
 
-    private readonly SheetReference page = new(Signer.MarkOf(Person), 4711, 2, 3, 4);
+    private readonly SheetReference page = new(Signer.TokenOf(Person), 4711, 2, 3, 4);
 
     private static Guid Person { get; } = Guid.Parse("0198b3a0-1111-7000-8000-000000000001");
 
@@ -43,7 +43,7 @@ public sealed class SheetSignerTests
 
         With(2).Read(codes.Long).Should().BeNull();
         With(2).Read(codes.Short).Should().BeNull();
-        With(2).MarkOf(Person).Should().NotBe(page.Person);
+        With(2).TokenOf(Person).Should().NotBe(page.Person);
         Signer.IsOf(page, Guid.NewGuid()).Should().BeFalse();
     }
 

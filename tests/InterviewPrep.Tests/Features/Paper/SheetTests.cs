@@ -77,7 +77,7 @@ public sealed class SheetTests(App app) : IClassFixture<App>
 
         var codes = page.Page.QuerySelectorAll(".codes p").Select(c => signer.Read(c.TextContent)!).ToList();
         codes.Select(c => c.Page).Should().Equal(Enumerable.Range(1, codes.Count));
-        codes.Should().OnlyContain(c => c.Person != 0 && c.Attempt == 1);
+        codes.Should().OnlyContain(c => c.Person != 0 && c.AnswerNumber == 1);
         page.Page.QuerySelectorAll("[style]").Should().BeEmpty();
     }
 

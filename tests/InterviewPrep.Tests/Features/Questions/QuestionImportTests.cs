@@ -39,7 +39,7 @@ public sealed class QuestionImportTests : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    private Task ImportAsync() => app.Services.GetRequiredService<ContentHosting>().LoadAsync(default);
+    private Task ImportAsync() => app.Services.GetRequiredService<ContentReloader>().LoadAsync(default);
 
     [Fact]
     public async Task The_same_files_again_change_nothing()

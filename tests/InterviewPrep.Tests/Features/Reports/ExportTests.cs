@@ -83,16 +83,16 @@ public sealed class ExportTests(App app) : IClassFixture<App>
         var assignment = await room.AssignAsync(p => p with { IsAnonymous = true });
         await room.AnswerAsync(assignment, room.AId);
         await room.MarkAllAsync(assignment);
-        var (name, lot) = await app.InDbAsync(async db => (await db.Users.Where(u => u.Id == room.AId).Select(u => u.DisplayName).SingleAsync(), await db.Lots.Where(l => l.LearnerId == room.AId && l.AssignmentId == assignment).Select(l => l.Number).SingleAsync()));
+        var (name, lot) = await app.InDbAsync(async db => (await db.Users.Where(u => u.Id == room.AId).Select(u => u.DisplayName).SingleAsync(), await db.CandidateNumbers.Where(l => l.LearnerId == room.AId && l.AssignmentId == assignment).Select(l => l.Number).SingleAsync()));
 
         foreach (var text in await AllTextsAsync(room, assignment)) text.Should().NotContain(name).And.NotContain("S1");
-        (await AllTextsAsync(room, assignment)).Should().Contain(t => t.Contains(Lot.Name(lot)));
+        (await AllTextsAsync(room, assignment)).Should().Contain(t => t.Contains(CandidateNumber.Format(lot)));
         foreach (var page in new[] { "overview", "print", "follow-up", "appeals", "exemplars", "redo" })
             (await room.Teacher.GetAsync($"{Address(room, assignment)}/{page}")).Page.QuerySelector("main")!.TextContent.Should().NotContain(name, page);
 
         await app.InDbAsync(async db =>
         {
-            db.Add((await db.Assignments.Include(a => a.Envelope).SingleAsync(a => a.Id == assignment)).OpenEnvelope(room.TeacherId, app.Clock.GetUtcNow())!);
+            db.Add((await db.Assignments.Include(a => a.AnonymityLift).SingleAsync(a => a.Id == assignment)).LiftAnonymity(room.TeacherId, app.Clock.GetUtcNow())!);
             return await db.SaveChangesAsync();
         });
         (await AllTextsAsync(room, assignment)).Should().Contain(t => t.Contains(name));

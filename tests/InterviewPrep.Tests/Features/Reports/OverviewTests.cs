@@ -170,19 +170,19 @@ public sealed class OverviewTests(App app) : IClassFixture<App>
     {
         using var teacher = await app.NewPersonAsync("大课老师", Roles.Teacher);
         var teacherId = await BigClass.IdOfAsync(app, "大课老师");
-        var (classId, assignment) = await BigClass.NewAsync(app, teacherId, Pictures.MostWhileWaiting + 1);
+        var (classId, assignment) = await BigClass.NewAsync(app, teacherId, StatisticsReader.MostWhileWaiting + 1);
         var overview = $"/classes/{classId}/assignments/{assignment}/overview";
-        var memory = app.Services.GetRequiredService<PictureMemory>();
+        var cache = app.Services.GetRequiredService<StatisticsCache>();
 
         (await teacher.GetAsync(overview)).TextOf(".note").Should().Contain("图表正在画");
-        await memory.SettledAsync();
+        await cache.WhenIdleAsync();
         var drawn = await teacher.GetAsync(overview);
         drawn.Text.Should().Contain("201 份 · 已批 0 份").And.NotContain("图表");
         var submission = await app.InDbAsync(db => db.Submissions.AsNoTracking().Include(s => s.AssignmentQuestion.Rubrics).FirstAsync(s => s.AssignmentId == assignment));
         await using (var scope = app.Services.CreateAsyncScope())
         {
-            var work = MarkWork.Blank with { Scores = [.. submission.AssignmentQuestion.Rubric.Elements.Select(e => new ElementScore(e.Key, e.Most))] };
-            await scope.ServiceProvider.GetRequiredService<MarkSaving>().SaveAsync(submission.Id, teacherId, 0, work, default);
+            var edit = MarkEdit.Blank with { Scores = [.. submission.AssignmentQuestion.Rubric.Elements.Select(e => new ElementScore(e.Key, e.Most))] };
+            await scope.ServiceProvider.GetRequiredService<MarkSaving>().SaveAsync(submission.Id, teacherId, 0, edit, default);
         }
 
         var marked = await teacher.GetAsync(overview);

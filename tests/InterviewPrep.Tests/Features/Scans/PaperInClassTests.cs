@@ -27,7 +27,7 @@ public sealed class PaperInClassTests(App app) : IClassFixture<App>
 
         var pack = await room.Teacher.SubmitAsync(before, "form[action*=Draw]");
 
-        var lots = await app.InDbAsync(db => db.Lots.Where(l => l.AssignmentId == assignment).ToDictionaryAsync(l => l.LearnerId, l => Lot.Name(l.Number)));
+        var lots = await app.InDbAsync(db => db.CandidateNumbers.Where(l => l.AssignmentId == assignment).ToDictionaryAsync(l => l.LearnerId, l => CandidateNumber.Format(l.Number)));
         pack.Page.QuerySelectorAll(".page .fields li:first-child").Select(l => l.TextContent).Should().Equal(lots[room.AId], lots[room.BId]);
         var names = await app.InDbAsync(db => db.Users.Where(u => u.Id == room.AId || u.Id == room.BId).Select(u => u.DisplayName).ToListAsync());
         names.Should().OnlyContain(n => !pack.Page.QuerySelector("main")!.TextContent.Contains(n));
@@ -45,7 +45,7 @@ public sealed class PaperInClassTests(App app) : IClassFixture<App>
 
         pack.Text.Should().NotContain("学员甲").And.NotContain("S1");
         pack.Page.QuerySelectorAll(".page .fields li:first-child").Select(l => l.TextContent).Should().BeInAscendingOrder();
-        var own = await app.InDbAsync(db => db.Lots.Where(l => l.AssignmentId == assignment && l.LearnerId == room.AId).Select(l => l.Number).SingleAsync());
+        var own = await app.InDbAsync(db => db.CandidateNumbers.Where(l => l.AssignmentId == assignment && l.LearnerId == room.AId).Select(l => l.Number).SingleAsync());
         (await room.A.GetAsync($"/assignments/{assignment}")).TextOf("dl").Should().Contain($"抽签号{own:00}");
     }
 
@@ -88,7 +88,7 @@ public sealed class PaperInClassTests(App app) : IClassFixture<App>
         kept.Json.GetProperty("outcome").GetString().Should().Be("Filed");
         var submission = await app.InDbAsync(db => db.Submissions.Include(s => s.Attempt).SingleAsync(s => s.AssignmentId == assignment));
         (submission.LearnerId, submission.IsOnPaper, submission.MissingStages, submission.Attempt.IsLate).Should().Be((room.BId, true, "", false));
-        (await room.Teacher.GetAsync("/scans")).TextOf("#collected-h + .card").Should().Contain(Lot.Name(submission.LotNumber));
+        (await room.Teacher.GetAsync("/scans")).TextOf("#collected-h + .card").Should().Contain(CandidateNumber.Format(submission.CandidateNumber));
         (await room.Teacher.GetAsync(Of(room, assignment) + "/marking")).TextOf(".queue").Should().Contain("手写").And.NotContain("缺");
         var desk = await room.Assistant.GetAsync($"{Of(room, assignment)}/marking/{submission.Id}");
         var image = desk.One("svg[data-page] image").GetAttribute("href")!;
@@ -181,6 +181,6 @@ public sealed class PaperInClassTests(App app) : IClassFixture<App>
     private ulong[] Seats(Guid assignment, params Guid[] learners)
     {
         var signer = app.Services.GetRequiredService<SheetSigner>();
-        return [.. learners.Select(l => signer.MarkOf(Seat.Of(assignment, l)) >> (SheetReference.PersonBits - SheetReference.ShortPersonBits))];
+        return [.. learners.Select(l => signer.TokenOf(SeatId.Of(assignment, l)) >> (SheetReference.PersonBits - SheetReference.ShortPersonBits))];
     }
 }

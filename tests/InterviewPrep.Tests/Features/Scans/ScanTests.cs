@@ -192,7 +192,7 @@ public sealed class ScanTests(App app) : IClassFixture<App>
         var signer = app.Services.GetRequiredService<SheetSigner>();
         var typed = (await person.GetAsync("/sheets/bus-stop")).Page.QuerySelectorAll(".codes p").Select(p => signer.Read(p.TextContent)!).ToList();
         var id = await app.InDbAsync(db => db.Users.Where(u => u.UserName == name).Select(u => u.Id).SingleAsync());
-        return [.. typed.Select(t => signer.Codes(t with { Person = signer.MarkOf(id), Pages = typed.Count }).Long)];
+        return [.. typed.Select(t => signer.Codes(t with { Person = signer.TokenOf(id), Pages = typed.Count }).Long)];
     }
 
     private Task<Answer> SendAsync(Visitor person, byte[] bytes, string code = "", string? token = null) => Photos.SendAsync(app, person, bytes, code, token);

@@ -46,7 +46,7 @@ public sealed class BackupTests(BackedUpApp app) : IClassFixture<BackedUpApp>
     public async Task Words_that_are_no_command_get_the_usage()
     {
         await using var site = SiteHost.Build([$"--Data:Folder={app.NewPath()}"]);
-        foreach (var words in new[] { ["backup"], new[] { "restore", "a", "b" } }) (await Commands.RunAsync(words, site)).Should().Be(2);
+        foreach (var words in new[] { ["backup"], new[] { "restore", "a", "b" } }) (await CommandLine.RunAsync(words, site)).Should().Be(2);
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class BackupTests(BackedUpApp app) : IClassFixture<BackedUpApp>
         var (file, folder) = (app.NewPath("site"), app.NewPath());
         await using var scope = app.Services.CreateAsyncScope();
 
-        await ActivatorUtilities.CreateInstance<BackupWriting>(scope.ServiceProvider).WriteAsync(file, line =>
+        await ActivatorUtilities.CreateInstance<BackupWriter>(scope.ServiceProvider).WriteAsync(file, line =>
         {
             if (line.StartsWith("adding", StringComparison.Ordinal)) Task.Run(ChangeAsync).Wait();
         }, _ => { }, default);

@@ -17,7 +17,7 @@ public sealed partial class AuditLog(AppDb db, IHttpContextAccessor accessor, Ti
     public void Add(string what, Guid? subject = null, string detail = "", Guid? actor = null)
     {
         var context = accessor.HttpContext;
-        var by = actor ?? context?.User.ActorId();
+        var by = actor ?? context?.User.ImpersonatorOrSelfId();
         var entry = new AuditEntry(what, by, subject, Plain(detail), context is null ? "" : ClientAddress.Of(context), Activity.Current?.TraceId.ToString() ?? "", time.GetUtcNow());
         db.Add(entry);
         LogLine(what, by, subject, entry.Detail, entry.Address, entry.TraceId);

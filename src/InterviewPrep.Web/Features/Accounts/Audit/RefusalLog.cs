@@ -13,7 +13,7 @@ public static partial class RefusalLog
     public static IApplicationBuilder UseRefusalLog(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         await next(context);
-        if (context.Response.StatusCode is StatusCodes.Status404NotFound or StatusCodes.Status403Forbidden && context.GetEndpoint() is not null && context.User.ActorId() is { } person)
+        if (context.Response.StatusCode is StatusCodes.Status404NotFound or StatusCodes.Status403Forbidden && context.GetEndpoint() is not null && context.User.ImpersonatorOrSelfId() is { } person)
             LogRefused(Logger(context), person, context.Request.Method, context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent(), ClientAddress.Of(context), Trace());
     });
 
@@ -27,7 +27,7 @@ public static partial class RefusalLog
 
     /// <summary>Notes a change that was turned away because no page of this site sent it.</summary>
     public static void TurnedAway(HttpContext context) =>
-        LogTurnedAway(Logger(context), context.User.ActorId(), context.Request.Method, context.Request.Path.ToUriComponent(), ClientAddress.Of(context), Trace());
+        LogTurnedAway(Logger(context), context.User.ImpersonatorOrSelfId(), context.Request.Method, context.Request.Path.ToUriComponent(), ClientAddress.Of(context), Trace());
 
     private static ILogger Logger(HttpContext context) => context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RefusalLog));
 

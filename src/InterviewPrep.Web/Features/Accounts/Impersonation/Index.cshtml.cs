@@ -17,16 +17,16 @@ public sealed class IndexModel(AppDb db, IImpersonationScope scope, AuditLog aud
 
     public IReadOnlyList<Row> Learners { get; private set; } = [];
 
-    private IQueryable<AppUser> Seen => db.LearnersSeenBy(scope, User.ActorId()!.Value, User.IsInRole(Roles.Administrator));
+    private IQueryable<AppUser> Seen => db.LearnersImpersonatedBy(scope, User.ImpersonatorOrSelfId()!.Value, User.IsInRole(Roles.Administrator));
 
     public async Task OnGetAsync(CancellationToken ct) =>
         Learners = await Seen.OrderBy(u => u.StudentNumber).ThenBy(u => u.NormalizedUserName).Take(MostRows).Select(u => new Row(u.Id, u.DisplayName, u.StudentNumber)).ToListAsync(ct);
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
-        if (id != LookAsQueries.NewLearner && !await Seen.AnyAsync(u => u.Id == id, ct)) return NotFound();
-        (await db.AccountSessions.SingleAsync(s => s.Id == User.SessionId(), ct)).LookAs(id, time.GetUtcNow());
-        audit.Add(AuditEvents.LookedAs, subject: id == LookAsQueries.NewLearner ? null : id);
+        if (id != ImpersonationQueries.NewLearner && !await Seen.AnyAsync(u => u.Id == id, ct)) return NotFound();
+        (await db.AccountSessions.SingleAsync(s => s.Id == User.SessionId(), ct)).Impersonate(id, time.GetUtcNow());
+        audit.Add(AuditEvents.ImpersonationStarted, subject: id == ImpersonationQueries.NewLearner ? null : id);
         await db.SaveChangesAsync(ct);
         return Redirect("/");
     }

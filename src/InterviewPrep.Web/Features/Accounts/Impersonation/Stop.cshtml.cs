@@ -15,9 +15,9 @@ public sealed class StopModel(AppDb db, AuditLog audit) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (!User.IsLooking()) return NotFound();
-        (await db.AccountSessions.SingleAsync(s => s.Id == User.SessionId(), ct)).StopLooking();
-        audit.Add(AuditEvents.StoppedLooking, subject: User.LookedAt());
+        if (!User.IsImpersonating()) return NotFound();
+        (await db.AccountSessions.SingleAsync(s => s.Id == User.SessionId(), ct)).StopImpersonating();
+        audit.Add(AuditEvents.ImpersonationStopped, subject: User.ImpersonatedId());
         await db.SaveChangesAsync(ct);
         return Redirect("/look-as");
     }

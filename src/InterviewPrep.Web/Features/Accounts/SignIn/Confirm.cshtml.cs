@@ -13,7 +13,7 @@ namespace InterviewPrep.Web.Features.Accounts.SignIn;
 
 /// <summary>Proving once more who one is, before something that a stranger at an open browser must not do.</summary>
 [Authorize]
-public sealed class ConfirmModel(AppDb db, UserManager<AppUser> users, PasswordSignIn passwords, PasskeyDoor passkeys, IOptions<OutsideOptions> outside, TimeProvider time) : PageModel
+public sealed class ConfirmModel(AppDb db, UserManager<AppUser> users, PasswordSignIn passwords, PasskeyVerifier passkeys, IOptions<ExternalLoginOptions> outside, TimeProvider time) : PageModel
 {
     public string? ReturnUrl { get; private set; }
 
@@ -22,14 +22,14 @@ public sealed class ConfirmModel(AppDb db, UserManager<AppUser> users, PasswordS
     public bool HasPassword { get; private set; }
 
     /// <summary>The school's own sign-in, where the account is tied to it and has no password.</summary>
-    public string? OutsideName { get; private set; }
+    public string? ExternalLoginName { get; private set; }
 
     public async Task OnGetAsync(string? returnUrl)
     {
         ReturnUrl = Url.Safe(returnUrl);
         var user = (await users.GetUserAsync(User))!;
         HasPassword = user.PasswordHash is not null;
-        if (outside.Value.IsOn && (await users.GetLoginsAsync(user)).Count > 0) OutsideName = outside.Value.Name;
+        if (outside.Value.IsOn && (await users.GetLoginsAsync(user)).Count > 0) ExternalLoginName = outside.Value.Name;
     }
 
     public async Task<IActionResult> OnPostAsync(string? password, string? returnUrl, CancellationToken ct)
@@ -45,7 +45,7 @@ public sealed class ConfirmModel(AppDb db, UserManager<AppUser> users, PasswordS
 
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential, string? returnUrl, CancellationToken ct)
     {
-        if ((await passkeys.CheckAsync(credential))?.Id == User.ActorId()) return await ConfirmAsync(returnUrl, ct);
+        if ((await passkeys.VerifyAssertionAsync(credential))?.Id == User.ImpersonatorOrSelfId()) return await ConfirmAsync(returnUrl, ct);
         await OnGetAsync(returnUrl);
         Problem = "这把通行密钥没有通过，请再试一次。";
         return Page();

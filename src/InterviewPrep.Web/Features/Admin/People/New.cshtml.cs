@@ -38,7 +38,7 @@ public sealed class NewModel(NewAccount accounts, AuditLog audit) : PageModel
     public async Task<IActionResult> OnPostAsync(string? userName, string? displayName, string? studentNumber, string? role, CancellationToken ct)
     {
         Input = new Form { UserName = userName?.Trim() ?? "", DisplayName = displayName?.Trim() ?? "", StudentNumber = studentNumber?.Trim() ?? "", Role = role ?? Roles.Learner };
-        Problem = PersonalText.Refuse(Input.DisplayName, "姓名", AppUser.LongestName) ?? PersonalText.Refuse(Input.StudentNumber, "学号", AppUser.LongestNumber)
+        Problem = PersonalText.Validate(Input.DisplayName, "姓名", AppUser.LongestName) ?? PersonalText.Validate(Input.StudentNumber, "学号", AppUser.LongestNumber)
             ?? (Roles.All.Contains(Input.Role) ? null : "没有这个角色。");
         if (Problem is not null) return Page();
         var password = InitialPassword.New();

@@ -29,7 +29,7 @@ public sealed class ShowModel(AppDb db, UserManager<AppUser> users, AuditLog aud
 
     public int Sessions { get; private set; }
 
-    public bool IsOneself => Person.Id == User.ActorId();
+    public bool IsOneself => Person.Id == User.ImpersonatorOrSelfId();
 
     public bool IsLocked => Person.IsLocked(time.GetUtcNow());
 

@@ -26,7 +26,7 @@ public sealed class FeedModel(AppDb db, IOptions<SiteOptions> site, TimeProvider
         var root = $"{Request.Scheme}://{Request.Host}";
         CalendarEntry Entry(Assignment a, DateTimeOffset due, string title, string path) =>
             new($"{a.Id}@interviewprep", title, $"{a.Class.Name}{(a.Pace == Pace.Timed ? $"，限时 {a.Minutes} 分钟" : "")}", root + path, due, a.CreatedAt);
-        var entries = own.Select(a => Entry(a, a.TermsFor(a.Extensions.FirstOrDefault()).DueAt, $"作业截止：{a.Title}", $"/assignments/{a.Id}"))
+        var entries = own.Select(a => Entry(a, a.DeadlinesFor(a.Extensions.FirstOrDefault()).DueAt, $"作业截止：{a.Title}", $"/assignments/{a.Id}"))
             .Concat(taught.Select(a => Entry(a, a.DueAt, $"收作业：{a.Title}", $"/classes/{a.ClassId}/assignments/{a.Id}")));
         return Content(CalendarText.Write(site.Value.Name, entries, now), "text/calendar; charset=utf-8", Encoding.UTF8);
     }

@@ -37,7 +37,7 @@ public abstract class AssignmentPage(AppDb db, CurrentPerson person, AssignmentT
     {
         MayManage = User.IsInRole(Roles.Administrator) || await db.Assignments.TaughtBy(Me).AnyAsync(a => a.Id == AssignmentId, ct);
         if (toManage && !MayManage) return false;
-        var found = await Reported.AsSplitQuery().Include(a => a.Class).Include(a => a.Release).Include(a => a.Envelope)
+        var found = await Reported.AsSplitQuery().Include(a => a.Class).Include(a => a.Release).Include(a => a.AnonymityLift)
             .Include(a => a.Questions).ThenInclude(q => q.Question).Include(a => a.Questions).ThenInclude(q => q.Rubrics)
             .SingleOrDefaultAsync(a => a.Id == AssignmentId && a.ClassId == ClassId, ct);
         if (found is null) return false;
@@ -47,5 +47,5 @@ public abstract class AssignmentPage(AppDb db, CurrentPerson person, AssignmentT
     }
 
     /// <summary>Names of the class's learners: who hands in, by 抽签号 while the envelope is closed.</summary>
-    protected async Task<Naming> NamingAsync(CancellationToken ct) => await Naming.OfAsync(db, Assignment, ct);
+    protected async Task<LearnerNames> LearnerNamesAsync(CancellationToken ct) => await LearnerNames.OfAsync(db, Assignment, ct);
 }

@@ -11,7 +11,7 @@ namespace InterviewPrep.Web.Features.Assignments.Manage;
 
 /// <summary>Changing the terms; attempts that run are moved along.</summary>
 [Authorize]
-public sealed class EditModel(AppDb db, CurrentPerson person, SiteTime siteTime, TimeUp timeUp) : PageModel
+public sealed class EditModel(AppDb db, CurrentPerson person, SiteTime siteTime, AttemptCloser closer) : PageModel
 {
     public Assignment Assignment { get; private set; } = null!;
 
@@ -25,7 +25,7 @@ public sealed class EditModel(AppDb db, CurrentPerson person, SiteTime siteTime,
     /// <summary>True where somebody else has changed the terms since this form was opened.</summary>
     public bool IsStale { get; private set; }
 
-    public string Stamp => FormStamp.Of(Assignment.Plan);
+    public string Hash => FormHash.Of(Assignment.Plan);
 
     public async Task<IActionResult> OnGetAsync(Guid id, Guid aid, CancellationToken ct)
     {
@@ -37,13 +37,13 @@ public sealed class EditModel(AppDb db, CurrentPerson person, SiteTime siteTime,
     public async Task<IActionResult> OnPostAsync(Guid id, Guid aid, CancellationToken ct)
     {
         // What ran out before the change stays run out.
-        await timeUp.CloseAsync(aid, ct);
+        await closer.CloseAsync(aid, ct);
         if (!await LoadAsync(id, aid, ct)) return NotFound();
         var (plan, problems) = Input.Read(siteTime.Zone);
         plan = plan with { TakesRecording = Assignment.TakesRecording };
-        if (Assignment.Refuse(plan, IsBegun) is { } reason) problems = [.. problems, ("", reason)];
+        if (Assignment.ValidateChange(plan, IsBegun) is { } reason) problems = [.. problems, ("", reason)];
         Fields = new FormView(Input, problems, IsBegun);
-        if (this.ComesLate(Stamp)) return Stale();
+        if (this.IsOutdated(Hash)) return Stale();
         if (problems.Count > 0)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;

@@ -7,22 +7,22 @@ namespace InterviewPrep.Web.Features.Assignments.Manage;
 
 /// <summary>Puts a reminder on the desk of those who have not handed in.</summary>
 [Authorize(Policy = Policies.Teacher)]
-public sealed class RemindersModel(AppDb db, CurrentPerson person, AssignmentTabQuery tabs, TimeUp timeUp, TimeProvider time) : AssignmentPage(db, person, tabs)
+public sealed class RemindersModel(AppDb db, CurrentPerson person, AssignmentTabQuery tabs, AttemptCloser closer, TimeProvider time) : AssignmentPage(db, person, tabs)
 {
-    public Presence Presence { get; private set; } = null!;
+    public HandInStatus Status { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await LoadAsync(toManage: true, ct)) return NotFound();
-        await timeUp.CloseAsync(AssignmentId, ct);
-        Presence = await Presence.OfAsync(Db, Assignment, ct);
+        await closer.CloseAsync(AssignmentId, ct);
+        Status = await HandInStatus.OfAsync(Db, Assignment, ct);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid[] learners, CancellationToken ct)
     {
         if (await OnGetAsync(ct) is NotFoundResult notFound) return notFound;
-        foreach (var absent in Presence.Absent.Where(a => learners.Contains(a.LearnerId))) Db.Add(new Reminder(AssignmentId, absent.LearnerId, Me, time.GetUtcNow()));
+        foreach (var absent in Status.Missing.Where(a => learners.Contains(a.LearnerId))) Db.Add(new Reminder(AssignmentId, absent.LearnerId, Me, time.GetUtcNow()));
         await Db.SaveChangesAsync(ct);
         return Redirect(Address + "/reminders");
     }

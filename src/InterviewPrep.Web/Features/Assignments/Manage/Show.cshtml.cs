@@ -11,7 +11,7 @@ namespace InterviewPrep.Web.Features.Assignments.Manage;
 
 /// <summary>An assignment as teachers and assistants see it: its terms, its questions, how many handed in, and more time for single learners.</summary>
 [Authorize]
-public sealed class ShowModel(AppDb db, CurrentPerson person, AssignmentTabQuery tabs, TimeUp timeUp, TimeProvider time) : PageModel
+public sealed class ShowModel(AppDb db, CurrentPerson person, AssignmentTabQuery tabs, AttemptCloser closer, TimeProvider time) : PageModel
 {
     public sealed record QuestionRow(int Order, string Slug, string Title, string Prompt);
 
@@ -37,7 +37,7 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, AssignmentTabQuery
 
     public async Task<IActionResult> OnGetAsync(Guid id, Guid aid, CancellationToken ct)
     {
-        await timeUp.CloseAsync(aid, ct);
+        await closer.CloseAsync(aid, ct);
         return await LoadAsync(id, aid, ct) ? Page() : NotFound();
     }
 
@@ -54,7 +54,7 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, AssignmentTabQuery
         var assignment = await db.Assignments.Include(a => a.Extensions).SingleAsync(a => a.Id == aid, ct);
         assignment.Extend(learner, hours * 60, extraMinutes, reason ?? "", person.Id!.Value, now);
         await db.RetimeAsync(assignment, learner, ct);
-        db.Add(new ClassEvent(id, aid, person.Id!.Value, ClassAct.Extended, $"{assignment.Title}：推迟 {hours} 小时，加时 {extraMinutes} 分钟", now));
+        db.Add(new ClassEvent(id, aid, person.Id!.Value, ClassEventKind.Extended, $"{assignment.Title}：推迟 {hours} 小时，加时 {extraMinutes} 分钟", now));
         await db.SaveChangesAsync(ct);
         return Redirect($"/classes/{id}/assignments/{aid}#extensions");
     }
@@ -75,7 +75,7 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, AssignmentTabQuery
     private async Task<bool> LoadAsync(Guid id, Guid aid, CancellationToken ct)
     {
         var me = person.Id!.Value;
-        var assignment = await db.Assignments.AsNoTracking().Include(a => a.Class.Archive).Include(a => a.Release).Include(a => a.Envelope).Include(a => a.Extensions).AsSplitQuery()
+        var assignment = await db.Assignments.AsNoTracking().Include(a => a.Class.Archive).Include(a => a.Release).Include(a => a.AnonymityLift).Include(a => a.Extensions).AsSplitQuery()
             .MarkedBy(me).SingleOrDefaultAsync(a => a.Id == aid && a.ClassId == id, ct);
         if (assignment is null) return false;
         Assignment = assignment;

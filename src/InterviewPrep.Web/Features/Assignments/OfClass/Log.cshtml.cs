@@ -15,7 +15,7 @@ public sealed class LogModel(AppDb db, CurrentPerson person) : PageModel
 {
     private const int PageSize = 50;
 
-    public sealed record Row(DateTimeOffset At, string By, ClassAct Act, string Detail, Guid? AssignmentId, string? Assignment);
+    public sealed record Row(DateTimeOffset At, string By, ClassEventKind Act, string Detail, Guid? AssignmentId, string? Assignment);
 
     public SchoolClass Class { get; private set; } = null!;
 
@@ -35,7 +35,7 @@ public sealed class LogModel(AppDb db, CurrentPerson person) : PageModel
         Number = Math.Clamp(Number, 1, pages);
         Pager = new Pager(Number, pages, n => $"/classes/{id}/log?p={n}");
         Rows = await lines.OrderByDescending(e => e.Id).Skip((Number - 1) * PageSize).Take(PageSize)
-            .Select(e => new Row(e.At, db.Users.Where(u => u.Id == e.ById).Select(u => u.DisplayName).FirstOrDefault() ?? "（已注销）", e.Act, e.Detail, e.AssignmentId,
+            .Select(e => new Row(e.At, db.Users.Where(u => u.Id == e.ById).Select(u => u.DisplayName).FirstOrDefault() ?? "（已注销）", e.Kind, e.Detail, e.AssignmentId,
                 db.Assignments.Where(a => a.Id == e.AssignmentId).Select(a => a.Title).FirstOrDefault())).ToListAsync(ct);
         return Page();
     }

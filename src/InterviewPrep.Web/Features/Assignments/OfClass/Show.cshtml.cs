@@ -10,7 +10,7 @@ namespace InterviewPrep.Web.Features.Assignments.OfClass;
 
 /// <summary>One class: for teachers how to join it and what was set, for learners what is to be done.</summary>
 [Authorize]
-public sealed class ShowModel(AppDb db, CurrentPerson person, TimeUp timeUp, TimeProvider time) : PageModel
+public sealed class ShowModel(AppDb db, CurrentPerson person, AttemptCloser closer, TimeProvider time) : PageModel
 {
     /// <param name="HandedIn">How many learners handed in at least once.</param>
     /// <param name="Unmarked">Latest answers without a complete mark.</param>
@@ -41,7 +41,7 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, TimeUp timeUp, Tim
         Teachers = string.Join('、', people.Where(p => p.Role == ClassRole.Teacher).Select(p => p.Name));
         if (Role == ClassRole.Learner)
         {
-            await timeUp.CloseOfAsync(me, ct);
+            await closer.CloseOfAsync(me, ct);
             Due = await db.DueOfAsync(me, time.GetUtcNow(), id, ct);
             return Page();
         }

@@ -15,7 +15,7 @@ namespace InterviewPrep.Web.Features.Marking.Appeals;
 public sealed class AppealsModel(AppDb db, ContentLibrary content, CurrentPerson person, AssignmentTabQuery tabs, TimeProvider time) : AssignmentPage(db, person, tabs)
 {
     /// <param name="Most">Most points of the element; null where the rubric has it no longer, so that the mark cannot change.</param>
-    public sealed record Row(Appeal Appeal, Who Who, string Question, Submission Submission, IReadOnlyList<Stage> Stages, double? Most, double? Now);
+    public sealed record Row(Appeal Appeal, LearnerName Learner, string Question, Submission Submission, IReadOnlyList<Stage> Stages, double? Most, double? Now);
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
@@ -24,11 +24,11 @@ public sealed class AppealsModel(AppDb db, ContentLibrary content, CurrentPerson
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await LoadAsync(toManage: false, ct)) return NotFound();
-        var naming = await NamingAsync(ct);
+        var names = await LearnerNamesAsync(ct);
         var appeals = await Db.Appeals.AsNoTracking().Include(a => a.Mark.Rubric).Include(a => a.Mark.Submission.AssignmentQuestion.Question)
             .Include(a => a.Mark.Submission.AssignmentQuestion.QuestionRevision)
             .Where(a => a.Mark.Submission.AssignmentId == AssignmentId).OrderBy(a => a.AnsweredAt != null).ThenBy(a => a.At).ToListAsync(ct);
-        Rows = [.. appeals.Select(a => new Row(a, naming.Of(a.Mark.Submission.LearnerId), a.Mark.Submission.AssignmentQuestion.Question.Title, a.Mark.Submission, content.StagesOf(a.Mark.Submission),
+        Rows = [.. appeals.Select(a => new Row(a, names.Of(a.Mark.Submission.LearnerId), a.Mark.Submission.AssignmentQuestion.Question.Title, a.Mark.Submission, content.StagesOf(a.Mark.Submission),
             a.Mark.Rubric.Find(a.Element)?.Most, a.Mark.Scores.FirstOrDefault(s => s.Element == a.Element)?.Points))];
         return Page();
     }

@@ -16,7 +16,7 @@ public sealed class ExemplarsModel(AppDb db, ContentLibrary content, CurrentPers
 {
     private const int MostRows = 200;
 
-    public sealed record Row(Guid SubmissionId, Who Who, string Question, double Total, DraftText Text, IReadOnlyList<Stage> Stages, Exemplar? Exemplar);
+    public sealed record Row(Guid SubmissionId, LearnerName Learner, string Question, double Total, DraftText Text, IReadOnlyList<Stage> Stages, Exemplar? Exemplar);
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
@@ -25,11 +25,11 @@ public sealed class ExemplarsModel(AppDb db, ContentLibrary content, CurrentPers
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await LoadAsync(toManage: false, ct)) return NotFound();
-        var naming = await NamingAsync(ct);
+        var names = await LearnerNamesAsync(ct);
         var proposed = await Db.Exemplars.AsNoTracking().Where(e => e.Submission.AssignmentId == AssignmentId).ToDictionaryAsync(e => e.SubmissionId, ct);
         var best = await Db.Marks.AsNoTracking().Include(m => m.Submission.AssignmentQuestion.Question).Include(m => m.Submission.AssignmentQuestion.QuestionRevision).Where(m => m.Submission.AssignmentId == AssignmentId && m.Total != null)
             .OrderByDescending(m => m.Total).Take(MostRows).ToListAsync(ct);
-        Rows = [.. best.Select(m => new Row(m.SubmissionId, naming.Of(m.Submission.LearnerId), m.Submission.AssignmentQuestion.Question.Title, m.Total!.Value, m.Submission.Text, content.StagesOf(m.Submission), proposed.GetValueOrDefault(m.SubmissionId)))
+        Rows = [.. best.Select(m => new Row(m.SubmissionId, names.Of(m.Submission.LearnerId), m.Submission.AssignmentQuestion.Question.Title, m.Total!.Value, m.Submission.Text, content.StagesOf(m.Submission), proposed.GetValueOrDefault(m.SubmissionId)))
             .OrderBy(r => r.Exemplar is null)];
         return Page();
     }

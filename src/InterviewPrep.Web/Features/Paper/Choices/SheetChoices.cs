@@ -23,7 +23,7 @@ public sealed record SheetChoices(string Kind, string Paper, PaperSize Size, str
         [(Blank, "空白"), (Hints, "带审题提示"), (Points, "带采分点"), (Model, "带示例作答"), (TwoModels, "两份示例对照"), (Mine, "我的作答"), (Scratch, "草稿纸")];
 
     /// <summary>Kinds for several questions.</summary>
-    public static readonly IReadOnlyList<(string Id, string Name)> SetKinds =
+    public static readonly IReadOnlyList<(string Id, string Name)> BundleKinds =
         [(Blank, "空白"), (Hints, "带审题提示"), (Points, "带采分点"), (Scratch, "草稿纸（各题等分）"), (Book, "题册（答案在后）"), (Model, "带示例作答")];
 
     /// <summary>Kinds of a class pack.</summary>
@@ -49,10 +49,10 @@ public sealed record SheetChoices(string Kind, string Paper, PaperSize Size, str
         From(query["kind"], query["paper"], query["size"], query["type"], int.TryParse(query["minutes"], CultureInfo.InvariantCulture, out var minutes) ? minutes : null);
 
     public static SheetChoices From(string? kind, string? paper, string? size, string? type, int? minutes) => new(
-        Known([.. Kinds, .. SetKinds], kind), Known(Papers, paper), PaperSize.Find(size), Known(Types, type), minutes is { } m && Allowances.Contains(m) ? m : UsualMinutes);
+        Known([.. Kinds, .. BundleKinds], kind), Known(Papers, paper), PaperSize.Find(size), Known(Types, type), minutes is { } m && Allowances.Contains(m) ? m : UsualMinutes);
 
     /// <summary>字 that fit a stage's share of the allowance, rounded up to twenty.</summary>
-    public int SuggestedZi(Framework frame, Stage stage) => (SpeechText.UsualPace * Seconds(frame, stage) / 60 + 19) / 20 * 20;
+    public int SuggestedZi(Framework frame, Stage stage) => (SpeechText.UsualRate * Seconds(frame, stage) / 60 + 19) / 20 * 20;
 
     /// <summary>The stage's share of the allowance, in steps of five seconds.</summary>
     public int Seconds(Framework frame, Stage stage) =>

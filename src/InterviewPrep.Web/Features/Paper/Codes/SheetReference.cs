@@ -1,12 +1,12 @@
 namespace InterviewPrep.Web.Features.Paper.Codes;
 
 /// <summary>Whose page of which question a printed page is. No name and no id can be read from it.</summary>
-/// <param name="Person">Mark of the person or seat (see <see cref="SheetSigner.MarkOf"/>); 0 for a sheet of nobody's.</param>
+/// <param name="Person">Mark of the person or seat (see <see cref="SheetSigner.TokenOf"/>); 0 for a sheet of nobody's.</param>
 /// <param name="Revision">Id of the question's revision.</param>
-/// <param name="Attempt">Which paper answer to it, from 1.</param>
+/// <param name="AnswerNumber">Which paper answer to it, from 1.</param>
 /// <param name="Page">From 1.</param>
 /// <param name="Pages">How many there are; 0 where that is not known (the short code does not tell).</param>
-public sealed record SheetReference(ulong Person, int Revision, int Attempt, int Page, int Pages)
+public sealed record SheetReference(ulong Person, int Revision, int AnswerNumber, int Page, int Pages)
 {
     /// <summary>Bits of a person's mark in the QR and in the short code.</summary>
     public const int PersonBits = 40, ShortPersonBits = 15;

@@ -24,7 +24,7 @@ public sealed class SheetSigner
     public void Use(byte[] key) => secret = key;
 
     /// <summary>What stands for a person or seat on paper; without the key nobody can tell whose it is.</summary>
-    public ulong MarkOf(Guid? person)
+    public ulong TokenOf(Guid? person)
     {
         if (person is not { } id) return 0;
         var mark = BinaryPrimitives.ReadUInt64BigEndian(Hash("person", id.ToByteArray())) >> (64 - SheetReference.PersonBits);
@@ -32,11 +32,11 @@ public sealed class SheetSigner
     }
 
     public bool IsOf(SheetReference reference, Guid person) =>
-        reference.Person == (reference.IsShort ? MarkOf(person) >> (SheetReference.PersonBits - SheetReference.ShortPersonBits) : MarkOf(person));
+        reference.Person == (reference.IsShort ? TokenOf(person) >> (SheetReference.PersonBits - SheetReference.ShortPersonBits) : TokenOf(person));
 
     public PageCodes Codes(SheetReference r)
     {
-        var payload = new Packer().Add(Version, 3).Add(r.Person, SheetReference.PersonBits).Add((ulong)r.Revision, 24).Add((ulong)r.Attempt, 6).Add((ulong)r.Page, 6).Add((ulong)r.Pages, 6);
+        var payload = new Packer().Add(Version, 3).Add(r.Person, SheetReference.PersonBits).Add((ulong)r.Revision, 24).Add((ulong)r.AnswerNumber, 6).Add((ulong)r.Page, 6).Add((ulong)r.Pages, 6);
         return new PageCodes(Signed("qr", payload.Text(LongPayload), LongSignature), ShortCode(r));
     }
 
@@ -54,9 +54,9 @@ public sealed class SheetSigner
 
     private string ShortCode(SheetReference r)
     {
-        if (r.Revision >= 1 << 17 || r.Attempt >= 1 << 4 || r.Page >= 1 << 4) return "";
+        if (r.Revision >= 1 << 17 || r.AnswerNumber >= 1 << 4 || r.Page >= 1 << 4) return "";
         var person = r.Person >> (SheetReference.PersonBits - SheetReference.ShortPersonBits);
-        var code = Signed("short", new Packer().Add(person, SheetReference.ShortPersonBits).Add((ulong)r.Revision, 17).Add((ulong)r.Attempt, 4).Add((ulong)r.Page, 4).Text(ShortPayload), ShortSignature);
+        var code = Signed("short", new Packer().Add(person, SheetReference.ShortPersonBits).Add((ulong)r.Revision, 17).Add((ulong)r.AnswerNumber, 4).Add((ulong)r.Page, 4).Text(ShortPayload), ShortSignature);
         return $"{code[..4]}-{code[4..8]}-{code[8..]}";
     }
 

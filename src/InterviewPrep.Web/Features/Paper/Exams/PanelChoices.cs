@@ -28,12 +28,12 @@ public sealed record ElementColumn(string Name, string Watch, int Weight)
 /// <param name="Drops">True where the highest and the lowest total are dropped.</param>
 public sealed record PanelChoices(string Document, int Examiners, int Candidates, int Reminder, bool Drops, IReadOnlyList<int> Weights)
 {
-    public const string Score = "score", Summary = "summary", Time = "time", Lots = "lots", Book = "book", Notice = "notice", All = "all";
+    public const string Score = "score", Summary = "summary", Time = "time", CandidateNumbers = "lots", Book = "book", Notice = "notice", All = "all";
 
     public const int FewestExaminers = 3, MostExaminers = 11, MostCandidates = 60, UsualExaminers = 7, UsualCandidates = 10;
 
     public static readonly IReadOnlyList<(string Id, string Name)> Documents =
-        [(Score, "评分表"), (Summary, "成绩汇总表"), (Time, "计时表"), (Lots, "抽签签条"), (Book, "题本"), (Notice, "考场须知"), (All, "整套")];
+        [(Score, "评分表"), (Summary, "成绩汇总表"), (Time, "计时表"), (CandidateNumbers, "抽签签条"), (Book, "题本"), (Notice, "考场须知"), (All, "整套")];
 
     /// <summary>The eight usual elements and 专业能力, which has no weight unless somebody gives it one.</summary>
     private static readonly IReadOnlyDictionary<string, (string Watch, int Weight)> Usual = new Dictionary<string, (string, int)>

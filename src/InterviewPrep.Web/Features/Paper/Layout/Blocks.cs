@@ -72,10 +72,10 @@ public sealed record SelfCheckBlock(IReadOnlyList<string> Items) : Block
 
 /// <summary>Part of a stage that was marked: the words on the left, what was said about them in the margin.</summary>
 /// <param name="Head">Null where it goes on.</param>
-public sealed record MarkedBlock(StageHead? Head, string Text, IReadOnlyList<Stretch> Stretches, IReadOnlyList<NumberedComment> Comments) : Block
+public sealed record MarkedBlock(StageHead? Head, string Text, IReadOnlyList<TextRange> Ranges, IReadOnlyList<NumberedComment> Comments) : Block
 {
     /// <summary>The words with the labels that stand in them.</summary>
-    public string Shown => string.Concat(Annotations.Stretches.Runs(Text, Stretches).Select(r => r.Text + string.Concat(r.Ending.Select(e => $"‹{e.Label}›"))));
+    public string Shown => string.Concat(Annotations.TextRanges.Runs(Text, Ranges).Select(r => r.Text + string.Concat(r.Ending.Select(e => $"‹{e.Label}›"))));
 }
 
 /// <summary>A photographed page with its pins, and the comments beside it.</summary>

@@ -12,7 +12,7 @@ namespace InterviewPrep.Web.Features.Paper.MarkedAnswers;
 /// <param name="About">Whose and what, in a line.</param>
 /// <param name="Rubric">Null while nobody marked it.</param>
 public sealed record MarkedPaper(
-    string About, string Question, string Prompt, IReadOnlyList<AnswerStage> Stages, IReadOnlyList<NumberedComment> Pinned, IReadOnlyList<ScanPage> Pages,
+    string About, string Question, string Prompt, IReadOnlyList<AnnotatedStage> Stages, IReadOnlyList<NumberedComment> Pinned, IReadOnlyList<ScanPage> Pages,
     RubricVersion? Rubric, IReadOnlyList<ElementScore> Scores, double? Total, string Remark)
 {
     public const string Marked = "marked", Feedback = "feedback";
@@ -47,7 +47,7 @@ public sealed record MarkedPaper(
             .Select((blocks, i) => new SheetPage(kind == Marked ? "批改稿" : "反馈单", Question, About, "", i + 1, true, blocks, null) { Own = (i + 1, total) })];
     }
 
-    private string Sum => Rubric is null ? "还没有批" : Total is { } total ? $"{DeskForm.Points(total)} / {DeskForm.Points(Rubric.Most)} 分" : "还没有批完";
+    private string Sum => Rubric is null ? "还没有批" : Total is { } total ? $"{MarkForm.Points(total)} / {MarkForm.Points(Rubric.Most)} 分" : "还没有批完";
 
     private IEnumerable<Block> FeedbackBlocks(PageMetrics metrics)
     {
@@ -64,9 +64,9 @@ public sealed record MarkedPaper(
         foreach (var stage in Stages)
         {
             foreach (var comment in stage.Comments)
-                yield return new ParagraphBlock($"{MarkedAnswer.Number(comment.Number)}{stage.Stage.Name}", (comment.Comment.Length > 0 ? $"「{Short(comment.Comment.Snapshot)}」" : "") + comment.Comment.Text);
+                yield return new ParagraphBlock($"{AnnotatedAnswer.Number(comment.Number)}{stage.Stage.Name}", (comment.Comment.Length > 0 ? $"「{Short(comment.Comment.Snapshot)}」" : "") + comment.Comment.Text);
         }
-        foreach (var comment in Pinned) yield return new ParagraphBlock($"{MarkedAnswer.Number(comment.Number)}手写第 {comment.Comment.Pin!.Page} 页", comment.Comment.Text);
+        foreach (var comment in Pinned) yield return new ParagraphBlock($"{AnnotatedAnswer.Number(comment.Number)}手写第 {comment.Comment.Pin!.Page} 页", comment.Comment.Text);
     }
 
     private IEnumerable<Block> MarkedBlocks(PageMetrics metrics)
@@ -78,9 +78,9 @@ public sealed record MarkedPaper(
         foreach (var part in Cut(Remark, metrics.Width, metrics.Em, _ => true)) yield return new ParagraphBlock(part.Start == 0 ? "评语" : "", Remark[part.Start..part.End].Trim());
     }
 
-    private ScoreRow Row(RubricElement element) => Scores.FirstOrDefault(s => s.Element == element.Key) is { } score
-        ? new ScoreRow(element.Name, DeskForm.Points(score.Points), DeskForm.Points(element.Most), element.BandOf(score.Points) switch { Band.Good => "好", Band.Fair => "中", _ => "差" })
-        : new ScoreRow(element.Name, "", DeskForm.Points(element.Most), "");
+    private ScoreRow Row(AssessmentElement element) => Scores.FirstOrDefault(s => s.Element == element.Key) is { } score
+        ? new ScoreRow(element.Name, MarkForm.Points(score.Points), MarkForm.Points(element.Most), element.BandOf(score.Points) switch { Band.Good => "好", Band.Fair => "中", _ => "差" })
+        : new ScoreRow(element.Name, "", MarkForm.Points(element.Most), "");
 
     private IEnumerable<Block> Picture(ScanPage page, PageMetrics metrics)
     {
@@ -89,10 +89,10 @@ public sealed record MarkedPaper(
         double used = 0;
         var beside = pinned.TakeWhile(n => (used += metrics.MarginHeight(n)) <= height).ToList();
         yield return new PictureBlock(page, height, pinned, beside);
-        foreach (var comment in pinned.Skip(beside.Count)) yield return new ParagraphBlock(MarkedAnswer.Number(comment.Number), comment.Comment.Text);
+        foreach (var comment in pinned.Skip(beside.Count)) yield return new ParagraphBlock(AnnotatedAnswer.Number(comment.Number), comment.Comment.Text);
     }
 
-    private static IEnumerable<Block> Stage(AnswerStage stage, PageMetrics metrics)
+    private static IEnumerable<Block> Stage(AnnotatedStage stage, PageMetrics metrics)
     {
         var head = new StageHead(stage.Stage.Number, stage.Stage.Name, stage.Text.Length == 0 ? "没有写" : "");
         var whole = stage.Comments.Where(c => c.Comment.Length == 0).ToList();
@@ -101,12 +101,12 @@ public sealed record MarkedPaper(
             yield return new MarkedBlock(head, "", [], whole);
             yield break;
         }
-        var parts = Cut(stage.Text, metrics.MarkedWidth - 2, metrics.Em, at => stage.Stretches.All(s => at <= s.Start || at >= s.Start + s.Length)).ToList();
+        var parts = Cut(stage.Text, metrics.MarkedWidth - 2, metrics.Em, at => stage.Ranges.All(s => at <= s.Start || at >= s.Start + s.Length)).ToList();
         foreach (var (start, end) in parts)
         {
             bool IsIn(int at) => at > start && at <= end;
             yield return new MarkedBlock(start == 0 ? head : null, stage.Text[start..end].TrimEnd('\n'),
-                [.. stage.Stretches.Where(s => s.Length > 0 && s.Start >= start && IsIn(s.Start + s.Length)).Select(s => s with { Start = s.Start - start })],
+                [.. stage.Ranges.Where(s => s.Length > 0 && s.Start >= start && IsIn(s.Start + s.Length)).Select(s => s with { Start = s.Start - start })],
                 [.. stage.Comments.Where(c => c.Comment.Length > 0 && IsIn(c.Comment.Start + c.Comment.Length)), .. end == stage.Text.Length ? whole : []]);
         }
     }

@@ -59,7 +59,7 @@ public sealed class AssignmentModel(AppDb db, SheetPrinting printing, SheetWord 
     }
 
     private Task<Assignment?> FindAsync(Guid classId, Guid assignmentId, CancellationToken ct) =>
-        db.Assignments.AsNoTracking().Include(a => a.Class).Include(a => a.Envelope).MarkedBy(Marker.Of(User)).SingleOrDefaultAsync(a => a.Id == assignmentId && a.ClassId == classId, ct);
+        db.Assignments.AsNoTracking().Include(a => a.Class).Include(a => a.AnonymityLift).MarkedBy(Marker.Of(User)).SingleOrDefaultAsync(a => a.Id == assignmentId && a.ClassId == classId, ct);
 
     private async Task<bool> LoadAsync(Guid classId, Guid assignmentId, string? whom, int? from, bool whole, CancellationToken ct)
     {

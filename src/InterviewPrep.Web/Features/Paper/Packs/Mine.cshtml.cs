@@ -24,12 +24,12 @@ public sealed class MineModel(AppDb db, SheetPrinting printing, CurrentPerson pe
         var (me, now) = (person.Id!.Value, time.GetUtcNow());
         var assignment = await db.Assignments.AsNoTracking().SetFor(me).Opened(now).SingleOrDefaultAsync(a => a.Id == id, ct);
         if (assignment is null) return NotFound();
-        var attempts = await db.Attempts.AsNoTracking().Include(a => a.Redo).OwnedBy(me).Where(a => a.AssignmentId == id).ToListAsync(ct);
+        var attempts = await db.Attempts.AsNoTracking().Include(a => a.Returned).OwnedBy(me).Where(a => a.AssignmentId == id).ToListAsync(ct);
         // The questions of a timed one are seen when it is begun, on paper too.
         if (assignment.Pace == Pace.Timed && attempts.Count == 0) return NotFound();
         Assignment = assignment;
-        var lot = await db.Lots.Where(l => l.AssignmentId == id && l.LearnerId == me).Select(l => (int?)l.Number).SingleOrDefaultAsync(ct);
-        var seat = new SheetPerson(Seat.Of(id, me), lot is { } number ? Lot.Name(number) : "", PackPeople.AttemptOf(assignment, attempts));
+        var lot = await db.CandidateNumbers.Where(l => l.AssignmentId == id && l.LearnerId == me).Select(l => (int?)l.Number).SingleOrDefaultAsync(ct);
+        var seat = new SheetPerson(SeatId.Of(id, me), lot is { } number ? CandidateNumber.Format(number) : "", PackPeople.AttemptOf(assignment, attempts));
         Document = printing.OfPeople(assignment.Title, await db.RevisionsOfAsync(id, ct), [seat], SheetChoices.From(Request.Query) with { Kind = SheetChoices.Blank });
         return Page();
     }

@@ -37,18 +37,18 @@ public static class PackPeople
 
     /// <summary>A class without an assignment: the 抽签号 is the place in the roster.</summary>
     public static async Task<IReadOnlyList<PackRow>> OfClassAsync(this AppDb db, Guid classId, CancellationToken ct) =>
-        [.. (await db.LearnersInOrderAsync(classId, ct)).Select((p, i) => new PackRow(p.Number, p.Name, new SheetPerson(p.UserId, Lot.Name(i + 1))))];
+        [.. (await db.LearnersInOrderAsync(classId, ct)).Select((p, i) => new PackRow(p.Number, p.Name, new SheetPerson(p.UserId, CandidateNumber.Format(i + 1))))];
 
     /// <summary>Those of an assignment who have a 抽签号, and how many have none yet. While the envelope is closed they stand in the order of the numbers, without names.</summary>
     public static async Task<(IReadOnlyList<PackRow> Rows, int WithoutLot)> OfAssignmentAsync(this AppDb db, Assignment assignment, CancellationToken ct)
     {
-        var lots = await db.Lots.AsNoTracking().Where(l => l.AssignmentId == assignment.Id).ToDictionaryAsync(l => l.LearnerId, l => l.Number, ct);
-        var attempts = (await db.Attempts.AsNoTracking().Include(a => a.Redo).Where(a => a.AssignmentId == assignment.Id).ToListAsync(ct)).ToLookup(a => a.LearnerId);
+        var lots = await db.CandidateNumbers.AsNoTracking().Where(l => l.AssignmentId == assignment.Id).ToDictionaryAsync(l => l.LearnerId, l => l.Number, ct);
+        var attempts = (await db.Attempts.AsNoTracking().Include(a => a.Returned).Where(a => a.AssignmentId == assignment.Id).ToListAsync(ct)).ToLookup(a => a.LearnerId);
         var learners = await db.LearnersInOrderAsync(assignment.ClassId, ct);
         var rows = learners.Where(p => lots.ContainsKey(p.UserId)).Select(p => (Lot: lots[p.UserId], Row: new PackRow(
-            assignment.IsSealed ? "" : p.Number, assignment.IsSealed ? "" : p.Name,
-            new SheetPerson(Seat.Of(assignment.Id, p.UserId), Lot.Name(lots[p.UserId]), AttemptOf(assignment, attempts[p.UserId])))));
-        if (assignment.IsSealed) rows = rows.OrderBy(r => r.Lot);
+            assignment.HidesNames ? "" : p.Number, assignment.HidesNames ? "" : p.Name,
+            new SheetPerson(SeatId.Of(assignment.Id, p.UserId), CandidateNumber.Format(lots[p.UserId]), AttemptOf(assignment, attempts[p.UserId])))));
+        if (assignment.HidesNames) rows = rows.OrderBy(r => r.Lot);
         return ([.. rows.Select(r => r.Row)], learners.Count(p => !lots.ContainsKey(p.UserId)));
     }
 
@@ -57,18 +57,18 @@ public static class PackPeople
     {
         null => 1,
         { ClosedAt: null } running => running.Number,
-        { Redo: not null } returned => returned.Number + 1,
+        { Returned: not null } returned => returned.Number + 1,
         var last => Math.Min(last.Number + 1, Math.Max(last.Number, assignment.MostAttempts)),
     };
 
     /// <summary>Draws a 抽签号 for everybody who has none.</summary>
     public static async Task DrawLotsAsync(this AppDb db, Assignment assignment, CancellationToken ct)
     {
-        var drawn = await db.Lots.Where(l => l.AssignmentId == assignment.Id).ToDictionaryAsync(l => l.LearnerId, l => l.Number, ct);
+        var drawn = await db.CandidateNumbers.Where(l => l.AssignmentId == assignment.Id).ToDictionaryAsync(l => l.LearnerId, l => l.Number, ct);
         foreach (var learner in (await db.LearnersInOrderAsync(assignment.ClassId, ct)).Where(p => !drawn.ContainsKey(p.UserId)))
         {
-            drawn[learner.UserId] = Lot.Draw(drawn.Values);
-            db.Add(new Lot(assignment.Id, learner.UserId, drawn[learner.UserId]));
+            drawn[learner.UserId] = CandidateNumber.Draw(drawn.Values);
+            db.Add(new CandidateNumber(assignment.Id, learner.UserId, drawn[learner.UserId]));
         }
         await db.SaveChangesAsync(ct);
     }

@@ -26,7 +26,7 @@ public sealed class PanelWord(IOptions<SiteOptions> site)
         }
 
         Add(PanelChoices.Notice, false, () => Notice(panel));
-        Add(PanelChoices.Lots, false, () => Lots(panel));
+        Add(PanelChoices.CandidateNumbers, false, () => Lots(panel));
         Add(PanelChoices.Book, false, () => Book(panel));
         Add(PanelChoices.Score, true, () => Score(panel));
         Add(PanelChoices.Time, false, () => Time(panel));

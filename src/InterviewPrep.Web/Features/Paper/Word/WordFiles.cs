@@ -24,7 +24,7 @@ public static class WordFiles
             ? File(await printing.OfQuestionsAsync(title, [slug], SheetChoices.From(request.Query), draft, ct), word) : Results.NotFound();
 
     private static async Task<IResult> SetAsync(string[] q, HttpRequest request, SheetPrinting printing, SheetWord word, CancellationToken ct) =>
-        q.Length > 0 ? File(await printing.OfQuestionsAsync(SetModel.Title, [.. q.Distinct().Take(SetModel.MostQuestions)], SheetChoices.From(request.Query), null, ct), word) : Results.NotFound();
+        q.Length > 0 ? File(await printing.OfQuestionsAsync(BundleModel.Title, [.. q.Distinct().Take(BundleModel.MostQuestions)], SheetChoices.From(request.Query), null, ct), word) : Results.NotFound();
 
     private static async Task<IResult> PaperAsync(string slug, HttpRequest request, ContentLibrary content, SheetPrinting printing, SheetWord word, CancellationToken ct) =>
         content.FindPaper(slug) is { } paper

@@ -50,10 +50,10 @@ internal static class WordMarks
     private static Paragraph Words(MarkedBlock block)
     {
         var paragraph = Paragraph("SheetText");
-        foreach (var run in Stretches.Runs(block.Text, block.Stretches))
+        foreach (var run in TextRanges.Runs(block.Text, block.Ranges))
         {
-            paragraph.Append(Run(run.Text, underline: run.Over.Count == 0 ? null : run.Over.Any(s => s.Kind == StretchKind.Fault) ? UnderlineValues.Wave : UnderlineValues.Single));
-            foreach (var stretch in run.Ending) paragraph.Append(Run(stretch.Kind == StretchKind.Comment ? stretch.Label : $"‹{stretch.Label}›", bold: true));
+            paragraph.Append(Run(run.Text, underline: run.Over.Count == 0 ? null : run.Over.Any(s => s.Kind == TextRangeKind.Fault) ? UnderlineValues.Wave : UnderlineValues.Single));
+            foreach (var range in run.Ending) paragraph.Append(Run(range.Kind == TextRangeKind.Comment ? range.Label : $"‹{range.Label}›", bold: true));
         }
         return paragraph;
     }

@@ -31,10 +31,10 @@ public static class AnswersDocument
 
     private static IEnumerable<OpenXmlElement> Answer(ExportedAnswer answer, SiteTime time)
     {
-        var heading = Line("Heading1", $"{answer.Who.Name}　{answer.Question}");
+        var heading = Line("Heading1", $"{answer.Learner.Name}　{answer.Question}");
         heading.ParagraphProperties!.PageBreakBefore = new PageBreakBefore();
         yield return heading;
-        yield return Line(null, $"{(answer.Who.Number.Length > 0 ? answer.Who.Number + " · " : "")}第 {answer.Submission.AttemptNumber} 次提交 · {MarksTable.Clock(time, answer.Submission.HandedInAt)}{(answer.Attempt.IsLate ? "（迟交）" : "")} · {answer.Submission.Zi} 字");
+        yield return Line(null, $"{(answer.Learner.Number.Length > 0 ? answer.Learner.Number + " · " : "")}第 {answer.Submission.AttemptNumber} 次提交 · {MarksTable.Clock(time, answer.Submission.HandedInAt)}{(answer.Attempt.IsLate ? "（迟交）" : "")} · {answer.Submission.Zi} 字");
         yield return Line(null, answer.Prompt, bold: true);
         foreach (var stage in answer.Stages)
         {
@@ -53,14 +53,14 @@ public static class AnswersDocument
         yield return new Paragraph();
     }
 
-    private static Paragraph Annotated(AnswerStage stage)
+    private static Paragraph Annotated(AnnotatedStage stage)
     {
         var paragraph = new Paragraph();
-        foreach (var run in Stretches.Runs(stage.Text, stage.Stretches))
+        foreach (var run in TextRanges.Runs(stage.Text, stage.Ranges))
         {
             paragraph.Append(Words(run.Text, run.Over.Count > 0 ? new RunProperties(new Underline { Val = UnderlineValues.Single }) : null));
-            foreach (var stretch in run.Ending)
-                paragraph.Append(Words(stretch.Kind == StretchKind.Comment ? stretch.Label : $"〔{stretch.Label}〕", new RunProperties(new Bold())));
+            foreach (var range in run.Ending)
+                paragraph.Append(Words(range.Kind == TextRangeKind.Comment ? range.Label : $"〔{range.Label}〕", new RunProperties(new Bold())));
         }
         return paragraph;
     }

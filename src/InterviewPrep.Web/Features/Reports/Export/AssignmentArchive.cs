@@ -32,7 +32,7 @@ public static class AssignmentArchive
             foreach (var question in export.Assignment.Questions.OrderBy(q => q.Order))
                 Add("题目/", $"第{question.Order}题 {question.Question.Title}", ".txt", Text(export.All.FirstOrDefault(a => a.Order == question.Order)?.Prompt ?? question.Question.Title));
             foreach (var answer in export.All)
-                Add("作答/", $"{answer.Who.Number} {answer.Who.Name} 第{answer.Order}题 第{answer.Submission.AttemptNumber}次", ".txt", Text(Answer(answer, time)));
+                Add("作答/", $"{answer.Learner.Number} {answer.Learner.Name} 第{answer.Order}题 第{answer.Submission.AttemptNumber}次", ".txt", Text(Answer(answer, time)));
         }
         return stream.ToArray();
     }
@@ -57,7 +57,7 @@ public static class AssignmentArchive
 
     private static Table Notes(AssignmentExport export) => new("备注", ["谁", "题号", "第几次提交", "分堆", "备注"],
         [.. export.All.Where(a => a.Mark is { } m && (m.PrivateNote.Length > 0 || m.Pile.Length > 0)).Select(IReadOnlyList<object?> (a) =>
-            [a.Who.Name, a.Order, a.Submission.AttemptNumber, a.Mark!.Pile, a.Mark.PrivateNote])]);
+            [a.Learner.Name, a.Order, a.Submission.AttemptNumber, a.Mark!.Pile, a.Mark.PrivateNote])]);
 
     private static byte[] Text(string text) => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.Replace("\n", "\r\n", StringComparison.Ordinal))];
 }

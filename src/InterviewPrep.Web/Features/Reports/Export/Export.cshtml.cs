@@ -14,15 +14,15 @@ namespace InterviewPrep.Web.Features.Reports.Export;
 
 /// <summary>Marks and answers as a file, for those who manage the class.</summary>
 [Authorize(Policy = Policies.Teacher)]
-public sealed class ExportModel(AppDb db, ContentLibrary content, CurrentPerson person, AssignmentTabQuery tabs, TimeUp timeUp, AuditLog audit, SiteTime siteTime) : AssignmentPage(db, person, tabs)
+public sealed class ExportModel(AppDb db, ContentLibrary content, CurrentPerson person, AssignmentTabQuery tabs, AttemptCloser closer, AuditLog audit, SiteTime siteTime) : AssignmentPage(db, person, tabs)
 {
     private static readonly string[] Kinds = ["xlsx", "csv", "docx", "zip"];
 
     public async Task<IActionResult> OnGetAsync(string kind, CancellationToken ct)
     {
         if (!Kinds.Contains(kind) || !await LoadAsync(toManage: true, ct)) return NotFound();
-        await timeUp.CloseAsync(AssignmentId, ct);
-        var export = await AssignmentExport.ReadAsync(Db, content, Assignment, await NamingAsync(ct), ct);
+        await closer.CloseAsync(AssignmentId, ct);
+        var export = await AssignmentExport.ReadAsync(Db, content, Assignment, await LearnerNamesAsync(ct), ct);
         await audit.WriteAsync(AuditEvents.Exported, detail: $"{Assignment.Title}, {kind}", ct: ct);
         return kind switch
         {

@@ -13,7 +13,7 @@ namespace InterviewPrep.Web.Features.Reports.Export;
 /// <param name="Pinned">Comments on photographed pages.</param>
 /// <param name="Pages">The photographed pages, where it was written by hand.</param>
 /// <param name="Mark">Null while nobody marked it.</param>
-public sealed record ExportedAnswer(Who Who, int Order, string Question, string Prompt, Submission Submission, Attempt Attempt, Mark? Mark, IReadOnlyList<AnswerStage> Stages, IReadOnlyList<NumberedComment> Pinned, IReadOnlyList<ScanPage> Pages)
+public sealed record ExportedAnswer(LearnerName Learner, int Order, string Question, string Prompt, Submission Submission, Attempt Attempt, Mark? Mark, IReadOnlyList<AnnotatedStage> Stages, IReadOnlyList<NumberedComment> Pinned, IReadOnlyList<ScanPage> Pages)
 {
     public double? PointsOf(string element) => Mark?.Scores.FirstOrDefault(s => s.Element == element)?.Points;
 
@@ -30,7 +30,7 @@ public sealed record AssignmentExport(Assignment Assignment, IReadOnlyList<Expor
     /// <summary>Said on top of every file and print.</summary>
     public string ReleaseLine => Assignment.Release is null ? "未发布：学员还看不到分数和批注，请勿外传。" : "已发布。";
 
-    public static async Task<AssignmentExport> ReadAsync(AppDb db, ContentLibrary content, Assignment assignment, Naming naming, CancellationToken ct)
+    public static async Task<AssignmentExport> ReadAsync(AppDb db, ContentLibrary content, Assignment assignment, LearnerNames names, CancellationToken ct)
     {
         var questions = await db.AssignmentQuestions.AsNoTracking().Include(q => q.Question).Include(q => q.QuestionRevision).Where(q => q.AssignmentId == assignment.Id).ToDictionaryAsync(q => q.Id, ct);
         var submissions = await db.Submissions.AsNoTracking().AsSplitQuery().Include(s => s.Attempt).Include(s => s.Mark!.Rubric).Include(s => s.Mark!.Comments)
@@ -39,8 +39,8 @@ public sealed record AssignmentExport(Assignment Assignment, IReadOnlyList<Expor
         return new AssignmentExport(assignment, [.. submissions.Select(s =>
         {
             var question = questions[s.AssignmentQuestionId];
-            var (stages, pinned) = MarkedAnswer.Of(content.FindFramework(question.QuestionRevision.Framework), s.Text, s.Mark?.Standing ?? [], s.Mark?.Stamps ?? []);
-            return new ExportedAnswer(naming.Of(s.LearnerId), question.Order, question.Question.Title, question.QuestionRevision.Prompt, s, s.Attempt, s.Mark, stages, pinned, [.. pages[(s.AttemptId, s.AssignmentQuestionId)]]);
-        }).OrderBy(a => a.Who.SortKey, StringComparer.Ordinal).ThenBy(a => a.Who.Name, StringComparer.Ordinal).ThenBy(a => a.Order).ThenBy(a => a.Submission.AttemptNumber)]);
+            var (stages, pinned) = AnnotatedAnswer.Of(content.FindFramework(question.QuestionRevision.Framework), s.Text, s.Mark?.Standing ?? [], s.Mark?.Stamps ?? []);
+            return new ExportedAnswer(names.Of(s.LearnerId), question.Order, question.Question.Title, question.QuestionRevision.Prompt, s, s.Attempt, s.Mark, stages, pinned, [.. pages[(s.AttemptId, s.AssignmentQuestionId)]]);
+        }).OrderBy(a => a.Learner.SortKey, StringComparer.Ordinal).ThenBy(a => a.Learner.Name, StringComparer.Ordinal).ThenBy(a => a.Order).ThenBy(a => a.Submission.AttemptNumber)]);
     }
 }

@@ -15,7 +15,7 @@ namespace InterviewPrep.Web.Features.Reports.Export;
 
 /// <summary>All answers with their marks on paper, one after the other, or a single one: marked sheets or feedback sheets.</summary>
 [Authorize(Policy = Policies.Teacher)]
-public sealed class PrintModel(AppDb db, ContentLibrary content, CurrentPerson person, AssignmentTabQuery tabs, TimeUp timeUp, SiteTime siteTime, SheetWord word) : AssignmentPage(db, person, tabs)
+public sealed class PrintModel(AppDb db, ContentLibrary content, CurrentPerson person, AssignmentTabQuery tabs, AttemptCloser closer, SiteTime siteTime, SheetWord word) : AssignmentPage(db, person, tabs)
 {
     public AssignmentExport Export { get; private set; } = null!;
 
@@ -33,8 +33,8 @@ public sealed class PrintModel(AppDb db, ContentLibrary content, CurrentPerson p
     private async Task<bool> ReadAsync(string? kind, Guid? submission, CancellationToken ct)
     {
         if (!await LoadAsync(toManage: true, ct)) return false;
-        await timeUp.CloseAsync(AssignmentId, ct);
-        Export = await AssignmentExport.ReadAsync(Db, content, Assignment, await NamingAsync(ct), ct);
+        await closer.CloseAsync(AssignmentId, ct);
+        Export = await AssignmentExport.ReadAsync(Db, content, Assignment, await LearnerNamesAsync(ct), ct);
         var answers = submission is null ? [.. Export.Latest] : Export.All.Where(a => a.Submission.Id == submission).ToList();
         if (submission is not null && answers.Count == 0) return false;
         if (kind is not null) Kind = MarkedPaper.Known(kind);
@@ -43,6 +43,6 @@ public sealed class PrintModel(AppDb db, ContentLibrary content, CurrentPerson p
     }
 
     private MarkedPaper Paper(ExportedAnswer a) => new(
-        $"{a.Who.Number} {a.Who.Name} · {Assignment.Title} · 第 {a.Submission.AttemptNumber} 次提交 · {siteTime.Long(a.Submission.HandedInAt)}{(a.Attempt.IsLate ? "（迟交）" : "")} · {(Assignment.Release is null ? "未发布" : "已发布")}".Trim(),
+        $"{a.Learner.Number} {a.Learner.Name} · {Assignment.Title} · 第 {a.Submission.AttemptNumber} 次提交 · {siteTime.Long(a.Submission.HandedInAt)}{(a.Attempt.IsLate ? "（迟交）" : "")} · {(Assignment.Release is null ? "未发布" : "已发布")}".Trim(),
         a.Question, a.Prompt, a.Stages, a.Pinned, a.Pages, a.Mark?.Rubric, a.Mark?.Scores ?? [], a.Mark?.Total, a.Mark?.Remark ?? "");
 }

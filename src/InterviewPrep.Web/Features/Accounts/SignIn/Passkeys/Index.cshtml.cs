@@ -10,7 +10,7 @@ namespace InterviewPrep.Web.Features.Accounts.SignIn.Passkeys;
 /// <summary>The person's passkeys, and adding one.</summary>
 [Authorize]
 [ConfirmedRecently]
-public sealed class IndexModel(AppDb db, UserManager<AppUser> users, SignInManager<AppUser> signIn, PasskeyDoor passkeys, AuditLog audit) : PageModel
+public sealed class IndexModel(AppDb db, UserManager<AppUser> users, SignInManager<AppUser> signIn, PasskeyVerifier passkeys, AuditLog audit) : PageModel
 {
     /// <param name="Id">Credential id, hexadecimal: addresses here are in small letters.</param>
     public sealed record Row(string Id, string Name, DateTimeOffset CreatedAt, bool IsBackedUp);
@@ -20,7 +20,7 @@ public sealed class IndexModel(AppDb db, UserManager<AppUser> users, SignInManag
     public string? Problem { get; private set; }
 
     /// <summary>A session that began without the passkey that the site wants adds the first one, and no further ones.</summary>
-    public bool TakesMore => Rows.Count < (User.MustAddPasskey() ? 1 : PasskeyDoor.Most);
+    public bool TakesMore => Rows.Count < (User.MustAddPasskey() ? 1 : PasskeyVerifier.Most);
 
     public Task OnGetAsync() => LoadAsync();
 
@@ -35,9 +35,9 @@ public sealed class IndexModel(AppDb db, UserManager<AppUser> users, SignInManag
     {
         var user = await LoadAsync();
         var known = name?.Trim() is { Length: > 0 } given ? given : "通行密钥";
-        Problem = PersonalText.Refuse(known, "名字", PasskeyDoor.LongestName)
-            ?? (TakesMore ? null : User.MustAddPasskey() ? "通行密钥已经有了。请退出，用它登录以后再添加。" : $"最多 {PasskeyDoor.Most} 把通行密钥，先删掉不用的。");
-        if (Problem is null && await passkeys.ReadNewAsync(credential) is { } passkey)
+        Problem = PersonalText.Validate(known, "名字", PasskeyVerifier.LongestName)
+            ?? (TakesMore ? null : User.MustAddPasskey() ? "通行密钥已经有了。请退出，用它登录以后再添加。" : $"最多 {PasskeyVerifier.Most} 把通行密钥，先删掉不用的。");
+        if (Problem is null && await passkeys.VerifyAttestationAsync(credential) is { } passkey)
         {
             passkey.Name = known;
             audit.Add(AuditEvents.PasskeyAdded);

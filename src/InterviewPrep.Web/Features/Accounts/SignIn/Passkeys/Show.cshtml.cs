@@ -30,7 +30,7 @@ public sealed class ShowModel(AppDb db, UserManager<AppUser> users, StaffPasskey
     {
         if (!await LoadAsync(id, ct)) return NotFound();
         var wanted = name?.Trim() ?? "";
-        Problem = wanted.Length == 0 ? "请起个名字。" : PersonalText.Refuse(wanted, "名字", PasskeyDoor.LongestName);
+        Problem = wanted.Length == 0 ? "请起个名字。" : PersonalText.Validate(wanted, "名字", PasskeyVerifier.LongestName);
         if (Problem is not null) return Page();
         Passkey.Name = wanted;
         await users.AddOrUpdatePasskeyAsync(Account, Passkey);

@@ -10,7 +10,7 @@ namespace InterviewPrep.Web.Features.Accounts.SignIn.Passkeys;
 
 /// <summary>Signing in by passkey: the script of the sign-in page asks for a challenge and brings the answer.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(SignInManager<AppUser> signIn, PasskeyDoor passkeys, Door door, AuditLog audit) : PageModel
+public sealed class SignInModel(SignInManager<AppUser> signIn, PasskeyVerifier passkeys, SessionIssuer sessions, AuditLog audit) : PageModel
 {
     public string? ReturnUrl { get; private set; }
 
@@ -23,13 +23,13 @@ public sealed class SignInModel(SignInManager<AppUser> signIn, PasskeyDoor passk
     public async Task<IActionResult> OnPostAsync(string? credential, string? returnUrl, CancellationToken ct)
     {
         ReturnUrl = Url.Safe(returnUrl);
-        if (await passkeys.CheckAsync(credential) is { } user)
+        if (await passkeys.VerifyAssertionAsync(credential) is { } user)
         {
-            Problem = await door.EnterAsync(user, Means.Passkey, shared: false, ct);
+            Problem = await sessions.SignInAsync(user, AuthenticationMethod.Passkey, shared: false, ct);
             if (Problem is null) return Redirect(ReturnUrl);
             return Page();
         }
-        await audit.WriteAsync(AuditEvents.SignInFailed, detail: nameof(Means.Passkey), ct: ct);
+        await audit.WriteAsync(AuditEvents.SignInFailed, detail: nameof(AuthenticationMethod.Passkey), ct: ct);
         Problem = "这把通行密钥没有通过，请再试一次，或改用密码登录。";
         return Page();
     }

@@ -11,7 +11,7 @@ namespace InterviewPrep.Web.Features.Accounts.SignIn.Password;
 
 /// <summary>Choosing a password; every other session of the account ends.</summary>
 [Authorize]
-public sealed class PasswordModel(AppDb db, PasswordSignIn check, Passwords passwords, Door door, AuditLog audit) : PageModel
+public sealed class PasswordModel(AppDb db, PasswordSignIn check, Passwords passwords, SessionIssuer sessions, AuditLog audit) : PageModel
 {
     public AppUser Account { get; private set; } = null!;
 
@@ -25,7 +25,7 @@ public sealed class PasswordModel(AppDb db, PasswordSignIn check, Passwords pass
     [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        Account = await db.Users.SingleAsync(u => u.Id == User.ActorId());
+        Account = await db.Users.SingleAsync(u => u.Id == User.ImpersonatorOrSelfId());
         // Without a password there is none to ask for, so another proof is.
         if (HasPassword || User.IsConfirmed()) await next();
         else context.Result = Redirect("/account/confirm?returnUrl=/account/password");
@@ -42,12 +42,12 @@ public sealed class PasswordModel(AppDb db, PasswordSignIn check, Passwords pass
             (Problem, Response.StatusCode) = (refused.Status == StatusCodes.Status200OK ? "现在的密码不对，请再试一次。" : refused.Problem, refused.Status);
             return Page();
         }
-        Problem = HasPassword && current == password ? "新密码和现在的一样，换一个。" : passwords.Refuse(password ?? "", Account);
+        Problem = HasPassword && current == password ? "新密码和现在的一样，换一个。" : passwords.Validate(password ?? "", Account);
         if (Problem is not null) return Page();
         var shared = await db.AccountSessions.AnyAsync(s => s.Id == User.SessionId() && s.Idle == AccountSession.SharedIdle, ct);
         audit.Add(AuditEvents.PasswordChanged);
         await passwords.SetAsync(Account, password!, ct);
-        await door.EnterAsync(Account, Means.Password, shared, ct);
+        await sessions.SignInAsync(Account, AuthenticationMethod.Password, shared, ct);
         return Redirect(IsFirst ? "/" : "/account?done=password");
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Identity;
 namespace InterviewPrep.Web.Features.Accounts.SignIn.Password;
 
 /// <summary>Signing in by user name and password. An unknown name, a wrong password and a slowed-down account look and take the same.</summary>
-public sealed class PasswordSignIn(UserManager<AppUser> users, Passwords passwords, PasswordGate gate, SignInThrottle throttle, KnownBrowser browser, Door door, AuditLog audit, IHttpContextAccessor accessor)
+public sealed class PasswordSignIn(UserManager<AppUser> users, Passwords passwords, PasswordHashingLimit hashing, SignInThrottle throttle, TrustedDevice browser, SessionIssuer sessions, AuditLog audit, IHttpContextAccessor accessor)
 {
     /// <param name="Problem">What to tell the person; null where the session has begun.</param>
     /// <param name="Status">Status of the answer where there is a problem.</param>
@@ -16,20 +16,20 @@ public sealed class PasswordSignIn(UserManager<AppUser> users, Passwords passwor
 
     public async Task<Result> TryAsync(string name, string password, bool shared, CancellationToken ct)
     {
-        var possible = PersonalText.RefuseUserName(name.Trim()) is null;
+        var possible = PersonalText.ValidateUserName(name.Trim()) is null;
         var user = possible ? await users.FindByNameAsync(name.Trim()) : null;
         if (await CheckAsync(user, possible ? users.NormalizeName(name.Trim())! : "", password, ct) is { } problem) return problem;
-        return new Result(await door.EnterAsync(user!, Means.Password, shared, ct));
+        return new Result(await sessions.SignInAsync(user!, AuthenticationMethod.Password, shared, ct));
     }
 
     /// <summary>Checks the password of somebody who is signed in already.</summary>
     public Task<Result?> ConfirmAsync(AppUser user, string password, CancellationToken ct) => CheckAsync(user, user.NormalizedUserName!, password, ct);
 
     // Counting stands inside the gate, so that many tries at once are no way around it.
-    private Task<Result?> CheckAsync(AppUser? user, string account, string password, CancellationToken ct) => gate.RunAsync(async () =>
+    private Task<Result?> CheckAsync(AppUser? user, string account, string password, CancellationToken ct) => hashing.RunAsync(async () =>
     {
         var address = ClientAddress.Network(accessor.HttpContext!);
-        var knownBrowser = user is not null && browser.Knows(user.Id);
+        var knownBrowser = user is not null && browser.Trusts(user.Id);
         if (throttle.Wait(account, address, knownBrowser) is { Ticks: > 0 } wait)
             return new Result($"试得太多了，请 {Math.Ceiling(wait.TotalMinutes)} 分钟后再试。用通行密钥登录不受影响。", StatusCodes.Status429TooManyRequests);
         if (await passwords.IsRightAsync(user, password))

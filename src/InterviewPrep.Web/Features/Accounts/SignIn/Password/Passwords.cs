@@ -7,13 +7,13 @@ using Microsoft.Extensions.Options;
 namespace InterviewPrep.Web.Features.Accounts.SignIn.Password;
 
 /// <summary>Passwords: which are taken, whether one is right, and the making of one for somebody else.</summary>
-public sealed class Passwords(UserManager<AppUser> users, PasswordGate gate, StaffPasskeys staffPasskeys, IOptions<SiteOptions> site)
+public sealed class Passwords(UserManager<AppUser> users, PasswordHashingLimit hashing, StaffPasskeys staffPasskeys, IOptions<SiteOptions> site)
 {
     /// <summary>Fewest and most characters; a character outside the basic plane is one.</summary>
     public const int Fewest = 8, Most = 128;
 
     /// <returns>Why a password cannot be taken, or null.</returns>
-    public string? Refuse(string password, AppUser user)
+    public string? Validate(string password, AppUser user)
     {
         var length = password.EnumerateRunes().Count();
         if (length < Fewest) return $"密码至少 {Fewest} 个字符。";
@@ -23,7 +23,7 @@ public sealed class Passwords(UserManager<AppUser> users, PasswordGate gate, Sta
 
     /// <summary>The hash to keep.</summary>
     public Task<string> HashAsync(AppUser user, string password, CancellationToken ct) =>
-        gate.RunAsync(() => Task.FromResult(users.PasswordHasher.HashPassword(user, password)), ct);
+        hashing.RunAsync(() => Task.FromResult(users.PasswordHasher.HashPassword(user, password)), ct);
 
     /// <summary>
     /// Whether a password is right. For nobody and for an account without password it takes as long as for a wrong one. Called inside the gate.
@@ -33,7 +33,7 @@ public sealed class Passwords(UserManager<AppUser> users, PasswordGate gate, Sta
         // Longer than any password that can be set, so it need not be hashed; whoever sends it learns nothing from that.
         if (password.Length > 4 * Most) return false;
         if (user?.PasswordHash is not null) return await users.CheckPasswordAsync(user, password);
-        gate.HashForNobody(users.PasswordHasher, password);
+        hashing.HashForNobody(users.PasswordHasher, password);
         return false;
     }
 
@@ -58,7 +58,7 @@ public sealed class Passwords(UserManager<AppUser> users, PasswordGate gate, Sta
 }
 
 /// <summary>Lets only so many passwords be hashed at once, so that guessing cannot take the whole machine.</summary>
-public sealed class PasswordGate : IDisposable
+public sealed class PasswordHashingLimit : IDisposable
 {
     private readonly SemaphoreSlim places = new(Math.Max(1, Environment.ProcessorCount - 1));
     private readonly AppUser nobody = new();

@@ -16,13 +16,13 @@ namespace InterviewPrep.Web.Features.Accounts.SignIn.School;
 /// Where somebody comes back from the school's own sign-in. Accounts are tied by issuer and subject, never by a name or an address.
 /// </summary>
 [AllowAnonymous]
-public sealed class DoneModel(AppDb db, UserManager<AppUser> users, NewAccount accounts, Door door, AuditLog audit, IOptions<OutsideOptions> outside, TimeProvider time) : PageModel
+public sealed class DoneModel(AppDb db, UserManager<AppUser> users, NewAccount accounts, SessionIssuer sessions, AuditLog audit, IOptions<ExternalLoginOptions> outside, TimeProvider time) : PageModel
 {
     private const int MostNames = 20;
 
     public string Problem { get; private set; } = "";
 
-    public string OutsideName => outside.Value.Name;
+    public string ProviderName => outside.Value.Name;
 
     public async Task<IActionResult> OnGetAsync(string? returnUrl, CancellationToken ct)
     {
@@ -31,25 +31,25 @@ public sealed class DoneModel(AppDb db, UserManager<AppUser> users, NewAccount a
         if (!ticket.Succeeded || ticket.Principal.FindFirstValue("sub") is not { Length: > 0 } subject) return Refuse("没有登录成功，请再试一次。");
         await HttpContext.SignOutAsync(IdentityConstants.ExternalScheme);
         var key = $"{ticket.Principal.FindFirstValue("iss")} {subject}";
-        var known = await users.FindByLoginAsync(OutsideSetup.Scheme, key);
-        if (User.ActorId() is { } me)
+        var known = await users.FindByLoginAsync(ExternalLoginSetup.Scheme, key);
+        if (User.ImpersonatorOrSelfId() is { } me)
         {
-            ticket.Properties.Items.TryGetValue(IndexModel.TieItem, out var asked);
-            return await TieAsync(me, asked, known, key, Url.Safe(returnUrl), ct);
+            ticket.Properties.Items.TryGetValue(IndexModel.LinkItem, out var asked);
+            return await LinkAsync(me, asked, known, key, Url.Safe(returnUrl), ct);
         }
         if (known is null)
         {
             known = await MakeAsync(ticket.Principal, ct);
-            if (known is null) return Refuse($"这个{OutsideName}还没有和这里的账号绑定。请先用用户名登录，再到「我的账号」里绑定；没有账号就找老师或管理员开一个。");
-            await users.AddLoginAsync(known, new UserLoginInfo(OutsideSetup.Scheme, key, OutsideName));
+            if (known is null) return Refuse($"这个{ProviderName}还没有和这里的账号绑定。请先用用户名登录，再到「我的账号」里绑定；没有账号就找老师或管理员开一个。");
+            await users.AddLoginAsync(known, new UserLoginInfo(ExternalLoginSetup.Scheme, key, ProviderName));
         }
-        return await door.EnterAsync(known, Means.Outside, shared: false, ct) is { } problem ? Refuse(problem) : Redirect(Url.Safe(returnUrl));
+        return await sessions.SignInAsync(known, AuthenticationMethod.External, shared: false, ct) is { } problem ? Refuse(problem) : Redirect(Url.Safe(returnUrl));
     }
 
     // Signed in already: the proof counts anew for one's own account, and ties one that nobody has.
-    private async Task<IActionResult> TieAsync(Guid me, string? asked, AppUser? known, string key, string returnUrl, CancellationToken ct)
+    private async Task<IActionResult> LinkAsync(Guid me, string? asked, AppUser? known, string key, string returnUrl, CancellationToken ct)
     {
-        if (asked != me.ToString() || (known is not null && known.Id != me)) return Refuse($"这个{OutsideName}已经绑定了另一个账号。");
+        if (asked != me.ToString() || (known is not null && known.Id != me)) return Refuse($"这个{ProviderName}已经绑定了另一个账号。");
         var session = await db.AccountSessions.SingleAsync(s => s.Id == User.SessionId(), ct);
         if (known is not null)
         {
@@ -58,8 +58,8 @@ public sealed class DoneModel(AppDb db, UserManager<AppUser> users, NewAccount a
             return Redirect(returnUrl);
         }
         if (!session.IsRecent(time.GetUtcNow())) return Redirect("/account/confirm?returnUrl=/account");
-        audit.Add(AuditEvents.OutsideAccountTied);
-        await users.AddLoginAsync((await users.FindByIdAsync(me.ToString()))!, new UserLoginInfo(OutsideSetup.Scheme, key, OutsideName));
+        audit.Add(AuditEvents.ExternalLoginAdded);
+        await users.AddLoginAsync((await users.FindByIdAsync(me.ToString()))!, new UserLoginInfo(ExternalLoginSetup.Scheme, key, ProviderName));
         await db.SaveChangesAsync(ct);
         return Redirect("/account?done=tied");
     }
@@ -73,7 +73,7 @@ public sealed class DoneModel(AppDb db, UserManager<AppUser> users, NewAccount a
         {
             var (user, _) = await accounts.MakeAsync(new NewAccount.Order(i == 1 ? name : $"{name}{i}", shown, null, [Roles.Learner]), ct);
             if (user is null) continue;
-            await audit.WriteAsync(AuditEvents.Registered, actor: user.Id, detail: nameof(Means.Outside), ct: ct);
+            await audit.WriteAsync(AuditEvents.Registered, actor: user.Id, detail: nameof(AuthenticationMethod.External), ct: ct);
             return user;
         }
         return null;
@@ -82,7 +82,7 @@ public sealed class DoneModel(AppDb db, UserManager<AppUser> users, NewAccount a
     private static string? Usable(string? name)
     {
         var trimmed = name?.Trim() ?? "";
-        return trimmed.Length < AppUser.LongestUserName && PersonalText.RefuseUserName(trimmed) is null ? trimmed : null;
+        return trimmed.Length < AppUser.LongestUserName && PersonalText.ValidateUserName(trimmed) is null ? trimmed : null;
     }
 
     private PageResult Refuse(string problem)

@@ -9,20 +9,20 @@ namespace InterviewPrep.Web.Features.Accounts.SignIn.School;
 
 /// <summary>Sends somebody to the school's own sign-in; whoever is signed in here ties the account that comes back to his own.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(IOptions<OutsideOptions> outside) : PageModel
+public sealed class IndexModel(IOptions<ExternalLoginOptions> outside) : PageModel
 {
     /// <summary>The account that asked to be tied.</summary>
-    public const string TieItem = "tie";
+    public const string LinkItem = "tie";
 
     public IActionResult OnGet(string? returnUrl)
     {
         if (!outside.Value.IsOn) return NotFound();
         var properties = new AuthenticationProperties { RedirectUri = "/account/outside/done" + QueryString.Create("returnUrl", Url.Safe(returnUrl)) };
-        if (User.ActorId() is { } account)
+        if (User.ImpersonatorOrSelfId() is { } account)
         {
-            properties.Items[TieItem] = account.ToString();
+            properties.Items[LinkItem] = account.ToString();
             properties.SetParameter(OpenIdConnectParameterNames.Prompt, OpenIdConnectPrompt.Login);
         }
-        return Challenge(properties, OutsideSetup.Scheme);
+        return Challenge(properties, ExternalLoginSetup.Scheme);
     }
 }

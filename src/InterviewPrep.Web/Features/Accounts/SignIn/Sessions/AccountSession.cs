@@ -3,13 +3,13 @@ using InterviewPrep.Web.Text;
 namespace InterviewPrep.Web.Features.Accounts.SignIn.Sessions;
 
 /// <summary>How somebody proved who he is.</summary>
-public enum Means
+public enum AuthenticationMethod
 {
     Password,
     Passkey,
 
     /// <summary>The school's own sign-in (OpenID Connect).</summary>
-    Outside,
+    External,
 
     /// <summary>Just made the account.</summary>
     Registration,
@@ -31,10 +31,10 @@ public sealed class AccountSession
     public static readonly TimeSpan Recent = TimeSpan.FromMinutes(15);
 
     /// <summary>How long one looks as a learner before it ends by itself.</summary>
-    public static readonly TimeSpan LongestLook = TimeSpan.FromMinutes(30);
+    public static readonly TimeSpan LongestImpersonation = TimeSpan.FromMinutes(30);
 
     /// <summary>Use is noted no more often than this.</summary>
-    public static readonly TimeSpan Noting = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan UseRecordedEvery = TimeSpan.FromMinutes(5);
 
     public const int LongestAgent = 200;
 
@@ -42,10 +42,10 @@ public sealed class AccountSession
     {
     }
 
-    public AccountSession(Guid userId, string keyHash, string stamp, Means means, TimeSpan idle, TimeSpan whole, string address, string agent, DateTimeOffset now)
+    public AccountSession(Guid userId, string keyHash, string stamp, AuthenticationMethod method, TimeSpan idle, TimeSpan whole, string address, string agent, DateTimeOffset now)
     {
         Id = Guid.CreateVersion7();
-        (UserId, KeyHash, Stamp, Means, Idle, Address) = (userId, keyHash, stamp, means, idle, address);
+        (UserId, KeyHash, SecurityStamp, Method, Idle, Address) = (userId, keyHash, stamp, method, idle, address);
         Agent = Excerpt.Start(agent, LongestAgent);
         StartedAt = SeenAt = ConfirmedAt = now;
         EndsAt = now + whole;
@@ -59,9 +59,9 @@ public sealed class AccountSession
     public string KeyHash { get; private set; } = "";
 
     /// <summary>Security stamp of the account when the session began; another stamp ends it.</summary>
-    public string Stamp { get; private set; } = "";
+    public string SecurityStamp { get; private set; } = "";
 
-    public Means Means { get; private set; }
+    public AuthenticationMethod Method { get; private set; }
 
     public DateTimeOffset StartedAt { get; private set; }
 
@@ -80,21 +80,21 @@ public sealed class AccountSession
     public string Agent { get; private set; } = "";
 
     /// <summary>The learner as whom one looks at the site; null for the session's own person.</summary>
-    public Guid? LookingAsId { get; private set; }
+    public Guid? ImpersonatedId { get; private set; }
 
-    public DateTimeOffset? LookingUntil { get; private set; }
+    public DateTimeOffset? ImpersonatedUntil { get; private set; }
 
     public bool IsAlive(DateTimeOffset now) => now < EndsAt && now < SeenAt + Idle;
 
     public bool IsRecent(DateTimeOffset now) => now < ConfirmedAt + Recent;
 
-    public bool IsLooking(DateTimeOffset now) => LookingAsId is not null && now < LookingUntil;
+    public bool IsImpersonating(DateTimeOffset now) => ImpersonatedId is not null && now < ImpersonatedUntil;
 
     /// <summary>Notes that the session is in use.</summary>
     /// <returns>True where that is worth saving.</returns>
-    public bool See(DateTimeOffset now)
+    public bool RecordUse(DateTimeOffset now)
     {
-        if (now - SeenAt < Noting) return false;
+        if (now - SeenAt < UseRecordedEvery) return false;
         SeenAt = now;
         return true;
     }
@@ -102,9 +102,9 @@ public sealed class AccountSession
     public void Confirm(DateTimeOffset now) => ConfirmedAt = now;
 
     /// <summary>Follows a new stamp of the account: this session goes on, the others end.</summary>
-    public void Keep(string stamp) => Stamp = stamp;
+    public void FollowSecurityStamp(string stamp) => SecurityStamp = stamp;
 
-    public void LookAs(Guid learner, DateTimeOffset now) => (LookingAsId, LookingUntil) = (learner, now + LongestLook);
+    public void Impersonate(Guid learner, DateTimeOffset now) => (ImpersonatedId, ImpersonatedUntil) = (learner, now + LongestImpersonation);
 
-    public void StopLooking() => (LookingAsId, LookingUntil) = (null, null);
+    public void StopImpersonating() => (ImpersonatedId, ImpersonatedUntil) = (null, null);
 }

@@ -16,13 +16,13 @@ namespace InterviewPrep.Web.Features.Accounts.SignIn.Sessions;
 /// <summary>
 /// Ties the cookie to a row of <see cref="AccountSession"/>: the row is made at sign-in, asked for with every request, removed at sign-out.
 /// </summary>
-public sealed class SessionEvents(AppDb db, TimeProvider time, AuditLog audit, KnownBrowser browser, IOptions<SiteOptions> site) : CookieAuthenticationEvents
+public sealed class SessionEvents(AppDb db, TimeProvider time, AuditLog audit, TrustedDevice browser, IOptions<SiteOptions> site) : CookieAuthenticationEvents
 {
     private const string KeyClaim = "key";
     private const int KeyBytes = 32;
 
     /// <summary>Properties that the door hands over.</summary>
-    public const string MeansItem = "means", SharedItem = "shared";
+    public const string MethodItem = "means", SharedItem = "shared";
 
     public override async Task SigningIn(CookieSigningInContext context)
     {
@@ -31,15 +31,15 @@ public sealed class SessionEvents(AppDb db, TimeProvider time, AuditLog audit, K
         var isStaff = await db.IsStaffAsync(user.Id, default);
         var (idle, whole) = isStaff ? (AccountSession.StaffIdle, AccountSession.StaffWhole) : (AccountSession.LearnerIdle, AccountSession.LearnerWhole);
         if (context.Properties.Items.ContainsKey(SharedItem)) idle = AccountSession.SharedIdle;
-        var means = context.Properties.Items.TryGetValue(MeansItem, out var said) ? Enum.Parse<Means>(said!) : Means.Registration;
+        var method = context.Properties.Items.TryGetValue(MethodItem, out var said) ? Enum.Parse<AuthenticationMethod>(said!) : AuthenticationMethod.Registration;
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes));
 
         // Who signs in again gets a new session, and the one that the cookie named until now ends.
         if (context.HttpContext.User.SessionId() is { } old) await db.AccountSessions.Where(s => s.Id == old).ExecuteDeleteAsync();
         await db.AccountSessions.Where(s => s.EndsAt < now).ExecuteDeleteAsync();
         await audit.SweepAsync(default);
-        db.Add(new AccountSession(user.Id, Hash(key), user.SecurityStamp!, means, idle, whole, ClientAddress.Of(context.HttpContext), context.Request.Headers.UserAgent.ToString(), now));
-        audit.Add(AuditEvents.SignedIn, detail: means.ToString(), actor: user.Id);
+        db.Add(new AccountSession(user.Id, Hash(key), user.SecurityStamp!, method, idle, whole, ClientAddress.Of(context.HttpContext), context.Request.Headers.UserAgent.ToString(), now));
+        audit.Add(AuditEvents.SignedIn, detail: method.ToString(), actor: user.Id);
         await db.SaveChangesAsync();
 
         context.Principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim(KeyClaim, key)], context.Scheme.Name));
@@ -80,17 +80,17 @@ public sealed class SessionEvents(AppDb db, TimeProvider time, AuditLog audit, K
         var (hash, now) = (Hash(key), time.GetUtcNow());
         var found = await (from s in db.AccountSessions.AsNoTracking()
                            join u in db.Users on s.UserId equals u.Id
-                           where s.KeyHash == hash && s.Stamp == u.SecurityStamp
+                           where s.KeyHash == hash && s.SecurityStamp == u.SecurityStamp
                            select new { Session = s, User = u, Roles = (from held in db.UserRoles join role in db.Roles on held.RoleId equals role.Id where held.UserId == u.Id select role.Name!).ToList() }).SingleOrDefaultAsync();
         if (found is null || !found.Session.IsAlive(now) || found.User.IsLocked(now)) return null;
-        if (found.Session.See(now)) await db.AccountSessions.Where(s => s.Id == found.Session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now));
-        var isWaiting = site.Value.StaffPasskey && (found.Session.Means is Means.Password or Means.Registration) && found.Roles.Any(Roles.IsStaff);
-        if (found.Session.IsLooking(now) && await LearnerAsync(found.Session.LookingAsId!.Value) is { } learner)
+        if (found.Session.RecordUse(now)) await db.AccountSessions.Where(s => s.Id == found.Session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now));
+        var isWaiting = site.Value.StaffPasskey && (found.Session.Method is AuthenticationMethod.Password or AuthenticationMethod.Registration) && found.Roles.Any(Roles.IsStaff);
+        if (found.Session.IsImpersonating(now) && await LearnerAsync(found.Session.ImpersonatedId!.Value) is { } learner)
             return PersonClaims.Principal(found.Session, learner, [Roles.Learner], isWaiting, now);
         return PersonClaims.Principal(found.Session, found.User, found.Roles, isWaiting, now);
     }
 
-    private async Task<AppUser?> LearnerAsync(Guid id) => id == LookAsQueries.NewLearner
+    private async Task<AppUser?> LearnerAsync(Guid id) => id == ImpersonationQueries.NewLearner
         ? new AppUser { Id = id, DisplayName = "新来的学员" }
         : await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id);
 

@@ -19,14 +19,14 @@ public sealed class SessionsModel(AppDb db, AuditLog audit, TimeProvider time) :
     public async Task OnGetAsync(CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var mine = await db.AccountSessions.AsNoTracking().Where(s => s.UserId == User.ActorId()).OrderByDescending(s => s.SeenAt).ToListAsync(ct);
+        var mine = await db.AccountSessions.AsNoTracking().Where(s => s.UserId == User.ImpersonatorOrSelfId()).OrderByDescending(s => s.SeenAt).ToListAsync(ct);
         Rows = [.. mine.Where(s => s.IsAlive(now))];
     }
 
     /// <summary>Ends one session, or with none named all others.</summary>
     public async Task<IActionResult> OnPostAsync(Guid? id, CancellationToken ct)
     {
-        var others = db.AccountSessions.Where(s => s.UserId == User.ActorId() && s.Id != User.SessionId());
+        var others = db.AccountSessions.Where(s => s.UserId == User.ImpersonatorOrSelfId() && s.Id != User.SessionId());
         if (await others.Where(s => id == null || s.Id == id).ExecuteDeleteAsync(ct) > 0) await audit.WriteAsync(AuditEvents.SessionsEnded, ct: ct);
         return RedirectToPage();
     }
@@ -34,7 +34,7 @@ public sealed class SessionsModel(AppDb db, AuditLog audit, TimeProvider time) :
     public async Task<IActionResult> OnPostEverywhereAsync(CancellationToken ct)
     {
         await audit.WriteAsync(AuditEvents.SessionsEnded, ct: ct);
-        await db.AccountSessions.Where(s => s.UserId == User.ActorId()).ExecuteDeleteAsync(ct);
+        await db.AccountSessions.Where(s => s.UserId == User.ImpersonatorOrSelfId()).ExecuteDeleteAsync(ct);
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         return Redirect("/account/sign-in");
     }

@@ -16,7 +16,7 @@ public sealed class SignInThrottle(TimeProvider time)
         ByAccountAndAddress = new(5, TimeSpan.FromMinutes(10)),
         ByAccount = new(30, TimeSpan.FromHours(1)),
         ByAddress = new(30, TimeSpan.FromMinutes(10)),
-        ByKnownBrowser = new(10, TimeSpan.FromMinutes(10)),
+        ByTrustedDevice = new(10, TimeSpan.FromMinutes(10)),
         CodesByAddress = new(30, TimeSpan.FromMinutes(10)),
         CodesByAccount = new(10, TimeSpan.FromMinutes(10)),
         NewByAddress = new(200, TimeSpan.FromHours(1));
@@ -41,7 +41,7 @@ public sealed class SignInThrottle(TimeProvider time)
     {
         foreach (var (key, limit) in Keys(account, address, knownBrowser))
         {
-            if (limit == ByAccountAndAddress || limit == ByKnownBrowser) counts.TryRemove(key, out _);
+            if (limit == ByAccountAndAddress || limit == ByTrustedDevice) counts.TryRemove(key, out _);
         }
     }
 
@@ -80,6 +80,6 @@ public sealed class SignInThrottle(TimeProvider time)
     }
 
     private static IEnumerable<(string Key, Limit Limit)> Keys(string account, string address, bool knownBrowser) => knownBrowser
-        ? [($"browser {account} {address}", ByKnownBrowser)]
+        ? [($"browser {account} {address}", ByTrustedDevice)]
         : [($"pair {account} {address}", ByAccountAndAddress), ($"account {account}", ByAccount), ($"address {address}", ByAddress)];
 }

@@ -1,0 +1,49 @@
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts.SignIn;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Accounts;
+
+/// <summary>Hands what somebody kept before signing in to the account.</summary>
+public sealed class VisitorTransfer(AppDb db, IEnumerable<IPersonalData> kept)
+{
+    /// <summary>Each lost race means that somebody else got further, so a few tries are enough.</summary>
+    private const int MostTries = 5;
+
+    /// <summary>Claims everything in one transaction; a second claim of the same visitor finds nothing and changes nothing.</summary>
+    public async Task RunAsync(Guid visitor, Guid account, CancellationToken ct)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                foreach (var part in kept) await part.TransferAsync(visitor, account, ct);
+                await db.SaveChangesAsync(ct);
+                return;
+            }
+            catch (DbUpdateException e) when (tries < MostTries && (e is DbUpdateConcurrencyException || db.IsUniqueViolation(e)))
+            {
+                // Another tab claims, or writes, at this moment: look at what it left, and go on from there.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+}
+
+public static class VisitorTransferSetup
+{
+    /// <summary>
+    /// Claims with the first request that carries both a session and a visitor's cookie, by whichever way the session began,
+    /// and takes the cookie back.
+    /// </summary>
+    public static IApplicationBuilder UseVisitorTransfer(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        var person = context.RequestServices.GetRequiredService<CurrentPerson>();
+        if (person is { IsSignedIn: true, IsImpersonating: false, Id: { } account, VisitorId: { } visitor } && !context.IsForStaticAsset())
+        {
+            await context.RequestServices.GetRequiredService<VisitorTransfer>().RunAsync(visitor, account, context.RequestAborted);
+            person.ForgetVisitor();
+        }
+        await next(context);
+    });
+}

@@ -1,0 +1,48 @@
+namespace InterviewPrep.Web.Features.Marking;
+
+/// <summary>A stretch within a sentence that is shown in one way.</summary>
+/// <param name="Hint">Name of the scoring point that the frame's cues find here, or null.</param>
+/// <param name="IsCommented">True where a comment is about it.</param>
+public sealed record AnswerRun(string Text, string? Hint, bool IsCommented);
+
+/// <summary>A sentence with its end mark; what a stamp is put on.</summary>
+/// <param name="Digit">Its stamp; 0 for none.</param>
+public sealed record AnswerSentence(int Start, int Length, int Digit, IReadOnlyList<AnswerRun> Runs);
+
+/// <summary>The text of a stage as the desk shows it: to the character as it was handed in, cut into sentences and runs.</summary>
+public static class AnswerSentences
+{
+    private const string Ends = "。！？!?\n", Closers = "”」』）)";
+
+    public static IReadOnlyList<AnswerSentence> Cut(string stage, string text, IReadOnlyList<Content.Mark> hints, Func<string, string> nameOf, MarkEdit edit)
+    {
+        var comments = edit.Comments.Where(c => c.Stage == stage && c.Length > 0).ToList();
+        var cuts = hints.SelectMany(h => new[] { h.Start, h.Start + h.Length }).Concat(comments.SelectMany(c => new[] { c.Start, c.Start + c.Length })).ToHashSet();
+        var sentences = new List<AnswerSentence>();
+        for (var start = 0; start < text.Length;)
+        {
+            var end = EndOf(text, start);
+            var runs = new List<AnswerRun>();
+            for (var from = start; from < end;)
+            {
+                var to = from + 1;
+                while (to < end && !cuts.Contains(to)) to++;
+                var hint = hints.FirstOrDefault(h => h.Start <= from && to <= h.Start + h.Length);
+                runs.Add(new AnswerRun(text[from..to], hint is null ? null : nameOf(hint.Id), comments.Any(c => c.Start <= from && to <= c.Start + c.Length)));
+                from = to;
+            }
+            var stamp = edit.Stamps.FirstOrDefault(s => s.Stage == stage && s.Start == start && s.Length == end - start);
+            sentences.Add(new AnswerSentence(start, end - start, stamp?.Digit ?? 0, runs));
+            start = end;
+        }
+        return sentences;
+    }
+
+    private static int EndOf(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && !Ends.Contains(text[end])) end++;
+        while (end < text.Length && (Ends.Contains(text[end]) || Closers.Contains(text[end]))) end++;
+        return end;
+    }
+}

@@ -1,0 +1,57 @@
+using InterviewPrep.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Marking;
+
+/// <summary>That a marker has a submission open. It keeps nobody out: it says who is at it, and the queue's next one is another.</summary>
+public sealed class MarkingLock
+{
+    public static readonly TimeSpan Duration = TimeSpan.FromMinutes(3);
+
+    private MarkingLock()
+    {
+    }
+
+    public MarkingLock(Guid submissionId, Guid byId, DateTimeOffset now) => (SubmissionId, ById, Until) = (submissionId, byId, now + Duration);
+
+    public Guid SubmissionId { get; private set; }
+
+    public Guid ById { get; private set; }
+
+    public DateTimeOffset Until { get; private set; }
+
+    /// <summary>Takes it, or keeps it for longer.</summary>
+    /// <returns>False where somebody else has it.</returns>
+    public bool Take(Guid by, DateTimeOffset now)
+    {
+        if (ById != by && now < Until) return false;
+        (ById, Until) = (by, now + Duration);
+        return true;
+    }
+
+    public void LetGo(Guid by, DateTimeOffset now)
+    {
+        if (ById == by) Until = now;
+    }
+}
+
+public static class MarkingLocks
+{
+    /// <summary>Claims a submission that the marker was found to be allowed to mark.</summary>
+    /// <returns>The claim that stands; look at its ById.</returns>
+    public static async Task<MarkingLock> LockAsync(this AppDb db, Guid submissionId, Guid by, DateTimeOffset now, CancellationToken ct)
+    {
+        try
+        {
+            var held = await db.MarkingLocks.SingleOrDefaultAsync(c => c.SubmissionId == submissionId, ct) ?? db.Add(new MarkingLock(submissionId, by, now)).Entity;
+            held.Take(by, now);
+            await db.SaveChangesAsync(ct);
+            return held;
+        }
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || db.IsUniqueViolation(e))
+        {
+            db.ChangeTracker.Clear();
+            return await db.MarkingLocks.SingleAsync(c => c.SubmissionId == submissionId, ct);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Assignments;
+using InterviewPrep.Web.Features.Handwriting;
+using InterviewPrep.Web.Features.Questions;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Marking;
+
+/// <summary>One stage of an answer on the desk.</summary>
+public sealed record MarkingStage(Stage Stage, string Text, IReadOnlyList<AnswerSentence> Sentences)
+{
+    /// <summary>The words of a stretch; empty where it does not lie in the text.</summary>
+    public string Words(int start, int length) => start >= 0 && length > 0 && start <= Text.Length - length ? Text.Substring(start, length) : "";
+}
+
+/// <summary>An expected point: what its learner said, and what the frame's cues see. Neither gives the mark.</summary>
+/// <param name="Ticked">True where the learner says that it was made.</param>
+/// <param name="Evidence">The words that hint at it; null where none do.</param>
+public sealed record MarkingPoint(ScoringPoint Point, int Stage, int Weight, bool Ticked, string? Evidence);
+
+/// <summary>A question of the assignment, for the choice between them.</summary>
+public sealed record MarkingQuestion(Guid Id, int Order, string Title);
+
+/// <summary>Everything that lies on the marking desk beside one answer.</summary>
+/// <param name="MayGiveBack">True for who may give this answer back to be done again.</param>
+public sealed record MarkingView(
+    Assignment Assignment, IReadOnlyList<MarkingQuestion> Questions, QueueView View, Submission Submission, IReadOnlyList<ScanPage> Pages, QuestionRevision Question, RubricVersion Rubric,
+    IReadOnlyList<MarkingStage> Stages, IReadOnlyList<MarkingPoint> Points, IReadOnlyList<QueueRow> Around, MarkingProgress Progress, Guid? NextUnmarked,
+    IReadOnlyList<string> Piles, string? OpenBy, string? MarkedBy, bool MayGiveBack)
+{
+    public QueueRow Here => Around.First(r => r.Id == Submission.Id);
+
+    public QueueRow? Earlier => Around.TakeWhile(r => r.Id != Submission.Id).LastOrDefault();
+
+    public QueueRow? Later => Around.SkipWhile(r => r.Id != Submission.Id).Skip(1).FirstOrDefault();
+
+    public MarkEdit Edit => Submission.Mark?.Edit ?? MarkEdit.Blank;
+
+    public int Revision => Submission.Mark?.Revision ?? 0;
+
+    public string QueueAddress => $"/classes/{Assignment.ClassId}/assignments/{Assignment.Id}/marking{View.Query}";
+
+    public string Address(Guid submission) => $"/classes/{Assignment.ClassId}/assignments/{Assignment.Id}/marking/{submission}{View.Query}";
+}
+
+/// <summary>Lays an answer on the desk, and claims it softly.</summary>
+public sealed class MarkingViewQuery(AppDb db, ContentLibrary content, TimeProvider time)
+{
+    private const int ShownBefore = 4, ShownAfter = 8;
+
+    /// <returns>Null where there is no such answer for this marker.</returns>
+    public async Task<MarkingView?> ReadAsync(Guid classId, Guid assignmentId, Guid submissionId, QueueView view, Marker marker, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        if (await db.Assignments.AsNoTracking().Include(a => a.AnonymityLift).MarkedBy(marker).SingleOrDefaultAsync(a => a.Id == assignmentId && a.ClassId == classId, ct) is not { } assignment) return null;
+        var submission = await db.Submissions.AsNoTracking().AsSplitQuery().Include(s => s.Attempt.Returned).Include(s => s.AssignmentQuestion.Rubrics)
+            .Include(s => s.Mark!.Rubric).Include(s => s.Mark!.Comments.Where(c => c.RemovedAt == null))
+            .SingleOrDefaultAsync(s => s.Id == submissionId && s.AssignmentId == assignmentId, ct);
+        if (submission is null) return null;
+        var held = await db.LockAsync(submissionId, marker.Id, now, ct);
+
+        if (!view.ByLearner) view = view with { Question = submission.AssignmentQuestionId };
+        var question = await db.QuestionRevisions.AsNoTracking().Include(r => r.Points.OrderBy(p => p.Order)).SingleAsync(r => r.Id == submission.AssignmentQuestion.QuestionRevisionId, ct);
+        var questions = await db.QuestionsOfAsync(assignmentId, ct);
+        var queue = new MarkingQueueQuery(db, assignment, view, marker, now);
+        var at = new QueuePosition(submission.AssignmentQuestionId, submission.AssignmentQuestion.Order, submission.CandidateNumber);
+        var around = await queue.AroundAsync(submissionId, at, ShownBefore, ShownAfter, ct);
+        var progress = (await queue.ProgressAsync(ct)).GetValueOrDefault(submission.AssignmentQuestionId) ?? new MarkingProgress(submission.AssignmentQuestionId, 0, 0);
+        var people = new[] { held.ById, submission.Mark?.MarkedById ?? Guid.Empty };
+        var names = await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
+        var (stages, points) = Look(question, submission);
+        return new MarkingView(assignment, questions, view, submission, await db.PagesOfAsync(submission, ct), question, submission.Mark?.Rubric ?? submission.AssignmentQuestion.Rubric, stages, points, around, progress,
+            await queue.NextUnmarkedAsync(submissionId, at, ct), await queue.PilesAsync(ct),
+            held.ById != marker.Id && now < held.Until ? names.GetValueOrDefault(held.ById) : null,
+            submission.Mark is { } mark ? names.GetValueOrDefault(mark.MarkedById) : null,
+            submission.IsLatest && await db.Assignments.TaughtBy(marker).AnyAsync(a => a.Id == assignmentId, ct));
+    }
+
+    private (IReadOnlyList<MarkingStage> Stages, IReadOnlyList<MarkingPoint> Points) Look(QuestionRevision question, Submission submission)
+    {
+        var edit = submission.Mark?.Edit ?? MarkEdit.Blank;
+        if (content.FindFramework(question.Framework) is not { } frame)
+            return ([.. submission.Text.Select((t, i) => new MarkingStage(new Stage(t.Key, i + 1, t.Key, "文", "", "", 0, []), t.Value, AnswerSentences.Cut(t.Key, t.Value, [], id => id, edit)))], []);
+        var hints = frame.Stages.ToDictionary(s => s.Id, s => Coach.Find(frame, submission.Text.Of(s.Id)));
+        var evidence = hints.SelectMany(h => h.Value.Select(m => (m.Id, Words: submission.Text.Of(h.Key).Substring(m.Start, m.Length))))
+            .GroupBy(m => m.Id).ToDictionary(g => g.Key, g => g.First().Words);
+        return (
+            [.. frame.Stages.Select(s => new MarkingStage(s, submission.Text.Of(s.Id), AnswerSentences.Cut(s.Id, submission.Text.Of(s.Id), hints[s.Id], id => frame.FindPoint(id)!.Name, edit)))],
+            [.. from expected in question.Points
+                let point = frame.FindPoint(expected.Point)
+                where point is not null
+                select new MarkingPoint(point, frame.FindStage(point.Stage)!.Number, expected.Weight, submission.Ticks.Contains(point.Id), evidence.GetValueOrDefault(point.Id))]);
+    }
+}
+
+internal static class MarkingQuestionQueries
+{
+    public static Task<List<MarkingQuestion>> QuestionsOfAsync(this AppDb db, Guid assignmentId, CancellationToken ct) =>
+        db.AssignmentQuestions.Where(q => q.AssignmentId == assignmentId).OrderBy(q => q.Order).Select(q => new MarkingQuestion(q.Id, q.Order, q.Question.Title)).ToListAsync(ct);
+}

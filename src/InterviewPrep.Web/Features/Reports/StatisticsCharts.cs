@@ -1,0 +1,23 @@
+using InterviewPrep.Web.Features.Shared.Charts;
+
+namespace InterviewPrep.Web.Features.Reports;
+
+/// <summary>The charts of a question, from its picture.</summary>
+public static class StatisticsCharts
+{
+    private const int MostPoints = 10;
+
+    public static BarChart Elements(QuestionStatistics question) => new("各要素得分分布", "要素",
+        [.. question.Elements.Select(e => (Element: e, All: Math.Max(1, e.Good + e.Fair + e.Poor))).Select(e => new Bar(e.Element.Name,
+            [Part("好", e.Element.Good, e.All, "good"), Part("中", e.Element.Fair, e.All, "fair hatched"), Part("差", e.Element.Poor, e.All, "poor")],
+            $"好 {e.Element.Good} · 中 {e.Element.Fair} · 差 {e.Element.Poor}，平均 {e.Element.MeanPercent:0}%"))]);
+
+    public static BarChart Stages(QuestionStatistics question) => new("各阶段写了的人数", "阶段",
+        [.. question.Stages.Select(s => new Bar(s.Stage.Name, [Part("写了", s.Written, s.Of, $"stage s{s.Stage.Number}")],
+            $"{s.Written}/{s.Of} 人写了，平均 {s.MeanZi:0} 字，采分点提到 {100 * s.Mentions:0}%"))]);
+
+    public static BarChart Missed(QuestionStatistics question) => new("最常漏的采分点", "采分点",
+        [.. question.Points.Where(p => p.Missed > 0).Take(MostPoints).Select(p => new Bar(p.Point.Name, [Part("未见", p.Missed, p.Of, $"stage s{p.StageNumber}")], $"{p.Missed}/{p.Of} 份未见"))]);
+
+    private static BarPart Part(string name, int count, int all, string look) => new(name, all == 0 ? 0 : (double)count / all, look, count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+using InterviewPrep.Web.Features.Assignments;
+using InterviewPrep.Web.Features.Classes;
+using InterviewPrep.Web.Features.Marking;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace InterviewPrep.Web.Features.Reports;
+
+/// <summary>Sees by what is saved that a picture is old, wherever it is saved.</summary>
+public sealed class StatisticsInvalidator(StatisticsCache cache) : SaveChangesInterceptor
+{
+    private readonly ConditionalWeakTable<DbContext, HashSet<Guid>> underWay = [];
+
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is { } context)
+        {
+            var touched = context.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+                .Select(e => e.Entity switch
+                {
+                    Submission submission => submission.AssignmentId,
+                    Attempt attempt => attempt.AssignmentId,
+                    Mark { Submission: { } marked } => marked.AssignmentId,
+                    AssignmentQuestion question => question.AssignmentId,
+                    Membership member => member.ClassId,
+                    _ => Guid.Empty,
+                }).Where(id => id != Guid.Empty).ToHashSet();
+            underWay.AddOrUpdate(context, touched);
+        }
+        return ValueTask.FromResult(result);
+    }
+
+    // Only when it is in the store: a picture drawn before that would be taken for a new one.
+    public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is { } context && underWay.TryGetValue(context, out var touched))
+        {
+            foreach (var id in touched) cache.Invalidate(id);
+            underWay.Remove(context);
+        }
+        return ValueTask.FromResult(result);
+    }
+}
