@@ -23,7 +23,7 @@ public sealed class MarkByKeyboard(Browser browser, Site site, ITestOutputHelper
           let pressed = 0;
           addEventListener("keydown", (e) => { if (e.key === "Enter" && e.ctrlKey) pressed = performance.now(); }, true);
           new MutationObserver((changes) => {
-            if (pressed && changes.some((c) => [...c.addedNodes].some((n) => n.id === "desk"))) {
+            if (pressed && changes.some((c) => [...c.addedNodes].some((n) => n.id === "marking-form"))) {
               const from = pressed;
               pressed = 0;
               requestAnimationFrame(() => requestAnimationFrame(() => window.times.push(performance.now() - from)));
@@ -48,7 +48,7 @@ public sealed class MarkByKeyboard(Browser browser, Site site, ITestOutputHelper
         var (page, queue, assignment) = await OpenAsync(3, "键盘老师");
         await page.GotoAsync(queue);
         await page.GetByRole(AriaRole.Link, new() { Name = "从下一份未批的开始" }).PressAsync("Enter");
-        await page.Locator("#desk[data-ready]").WaitForAsync();
+        await page.Locator("#marking-form[data-ready]").WaitForAsync();
         var elements = page.Locator("[data-element]");
         var most = await elements.EvaluateAllAsync<int[]>("all => all.map((e) => Number(e.dataset.most))");
 
@@ -117,17 +117,17 @@ public sealed class MarkByKeyboard(Browser browser, Site site, ITestOutputHelper
         var (page, queue, assignment) = await OpenAsync(2, "两处老师");
         await page.GotoAsync(queue);
         await page.GetByRole(AriaRole.Link, new() { Name = "从下一份未批的开始" }).ClickAsync();
-        await page.Locator("#desk[data-ready]").WaitForAsync();
+        await page.Locator("#marking-form[data-ready]").WaitForAsync();
         var other = await page.Context.NewPageAsync();
         await other.GotoAsync(page.Url);
-        await other.Locator("#desk[data-ready]").WaitForAsync();
+        await other.Locator("#marking-form[data-ready]").WaitForAsync();
         await other.Keyboard.PressAsync("h");
         await Expect(other.Locator("[data-save-line]")).ToContainTextAsync("已保存");
 
         await page.Keyboard.PressAsync("c");
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.Locator("h1")).ToHaveTextAsync("学员002");
-        await Expect(page.Locator("#desk-alerts")).ToContainTextAsync("学员001 未保存");
+        await Expect(page.Locator("#marking-alerts")).ToContainTextAsync("学员001 未保存");
         await page.GetByRole(AriaRole.Button, new() { Name = "看两份" }).ClickAsync();
         await Expect(page.Locator("[data-both]")).ToBeVisibleAsync();
         (await site.InDbAsync(db => db.Marks.SingleAsync(m => m.Submission.AssignmentId == assignment))).Revision.Should().Be(1);
@@ -143,13 +143,13 @@ public sealed class MarkByKeyboard(Browser browser, Site site, ITestOutputHelper
         var (page, queue, assignment) = await OpenAsync(500, "快手老师");
         await page.GotoAsync(queue);
         await page.GetByRole(AriaRole.Link, new() { Name = "从下一份未批的开始" }).ClickAsync();
-        await page.Locator("#desk[data-ready]").WaitForAsync();
+        await page.Locator("#marking-form[data-ready]").WaitForAsync();
         await page.EvaluateAsync(Stopwatch);
         const int Rounds = 8;
         var network = new TaskCompletionSource();
         for (var i = 0; i < Rounds; i++)
         {
-            await page.Locator("#desk[data-ready]").WaitForAsync();
+            await page.Locator("#marking-form[data-ready]").WaitForAsync();
             for (var e = await page.Locator("[data-element]").CountAsync(); e > 0; e--) await page.Keyboard.PressAsync("h");
             // The last time no save gets through: the next answer must be there before it.
             if (i == Rounds - 1) await page.RouteAsync("**", async route => { if (route.Request.Method == "POST") await network.Task; await route.ContinueAsync(); });
@@ -157,7 +157,7 @@ public sealed class MarkByKeyboard(Browser browser, Site site, ITestOutputHelper
             await page.WaitForFunctionAsync($"() => window.times.length > {i}");
         }
         network.SetResult();
-        await page.Locator("#desk[data-ready]").WaitForAsync();
+        await page.Locator("#marking-form[data-ready]").WaitForAsync();
         await page.WaitForFunctionAsync("async () => (await import('/js/marking/saving.js')).settled().then(() => true)");
         var times = (await page.EvaluateAsync<double[]>("() => window.times")).Order().ToList();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"from key to next answer: median {times[Rounds / 2]:0} ms, longest {times[^1]:0} ms, of {Rounds} with 500 submissions"));

@@ -62,7 +62,7 @@ public sealed class OneAssignment(Browser browser, StoppedSite site) : IClassFix
         await ByTabAsync(teacher, "从下一份未批的开始");
         for (var n = 0; n < 3; n++)
         {
-            await teacher.Locator("#desk[data-ready]").WaitForAsync();
+            await teacher.Locator("#marking-form[data-ready]").WaitForAsync();
             foreach (var _ in await teacher.Locator("[data-element]").AllAsync()) await teacher.Keyboard.PressAsync("h");
             await teacher.Keyboard.PressAsync("s");
             await teacher.Keyboard.PressAsync("m");

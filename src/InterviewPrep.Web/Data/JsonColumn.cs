@@ -5,10 +5,11 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace InterviewPrep.Web.Data;
 
-/// <summary>Keeps a value that is read and written as a whole in one text column, as JSON.</summary>
+/// <summary>Keeps a value that is read and written as a whole in one text column, as JSON in which text stands as itself.</summary>
 public static class JsonColumn
 {
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>Chinese is written as itself, a third of the bytes of <c>\uXXXX</c>; both forms are read.</summary>
+    public static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static PropertyBuilder<T> IsJson<T>(this PropertyBuilder<T> property) where T : class?
     {

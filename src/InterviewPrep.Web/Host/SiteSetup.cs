@@ -57,7 +57,7 @@ public static class SiteSetup
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddAntiforgery();
-        services.AddOptions<AntiforgeryOptions>().Configure<PublicEndpoint>((o, shell) => (o.Cookie.Name, o.Cookie.SecurePolicy, o.Cookie.Path) = (shell.Cookie("antiforgery"), shell.CookiePolicy, "/"));
+        services.AddOptions<AntiforgeryOptions>().Configure<PublicEndpoint>((o, endpoint) => (o.Cookie.Name, o.Cookie.SecurePolicy, o.Cookie.Path) = (endpoint.Cookie("antiforgery"), endpoint.CookiePolicy, "/"));
         services.AddProblemDetails();
         services.AddHealthChecks().AddDbContextCheck<AppDb>();
         services.AddRazorPages(o => o.RootDirectory = "/Features");

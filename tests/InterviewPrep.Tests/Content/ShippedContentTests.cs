@@ -41,9 +41,9 @@ public sealed class ShippedContentTests(ShippedContentTests.Shipped app) : IClas
     [Fact]
     public void The_first_track_teaches_every_point_of_the_four_stage_frame()
     {
-        var frame = Library.FindFramework("attitude-action-longterm")!;
+        var framework = Library.FindFramework("attitude-action-longterm")!;
 
-        Library.Tracks[0].Lessons.SelectMany(l => l.Points).Distinct().Should().BeEquivalentTo(frame.Points.Select(p => p.Id));
+        Library.Tracks[0].Lessons.SelectMany(l => l.Points).Distinct().Should().BeEquivalentTo(framework.Points.Select(p => p.Id));
     }
 
     [Fact]

@@ -112,7 +112,7 @@ public sealed class SchoolWithEverything
         {
             var now = app.Clock.GetUtcNow();
             var question = db.Add(Question.OwnedBy(Room.TeacherId, now)).Entity;
-            question.Keep(new OwnQuestionForm { Title = "自己的题", Framework = "attitude-action-longterm" }.ToSketch(), now);
+            question.SaveSketch(new OwnQuestionForm { Title = "自己的题", Framework = "attitude-action-longterm" }.ToSketch(), now);
             var revision = (await db.CurrentRevisionAsync(People.Question, Room.TeacherId, default))!;
             var template = db.Add(new DailyTemplate(Room.TeacherId, "每日一练", now)).Entity;
             template.Change("每日一练", [revision.QuestionId], new TimeOnly(6, 0), new TimeOnly(22, 0), false);

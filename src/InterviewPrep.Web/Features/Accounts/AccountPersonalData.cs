@@ -34,7 +34,7 @@ public sealed class AccountPersonalData(AppDb db, UserManager<AppUser> users, Si
             Roles = roles,
             HasPassword = user.PasswordHash is not null,
             Passkeys = (await users.GetPasskeysAsync(user)).Select(k => new { k.Name, k.CreatedAt }),
-            OutsideAccounts = (await users.GetLoginsAsync(user)).Select(l => l.ProviderDisplayName),
+            ExternalLogins = (await users.GetLoginsAsync(user)).Select(l => l.ProviderDisplayName),
             Sessions = await db.AccountSessions.AsNoTracking().Where(s => s.UserId == account).OrderBy(s => s.StartedAt)
                 .Select(s => new { s.Method, s.StartedAt, s.SeenAt, s.Address, s.Agent }).ToListAsync(ct),
             // Where somebody else acted, his address is his.

@@ -88,9 +88,9 @@ public static class AccountSetup
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         foreach (var (scheme, name) in new[] { (IdentityConstants.ApplicationScheme, "session"), (IdentityConstants.ExternalScheme, "outside"), (IdentityConstants.TwoFactorUserIdScheme, "passkey") })
         {
-            services.AddOptions<CookieAuthenticationOptions>(scheme).Configure<PublicEndpoint>((o, shell) =>
+            services.AddOptions<CookieAuthenticationOptions>(scheme).Configure<PublicEndpoint>((o, endpoint) =>
             {
-                (o.Cookie.Name, o.Cookie.SecurePolicy, o.Cookie.Path, o.Cookie.SameSite) = (shell.Cookie(name), shell.CookiePolicy, "/", SameSiteMode.Lax);
+                (o.Cookie.Name, o.Cookie.SecurePolicy, o.Cookie.Path, o.Cookie.SameSite) = (endpoint.Cookie(name), endpoint.CookiePolicy, "/", SameSiteMode.Lax);
                 o.LoginPath = "/account/sign-in";
                 o.ReturnUrlParameter = "returnUrl";
                 o.SlidingExpiration = false;

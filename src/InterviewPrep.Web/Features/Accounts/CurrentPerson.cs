@@ -9,7 +9,7 @@ namespace InterviewPrep.Web.Features.Accounts;
 /// Who is asking: an account, or a visitor known by a long-lived cookie. The id owns drafts and progress;
 /// a visitor without cookie gets one with the first thing that is kept.
 /// </summary>
-public sealed class CurrentPerson(IHttpContextAccessor accessor, IDataProtectionProvider protection, PublicEndpoint shell)
+public sealed class CurrentPerson(IHttpContextAccessor accessor, IDataProtectionProvider protection, PublicEndpoint endpoint)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(400);
 
@@ -41,15 +41,15 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, IDataProtection
     {
         if (Id is { } id) return id;
         issued = Guid.NewGuid();
-        Context.Response.Cookies.Append(CookieName, protector.Protect(issued.Value.ToString("N")), shell.CookieOptions(Lifetime));
+        Context.Response.Cookies.Append(CookieName, protector.Protect(issued.Value.ToString("N")), endpoint.CookieOptions(Lifetime));
         return issued.Value;
     }
 
     /// <summary>Takes the visitor's cookie back, once what it owned belongs to the account.</summary>
     public void ForgetVisitor() =>
-        Context.Response.Cookies.Delete(CookieName, shell.CookieOptions(null));
+        Context.Response.Cookies.Delete(CookieName, endpoint.CookieOptions(null));
 
-    private string CookieName => shell.Cookie("visitor");
+    private string CookieName => endpoint.Cookie("visitor");
 
     private Guid? Read(string cookie)
     {

@@ -15,7 +15,7 @@ namespace InterviewPrep.Web.Features.Accounts;
 
 /// <summary>The person's own page: who he is here, how he signs in, and the way to his data.</summary>
 [Authorize]
-public sealed class IndexModel(AppDb db, UserManager<AppUser> users, IOptions<ExternalLoginOptions> outside, SiteTime time) : PageModel
+public sealed class IndexModel(AppDb db, UserManager<AppUser> users, IOptions<ExternalLoginOptions> externalLogin, SiteTime time) : PageModel
 {
     private const int FurthestYears = 5;
 
@@ -27,7 +27,7 @@ public sealed class IndexModel(AppDb db, UserManager<AppUser> users, IOptions<Ex
 
     public bool IsLinked { get; private set; }
 
-    public string? ExternalLoginName => outside.Value.IsOn ? outside.Value.Name : null;
+    public string? ExternalLoginName => externalLogin.Value.IsOn ? externalLogin.Value.Name : null;
 
     public string? Problem { get; private set; }
 

@@ -19,9 +19,9 @@ public static class AnnotatedAnswer
 {
     /// <param name="comments">Those that stand, in their order.</param>
     /// <returns>The stages with their comments, and the comments that are pinned to a photographed page: their numbers come behind.</returns>
-    public static (IReadOnlyList<AnnotatedStage> Stages, IReadOnlyList<NumberedComment> Pinned) Of(Framework? frame, DraftText text, IEnumerable<MarkComment> comments, IEnumerable<SentenceStamp> stamps)
+    public static (IReadOnlyList<AnnotatedStage> Stages, IReadOnlyList<NumberedComment> Pinned) Of(Framework? framework, DraftText text, IEnumerable<MarkComment> comments, IEnumerable<SentenceStamp> stamps)
     {
-        var stages = frame?.Stages ?? [];
+        var stages = framework?.Stages ?? [];
         // Words of a stage that the frame no longer has are shown all the same, by the stage's id.
         var lost = text.Keys.Where(k => stages.All(s => s.Id != k)).Select((k, i) => new Stage(k, stages.Count + i + 1, k, "·", "", "", 0, []));
         var known = stages.Concat(lost).ToList();

@@ -19,10 +19,10 @@ public sealed record TextRun(string Text, IReadOnlyList<TextRange> Over, IReadOn
 /// <summary>Cuts a text at the ends of its stretches; the same for pages, print and Word.</summary>
 public static class TextRanges
 {
-    public static IEnumerable<TextRun> Runs(string text, IEnumerable<TextRange> stretches)
+    public static IEnumerable<TextRun> Runs(string text, IEnumerable<TextRange> ranges)
     {
         // Stretches are kept in UTF-16 units: one that was cut inside a rare character takes all of it.
-        var fitted = stretches.Where(s => s.Length > 0 && s.Start >= 0 && s.Start + s.Length <= text.Length)
+        var fitted = ranges.Where(s => s.Length > 0 && s.Start >= 0 && s.Start + s.Length <= text.Length)
             .Select(s => (Stretch: s, From: Whole(text, s.Start, -1), To: Whole(text, s.Start + s.Length, 1))).ToList();
         var cuts = fitted.SelectMany(f => new[] { f.From, f.To }).Append(0).Append(text.Length).Distinct().Order().ToList();
         for (var i = 0; i + 1 < cuts.Count; i++)

@@ -52,10 +52,10 @@ internal sealed class AssignmentConfiguration :
         extension.HasOne<AppUser>().WithMany().HasForeignKey(e => e.LearnerId);
     }
 
-    public void Configure(EntityTypeBuilder<AnonymityLift> opening)
+    public void Configure(EntityTypeBuilder<AnonymityLift> lift)
     {
-        opening.ToTable("EnvelopeOpenings");
-        opening.HasKey(o => o.AssignmentId);
+        lift.ToTable("AnonymityLifts");
+        lift.HasKey(o => o.AssignmentId);
     }
 
     public void Configure(EntityTypeBuilder<Release> release)
@@ -64,13 +64,13 @@ internal sealed class AssignmentConfiguration :
         release.HasKey(r => r.AssignmentId);
     }
 
-    public void Configure(EntityTypeBuilder<CandidateNumber> lot)
+    public void Configure(EntityTypeBuilder<CandidateNumber> candidate)
     {
-        lot.ToTable("Lots");
-        lot.HasKey(l => new { l.AssignmentId, l.LearnerId });
-        lot.HasIndex(l => new { l.AssignmentId, l.Number }).IsUnique();
-        lot.HasOne<Assignment>().WithMany().HasForeignKey(l => l.AssignmentId);
-        lot.HasOne<AppUser>().WithMany().HasForeignKey(l => l.LearnerId);
+        candidate.ToTable("CandidateNumbers");
+        candidate.HasKey(c => new { c.AssignmentId, c.LearnerId });
+        candidate.HasIndex(c => new { c.AssignmentId, c.Number }).IsUnique();
+        candidate.HasOne<Assignment>().WithMany().HasForeignKey(c => c.AssignmentId);
+        candidate.HasOne<AppUser>().WithMany().HasForeignKey(c => c.LearnerId);
     }
 
     public void Configure(EntityTypeBuilder<Reminder> reminder)
@@ -128,11 +128,11 @@ internal sealed class AttemptConfiguration :
         draft.HasOne(d => d.Draft).WithMany().HasForeignKey(d => d.DraftId);
     }
 
-    public void Configure(EntityTypeBuilder<AttemptReturn> redo)
+    public void Configure(EntityTypeBuilder<AttemptReturn> returned)
     {
-        redo.ToTable("Redos");
-        redo.HasKey(r => r.AttemptId);
-        redo.Property(r => r.Reason).HasMaxLength(AttemptReturn.LongestReason);
+        returned.ToTable("AttemptReturns");
+        returned.HasKey(r => r.AttemptId);
+        returned.Property(r => r.Reason).HasMaxLength(AttemptReturn.LongestReason);
     }
 
     public void Configure(EntityTypeBuilder<Submission> submission)

@@ -14,10 +14,10 @@ public sealed class Attempt
     {
     }
 
-    internal Attempt(Guid assignmentId, Guid learnerId, int number, int lotNumber, LearnerDeadlines deadlines, IEnumerable<(AssignmentQuestion Question, Draft Draft)> drafts, DateTimeOffset now)
+    internal Attempt(Guid assignmentId, Guid learnerId, int number, int candidateNumber, LearnerDeadlines deadlines, IEnumerable<(AssignmentQuestion Question, Draft Draft)> drafts, DateTimeOffset now)
     {
         Id = Guid.CreateVersion7();
-        (AssignmentId, LearnerId, Number, CandidateNumber, StartedAt) = (assignmentId, learnerId, number, lotNumber, now);
+        (AssignmentId, LearnerId, Number, CandidateNumber, StartedAt) = (assignmentId, learnerId, number, candidateNumber, now);
         Drafts = [.. drafts.Select(d => new AttemptDraft(d.Question.Id, d.Draft.Id))];
         Retime(deadlines);
     }

@@ -13,7 +13,7 @@ namespace InterviewPrep.Web.Features.Assignments;
 [Authorize]
 public sealed class HandInModel(AppDb db, ContentLibrary content, CurrentPerson person, HandingIn handingIn, AttemptCloser closer, IHandwrittenPages handwritten) : PageModel
 {
-    public sealed record QuestionRow(Guid Id, int Order, string Slug, string Prompt, Guid DraftId, DraftText Text, Framework Frame, int Photos);
+    public sealed record QuestionRow(Guid Id, int Order, string Slug, string Prompt, Guid DraftId, DraftText Text, Framework Framework, int Photos);
 
     public Attempt Attempt { get; private set; } = null!;
 
@@ -31,7 +31,7 @@ public sealed class HandInModel(AppDb db, ContentLibrary content, CurrentPerson 
         var me = person.Id!.Value;
         if (!await db.Attempts.OwnedBy(me).AnyAsync(a => a.Id == attempt && a.AssignmentId == id, ct)) return NotFound();
         var ticks = await LoadAsync(id, ct)
-            ? Questions.ToDictionary(q => q.Id, q => (IReadOnlyList<string>)[.. Request.Form[$"ticks.{q.Id}"].OfType<string>().Where(p => q.Frame.FindPoint(p) is not null).Distinct()])
+            ? Questions.ToDictionary(q => q.Id, q => (IReadOnlyList<string>)[.. Request.Form[$"ticks.{q.Id}"].OfType<string>().Where(p => q.Framework.FindPoint(p) is not null).Distinct()])
             : null;
         var done = await handingIn.RunAsync(attempt, me, ticks, ct);
         return done?.HandedInAt is null ? Redirect($"/assignments/{id}") : Redirect($"/assignments/{id}/receipts/{attempt}");

@@ -18,7 +18,7 @@ public enum ClassEventKind
 }
 
 /// <summary>A line of the class's log: who did what, and when. Never changed.</summary>
-public sealed class ClassEvent(Guid classId, Guid? assignmentId, Guid byId, ClassEventKind act, string detail, DateTimeOffset at)
+public sealed class ClassEvent(Guid classId, Guid? assignmentId, Guid byId, ClassEventKind kind, string detail, DateTimeOffset at)
 {
     public int Id { get; private set; }
 
@@ -28,7 +28,7 @@ public sealed class ClassEvent(Guid classId, Guid? assignmentId, Guid byId, Clas
 
     public Guid ById { get; private set; } = byId;
 
-    public ClassEventKind Kind { get; private set; } = act;
+    public ClassEventKind Kind { get; private set; } = kind;
 
     /// <summary>What a reader needs beside the act; no names of learners while an envelope is sealed.</summary>
     public string Detail { get; private set; } = detail;

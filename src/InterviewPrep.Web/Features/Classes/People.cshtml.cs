@@ -21,7 +21,7 @@ public sealed class PeopleModel(AppDb db, CurrentPerson person, ILookupNormalize
 
     public string? Problem { get; private set; }
 
-    public bool IsTied(Guid user) => Class.Roster.Any(r => r.UserId == user);
+    public bool IsLinked(Guid user) => Class.Roster.Any(r => r.UserId == user);
 
     public bool HasAgreed(Guid user) => Class.Members.Any(m => m.UserId == user && m.HasAgreed);
 
@@ -56,7 +56,7 @@ public sealed class PeopleModel(AppDb db, CurrentPerson person, ILookupNormalize
     /// <summary>Says which line of the roster a learner is.</summary>
     public async Task<IActionResult> OnPostTieAsync(Guid id, Guid user, int row, CancellationToken ct)
     {
-        if (!await LoadAsync(id, ct) || IsTied(user) || People.All(p => p.UserId != user || p.Role != ClassRole.Learner) || Unlinked.SingleOrDefault(r => r.Id == row) is not { } line) return NotFound();
+        if (!await LoadAsync(id, ct) || IsLinked(user) || People.All(p => p.UserId != user || p.Role != ClassRole.Learner) || Unlinked.SingleOrDefault(r => r.Id == row) is not { } line) return NotFound();
         line.Link(user);
         await db.SaveChangesAsync(ct);
         return Back();

@@ -46,8 +46,8 @@ internal static class DraftTextColumn
     public static PropertyBuilder<DraftText> IsDraftText(this PropertyBuilder<DraftText> text)
     {
         text.HasConversion(
-            t => JsonSerializer.Serialize((IDictionary<string, string>)t, JsonSerializerOptions.Default),
-            json => new DraftText(JsonSerializer.Deserialize<Dictionary<string, string>>(json, JsonSerializerOptions.Default)!));
+            t => JsonSerializer.Serialize((IDictionary<string, string>)t, JsonColumn.Options),
+            json => new DraftText(JsonSerializer.Deserialize<Dictionary<string, string>>(json, JsonColumn.Options)!));
         // Immutable, so that the value itself can serve as its snapshot.
         text.Metadata.SetValueComparer(new ValueComparer<DraftText>((a, b) => Equals(a, b), t => t.GetHashCode(), t => t));
         return text;

@@ -79,10 +79,10 @@ public sealed class DraftExport(AppDb db, ContentLibrary content, SiteTime time)
     // By the frame's order and names; a stage that the frame no longer has keeps its id for a name.
     private string Stages(Draft draft, DraftText text, string heading)
     {
-        var frame = content.FindFramework(draft.QuestionRevision.Framework);
-        var ids = frame?.Stages.Select(s => s.Id).ToList() ?? [];
+        var framework = content.FindFramework(draft.QuestionRevision.Framework);
+        var ids = framework?.Stages.Select(s => s.Id).ToList() ?? [];
         return string.Concat(text.OrderBy(s => ids.IndexOf(s.Key) is var i && i < 0 ? int.MaxValue : i)
-            .Select(s => $"\n{heading} {frame?.FindStage(s.Key)?.Name ?? s.Key}\n\n{s.Value}\n"));
+            .Select(s => $"\n{heading} {framework?.FindStage(s.Key)?.Name ?? s.Key}\n\n{s.Value}\n"));
     }
 
     private static async Task AddAsync(ZipArchive zip, string name, string text, CancellationToken ct)

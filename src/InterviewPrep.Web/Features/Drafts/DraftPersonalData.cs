@@ -71,7 +71,7 @@ public sealed class DraftPersonalData(AppDb db, ContentLibrary content, SiteTime
 
     private void Append(StringBuilder page, Draft draft, DraftText text, string heading)
     {
-        var frame = content.FindFramework(draft.QuestionRevision.Framework);
-        foreach (var (stage, words) in text) page.Append(CultureInfo.InvariantCulture, $"\n{heading} {frame?.FindStage(stage)?.Name ?? stage}\n\n{words}\n");
+        var framework = content.FindFramework(draft.QuestionRevision.Framework);
+        foreach (var (stage, words) in text) page.Append(CultureInfo.InvariantCulture, $"\n{heading} {framework?.FindStage(stage)?.Name ?? stage}\n\n{words}\n");
     }
 }

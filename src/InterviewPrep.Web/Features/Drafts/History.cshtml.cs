@@ -40,7 +40,7 @@ public sealed class HistoryModel(AppDb db, ContentLibrary content, CurrentPerson
 
     public Draft Draft { get; private set; } = null!;
 
-    public Framework Frame { get; private set; } = null!;
+    public Framework Framework { get; private set; } = null!;
 
     /// <summary>All versions, newest first.</summary>
     public IReadOnlyList<Row> Rows { get; private set; } = [];
@@ -57,8 +57,8 @@ public sealed class HistoryModel(AppDb db, ContentLibrary content, CurrentPerson
 
     /// <summary>What changed since the version before; for the other text of a conflict, against the present text.</summary>
     public string Change(Row row) =>
-        row.Version.IsAside ? "和现在比：" + VersionChange.Describe(Frame, row.Version.Text, Draft.Text)
-        : row.Before is { } before ? VersionChange.Describe(Frame, before.Text, row.Version.Text)
+        row.Version.IsAside ? "和现在比：" + VersionChange.Describe(Framework, row.Version.Text, Draft.Text)
+        : row.Before is { } before ? VersionChange.Describe(Framework, before.Text, row.Version.Text)
         : "第一版";
 
     public async Task<IActionResult> OnPostNameAsync(string id, CancellationToken ct)
@@ -108,8 +108,8 @@ public sealed class HistoryModel(AppDb db, ContentLibrary content, CurrentPerson
         if (!DraftKey.TryParse(id, null, out var key)
             || await db.Drafts.Include(d => d.Question).Include(d => d.QuestionRevision).Include(d => d.Versions.OrderBy(v => v.Id)).AsSplitQuery()
                 .OwnedBy(person.Id).SingleOrDefaultAsync(d => d.Id == key.Id, ct) is not { } draft
-            || content.FindFramework(draft.QuestionRevision.Framework) is not { } frame) return false;
-        (Draft, Frame) = (draft, frame);
+            || content.FindFramework(draft.QuestionRevision.Framework) is not { } framework) return false;
+        (Draft, Framework) = (draft, framework);
         Rows = [.. List().Reverse()];
         Pager = new Pager(Math.Max(1, PageNumber), Pager.Count(Rows.Count, PageSize), p => $"/drafts/{draft.Id}/history?page={p}");
         var to = Rows.FirstOrDefault(r => r.Version.Id == To) ?? Rows.FirstOrDefault(r => !r.Version.IsAside);

@@ -20,7 +20,7 @@ public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson 
 
     public QuestionRevision Revision { get; private set; } = null!;
 
-    public Framework Frame { get; private set; } = null!;
+    public Framework Framework { get; private set; } = null!;
 
     public ModelAnswer Answer => Revision.Answers.ElementAt(AnswerIndex);
 
@@ -38,7 +38,7 @@ public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson 
     public int Total => Points.Sum(p => p.Weight);
 
     /// <summary>The own text of a stage with what the frame's cues found in it.</summary>
-    public MarkedText Own(Stage stage) => new(Draft.Text.Of(stage.Id), Coach.Find(Frame, Draft.Text.Of(stage.Id)));
+    public MarkedText Own(Stage stage) => new(Draft.Text.Of(stage.Id), Coach.Find(Framework, Draft.Text.Of(stage.Id)));
 
     public async Task<IActionResult> OnGetAsync(string id, int answer, CancellationToken ct)
     {
@@ -75,17 +75,17 @@ public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson 
         if (!DraftKey.TryParse(id, null, out var key)
             || await db.Drafts.Include(d => d.Question).Include(d => d.SelfScore).OwnedBy(person.Id).SingleOrDefaultAsync(d => d.Id == key.Id, ct) is not { } draft) return false;
         Revision = await db.RevisionAsync(draft.QuestionRevisionId, ct);
-        if (content.FindFramework(Revision.Framework) is not { } frame) return false;
-        (Draft, Frame) = (draft, frame);
+        if (content.FindFramework(Revision.Framework) is not { } framework) return false;
+        (Draft, Framework) = (draft, framework);
         IsWithheld = await withheld.AreWithheldAsync(draft.QuestionId, person.Id, ct);
-        var evidence = frame.Stages.Select(s => draft.Text.Of(s.Id))
-            .SelectMany(text => Coach.Find(frame, text).Select(m => (m.Id, Words: text.Substring(m.Start, m.Length))))
+        var evidence = framework.Stages.Select(s => draft.Text.Of(s.Id))
+            .SelectMany(text => Coach.Find(framework, text).Select(m => (m.Id, Words: text.Substring(m.Start, m.Length))))
             .GroupBy(m => m.Id).ToDictionary(g => g.Key, g => g.First().Words);
         Points = [.. from expected in Revision.Points
-                     let point = frame.FindPoint(expected.Point)
+                     let point = framework.FindPoint(expected.Point)
                      where point is not null
                      let found = evidence.GetValueOrDefault(point.Id)
-                     select new PointRow(point, frame.FindStage(point.Stage)!.Number, expected.Weight, draft.SelfScore?.Ticks.Contains(point.Id) ?? found is not null, found)];
+                     select new PointRow(point, framework.FindStage(point.Stage)!.Number, expected.Weight, draft.SelfScore?.Ticks.Contains(point.Id) ?? found is not null, found)];
         return true;
     }
 }

@@ -14,14 +14,14 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson pe
 {
     public Draft Draft { get; private set; } = null!;
 
-    public Framework Frame { get; private set; } = null!;
+    public Framework Framework { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
     {
         if (!DraftKey.TryParse(id, null, out var key)
             || await db.Drafts.AsNoTracking().Include(d => d.Question).Include(d => d.QuestionRevision).OwnedBy(person.Id).SingleOrDefaultAsync(d => d.Id == key.Id, ct) is not { } draft
-            || content.FindFramework(draft.QuestionRevision.Framework) is not { } frame) return NotFound();
-        (Draft, Frame) = (draft, frame);
+            || content.FindFramework(draft.QuestionRevision.Framework) is not { } framework) return NotFound();
+        (Draft, Framework) = (draft, framework);
         return Page();
     }
 }

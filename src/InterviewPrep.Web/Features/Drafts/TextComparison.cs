@@ -4,7 +4,7 @@ namespace InterviewPrep.Web.Features.Drafts;
 
 /// <summary>Two texts of one draft by sentences, for a page to show.</summary>
 /// <param name="words">What is said of a sentence that is in both, only in the first, only in the second.</param>
-public sealed class TextComparison(Framework frame, DraftText first, DraftText second, (string Same, string Removed, string Added) words)
+public sealed class TextComparison(Framework framework, DraftText first, DraftText second, (string Same, string Removed, string Added) words)
 {
     public sealed record StageChanges(Stage Stage, IReadOnlyList<SentenceChange> Changes);
 
@@ -13,11 +13,11 @@ public sealed class TextComparison(Framework frame, DraftText first, DraftText s
     /// <summary>The stages that differ.</summary>
     public IReadOnlyList<StageChanges> Stages { get; } =
     [
-        .. frame.Stages.Select(s => new StageChanges(s, SentenceComparison.Compare(first.Of(s.Id), second.Of(s.Id))))
+        .. framework.Stages.Select(s => new StageChanges(s, SentenceComparison.Compare(first.Of(s.Id), second.Of(s.Id))))
             .Where(s => s.Changes.Any(c => c.Kind != SentenceChangeKind.Same)),
     ];
 
-    public string Word(SentenceChangeKind fate) => fate switch { SentenceChangeKind.Removed => words.Removed, SentenceChangeKind.Added => words.Added, _ => words.Same };
+    public string Word(SentenceChangeKind outcome) => outcome switch { SentenceChangeKind.Removed => words.Removed, SentenceChangeKind.Added => words.Added, _ => words.Same };
 
-    public string Class(SentenceChangeKind fate) => fate switch { SentenceChangeKind.Removed => "there", SentenceChangeKind.Added => "here", _ => "both" };
+    public string Class(SentenceChangeKind outcome) => outcome switch { SentenceChangeKind.Removed => "there", SentenceChangeKind.Added => "here", _ => "both" };
 }

@@ -17,14 +17,14 @@ public static class VersionChange
 
     private static readonly string[] Figures = ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
 
-    public static string Describe(Framework frame, DraftText before, DraftText after)
+    public static string Describe(Framework framework, DraftText before, DraftText after)
     {
-        var (had, has) = (Points(frame, before), Points(frame, after));
-        var changes = frame.Stages.Select(s => CountSentences(SentenceComparison.Compare(before.Of(s.Id), after.Of(s.Id)))).ToList();
+        var (had, has) = (Points(framework, before), Points(framework, after));
+        var changes = framework.Stages.Select(s => CountSentences(SentenceComparison.Compare(before.Of(s.Id), after.Of(s.Id)))).ToList();
         string?[] parts =
         [
-            Named("补上", frame, has.Except(had)),
-            Named("少了", frame, had.Except(has)),
+            Named("补上", framework, has.Except(had)),
+            Named("少了", framework, had.Except(has)),
             Counted("加", changes.Sum(c => c.Added)),
             Counted("删", changes.Sum(c => c.Removed)),
             Counted("改", changes.Sum(c => c.Changed)),
@@ -41,12 +41,12 @@ public static class VersionChange
         _ => "正好",
     };
 
-    private static HashSet<string> Points(Framework frame, DraftText text) =>
-        [.. frame.Stages.SelectMany(s => Coach.Find(frame, text.Of(s.Id))).Select(m => m.Id)];
+    private static HashSet<string> Points(Framework framework, DraftText text) =>
+        [.. framework.Stages.SelectMany(s => Coach.Find(framework, text.Of(s.Id))).Select(m => m.Id)];
 
-    private static string? Named(string verb, Framework frame, IEnumerable<string> points)
+    private static string? Named(string verb, Framework framework, IEnumerable<string> points)
     {
-        var names = frame.Points.Where(p => points.Contains(p.Id)).Select(p => p.Name).ToList();
+        var names = framework.Points.Where(p => points.Contains(p.Id)).Select(p => p.Name).ToList();
         if (names.Count == 0) return null;
         return verb + string.Join('、', names.Take(MostNames)) + (names.Count > MostNames ? $"等 {names.Count} 点" : "");
     }

@@ -11,7 +11,7 @@ public static class FeedbackQueries
         db.Marks.ReleasedTo(learner).Unread(db).CountAsync(ct);
 
     /// <summary>Keeps that the learner looked at the feedback.</summary>
-    public static async Task KeepOpeningAsync(this AppDb db, Guid submissionId, DateTimeOffset now, CancellationToken ct)
+    public static async Task RecordOpeningAsync(this AppDb db, Guid submissionId, DateTimeOffset now, CancellationToken ct)
     {
         if (await db.FeedbackOpenings.SingleOrDefaultAsync(o => o.SubmissionId == submissionId, ct) is { } opening) opening.Again(now);
         else db.Add(new FeedbackOpening(submissionId, now));

@@ -62,7 +62,7 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson pe
         Banned = [.. (await db.PhraseVerdicts.Where(v => v.ClassId == Submission.Assignment.ClassId && v.IsBanned).Select(v => v.Phrase).ToListAsync(ct))
             .Where(p => spoken.Any(s => s.Contains(p, StringComparison.Ordinal)))];
         MayHandInAgain = await db.TakesAnotherAsync(Submission.AssignmentId, person.Id!.Value, time.GetUtcNow(), ct);
-        await db.KeepOpeningAsync(SubmissionId, time.GetUtcNow(), ct);
+        await db.RecordOpeningAsync(SubmissionId, time.GetUtcNow(), ct);
         return Page();
     }
 

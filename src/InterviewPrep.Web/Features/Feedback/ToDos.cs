@@ -10,13 +10,13 @@ namespace InterviewPrep.Web.Features.Feedback;
 /// <summary>Comments that a learner promised to act on, beside the fields of the next draft: <c>&lt;vc:to-dos …/&gt;</c> within the practice form.</summary>
 public sealed class ToDosViewComponent(AppDb db, CurrentPerson person) : ViewComponent
 {
-    public sealed record Model(IReadOnlyList<MarkComment> ToDos, Content.Framework Frame);
+    public sealed record Model(IReadOnlyList<MarkComment> ToDos, Content.Framework Framework);
 
-    public async Task<IViewComponentResult> InvokeAsync(int questionId, Content.Framework frame, bool asLink = false)
+    public async Task<IViewComponentResult> InvokeAsync(int questionId, Content.Framework framework, bool asLink = false)
     {
         if (!person.IsSignedIn) return Content("");
         var todos = await db.OpenToDos(person.Id, questionId).AsNoTracking().OrderBy(c => c.CreatedAt).ThenBy(c => c.Order).ToListAsync(HttpContext.RequestAborted);
-        return todos.Count == 0 ? Content("") : View(asLink ? "~/Features/Feedback/_ToDosLink.cshtml" : "~/Features/Feedback/_ToDos.cshtml", new Model(todos, frame));
+        return todos.Count == 0 ? Content("") : View(asLink ? "~/Features/Feedback/_ToDosLink.cshtml" : "~/Features/Feedback/_ToDos.cshtml", new Model(todos, framework));
     }
 }
 

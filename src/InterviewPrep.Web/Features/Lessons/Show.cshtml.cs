@@ -105,9 +105,9 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson pe
         if (content.FindLesson(slug) is not { } lesson) return false;
         Lesson = lesson;
         Track = content.Tracks.First(t => t.Slug == lesson.Track);
-        var frame = lesson.Framework is { } f ? content.FindFramework(f) : null;
-        Stage = lesson.Stage is { } s ? frame?.FindStage(s) : null;
-        Points = [.. lesson.Points.Select(p => (frame?.FindPoint(p), frame?.FindPoint(p) is { } point ? frame.FindStage(point.Stage)!.Number : 0))
+        var framework = lesson.Framework is { } f ? content.FindFramework(f) : null;
+        Stage = lesson.Stage is { } s ? framework?.FindStage(s) : null;
+        Points = [.. lesson.Points.Select(p => (framework?.FindPoint(p), framework?.FindPoint(p) is { } point ? framework.FindStage(point.Stage)!.Number : 0))
             .Where(p => p.Item1 is not null).Select(p => (p.Item1!, p.Item2))];
         Read = await db.LessonCompletions.Where(c => c.OwnerId == person.Id).Select(c => c.Lesson).ToHashSetAsync(ct);
         var kept = await db.ExerciseAnswers.AsNoTracking().SingleOrDefaultAsync(a => a.OwnerId == person.Id && a.Lesson == slug, ct);

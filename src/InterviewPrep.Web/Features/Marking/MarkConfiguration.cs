@@ -59,11 +59,11 @@ internal sealed class MarkingConfiguration :
     IEntityTypeConfiguration<MarkingLock>, IEntityTypeConfiguration<BankComment>, IEntityTypeConfiguration<FeedbackOpening>,
     IEntityTypeConfiguration<Appeal>, IEntityTypeConfiguration<Exemplar>, IEntityTypeConfiguration<PhraseVerdict>
 {
-    public void Configure(EntityTypeBuilder<MarkingLock> claim)
+    public void Configure(EntityTypeBuilder<MarkingLock> held)
     {
-        claim.HasKey(c => c.SubmissionId);
-        claim.Property(c => c.Until).IsConcurrencyToken();
-        claim.HasOne<Submission>().WithOne().HasForeignKey<MarkingLock>(c => c.SubmissionId);
+        held.HasKey(c => c.SubmissionId);
+        held.Property(c => c.Until).IsConcurrencyToken();
+        held.HasOne<Submission>().WithOne().HasForeignKey<MarkingLock>(c => c.SubmissionId);
     }
 
     public void Configure(EntityTypeBuilder<BankComment> comment)

@@ -80,17 +80,17 @@ public sealed class MarkingViewQuery(AppDb db, ContentLibrary content, TimeProvi
     private (IReadOnlyList<MarkingStage> Stages, IReadOnlyList<MarkingPoint> Points) Look(QuestionRevision question, Submission submission)
     {
         var edit = submission.Mark?.Edit ?? MarkEdit.Blank;
-        if (content.FindFramework(question.Framework) is not { } frame)
+        if (content.FindFramework(question.Framework) is not { } framework)
             return ([.. submission.Text.Select((t, i) => new MarkingStage(new Stage(t.Key, i + 1, t.Key, "文", "", "", 0, []), t.Value, AnswerSentences.Cut(t.Key, t.Value, [], id => id, edit)))], []);
-        var hints = frame.Stages.ToDictionary(s => s.Id, s => Coach.Find(frame, submission.Text.Of(s.Id)));
+        var hints = framework.Stages.ToDictionary(s => s.Id, s => Coach.Find(framework, submission.Text.Of(s.Id)));
         var evidence = hints.SelectMany(h => h.Value.Select(m => (m.Id, Words: submission.Text.Of(h.Key).Substring(m.Start, m.Length))))
             .GroupBy(m => m.Id).ToDictionary(g => g.Key, g => g.First().Words);
         return (
-            [.. frame.Stages.Select(s => new MarkingStage(s, submission.Text.Of(s.Id), AnswerSentences.Cut(s.Id, submission.Text.Of(s.Id), hints[s.Id], id => frame.FindPoint(id)!.Name, edit)))],
+            [.. framework.Stages.Select(s => new MarkingStage(s, submission.Text.Of(s.Id), AnswerSentences.Cut(s.Id, submission.Text.Of(s.Id), hints[s.Id], id => framework.FindPoint(id)!.Name, edit)))],
             [.. from expected in question.Points
-                let point = frame.FindPoint(expected.Point)
+                let point = framework.FindPoint(expected.Point)
                 where point is not null
-                select new MarkingPoint(point, frame.FindStage(point.Stage)!.Number, expected.Weight, submission.Ticks.Contains(point.Id), evidence.GetValueOrDefault(point.Id))]);
+                select new MarkingPoint(point, framework.FindStage(point.Stage)!.Number, expected.Weight, submission.Ticks.Contains(point.Id), evidence.GetValueOrDefault(point.Id))]);
     }
 }
 

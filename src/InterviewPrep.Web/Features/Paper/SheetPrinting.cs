@@ -68,7 +68,7 @@ public sealed class SheetPrinting(AppDb db, ContentLibrary content, CurrentPerso
         foreach (var slug in slugs)
         {
             if (await QuestionAsync(slug, choices with { Kind = SheetChoices.Model }, null, notices, ct) is not { } sheet) return null;
-            entries.Add(new QuestionBook.Entry(sheet.Revision, sheet.Frame, sheet.IsForReading));
+            entries.Add(new QuestionBook.Entry(sheet.Revision, sheet.Framework, sheet.IsForReading));
         }
         var hidden = entries.Count(e => !e.ShowsAnswer);
         return Finished(title, choices, [.. QuestionBook.Pages(title, entries, choices)],
@@ -77,7 +77,7 @@ public sealed class SheetPrinting(AppDb db, ContentLibrary content, CurrentPerso
 
     private async Task<QuestionSheet?> QuestionAsync(string slug, SheetChoices choices, Guid? draft, List<string> notices, CancellationToken ct)
     {
-        if (await db.CurrentRevisionAsync(slug, person.Id, ct) is not { } revision || content.FindFramework(revision.Framework) is not { } frame) return null;
+        if (await db.CurrentRevisionAsync(slug, person.Id, ct) is not { } revision || content.FindFramework(revision.Framework) is not { } framework) return null;
         var drafts = db.Drafts.AsNoTracking().OwnedBy(person.Id).Answering(slug);
         var own = draft is null ? await drafts.OrderByDescending(d => d.Number).FirstOrDefaultAsync(ct) : await drafts.SingleOrDefaultAsync(d => d.Id == draft, ct);
         if (draft is not null && own is null) return null;
@@ -97,9 +97,9 @@ public sealed class SheetPrinting(AppDb db, ContentLibrary content, CurrentPerso
         if (choices.Kind == SheetChoices.Mine && own!.QuestionRevisionId != revision.Id)
         {
             revision = await db.RevisionAsync(own.QuestionRevisionId, ct);
-            frame = content.FindFramework(revision.Framework) ?? frame;
+            framework = content.FindFramework(revision.Framework) ?? framework;
         }
-        return new QuestionSheet(Heading, revision, frame, choices, choices.Kind == SheetChoices.Mine ? own!.Text : null);
+        return new QuestionSheet(Heading, revision, framework, choices, choices.Kind == SheetChoices.Mine ? own!.Text : null);
     }
 
     private async Task<SheetReference> ReferenceAsync(QuestionRevision revision, Guid? owner, CancellationToken ct)

@@ -25,7 +25,7 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving savi
 {
     public QuestionRevision Revision { get; private set; } = null!;
 
-    public Framework Frame { get; private set; } = null!;
+    public Framework Framework { get; private set; } = null!;
 
     public DraftKey Key { get; private set; } = null!;
 
@@ -69,7 +69,7 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving savi
         var owner = person.EnsureVisitorId();
         var kept = await db.Drafts.AsNoTracking().OwnedBy(owner).Answering(slug).SingleOrDefaultAsync(d => d.Id == parsed.Id, ct);
         if (!await LoadAsync(slug, kept, ct)) return NotFound();
-        var stages = Frame.Stages.ToDictionary(s => s.Id, s => Request.Form[$"sections.{s.Id}"].ToString());
+        var stages = Framework.Stages.ToDictionary(s => s.Id, s => Request.Form[$"sections.{s.Id}"].ToString());
         (Key, BaseRevision, Text) = (parsed, baseRevision, new DraftText(stages));
 
         if (!await antiforgery.AcceptsAsync(HttpContext)) return Unsaved(400, "页面放得太久了，还没有保存。您写的都在下面，请再按一次。");
@@ -116,8 +116,8 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving savi
     private async Task<bool> LoadAsync(string slug, Draft? kept, CancellationToken ct)
     {
         var revision = kept is null ? await db.CurrentRevisionAsync(slug, person.Id, ct) : await db.RevisionAsync(kept.QuestionRevisionId, ct);
-        if (revision is null || content.FindFramework(revision.Framework) is not { } frame) return false;
-        (Revision, Frame) = (revision, frame);
+        if (revision is null || content.FindFramework(revision.Framework) is not { } framework) return false;
+        (Revision, Framework) = (revision, framework);
         Key = kept is null ? DraftKey.New(slug) : new DraftKey(kept.Id, null);
         (BaseRevision, Text, SavedAt) = (kept?.Revision ?? 0, kept?.Text ?? DraftText.Blank, kept?.SavedAt);
         RunningAttempt = kept is null ? null : await db.RunningAttemptAsync(kept.Id, person.Id, ct);

@@ -107,17 +107,17 @@ public sealed class OwnQuestionForm
         if (!QuestionTypes.Knows(Type)) Refuse("type", "请选题型。");
         if (Difficulty is < 1 or > 5) Refuse("difficulty", "难度是 1 到 5。");
         if (Elements.Count == 0 || Elements.Except(Content.Elements.All).Any()) Refuse("elements", "请从测评要素里选，至少一个。");
-        if (content.FindFramework(Framework) is not { } frame)
+        if (content.FindFramework(Framework) is not { } framework)
         {
             Refuse("framework", "请选答题框架。");
             return (null, breaches);
         }
-        if (!frame.Types.Contains(Type) && Why.Trim().Length == 0) Refuse("why", "这个框架不是为这种题型配的，请写明为什么用它，或换一个。");
-        if (Points.Any(p => frame.FindPoint(p.Key) is null || p.Value is < 1 or > 3)) Refuse(QuestionRules.Points, "采分点要出自所选框架，分量是 1 到 3。");
-        if (FollowUps.Count > MostFollowUps || FollowUps.Any(f => f.Ask.Trim().Length == 0 || f.Ask.Length > LongestText || f.Reply.Length > LongestText || (f.Missing.Length > 0 && frame.FindPoint(f.Missing) is null)))
+        if (!framework.Types.Contains(Type) && Why.Trim().Length == 0) Refuse("why", "这个框架不是为这种题型配的，请写明为什么用它，或换一个。");
+        if (Points.Any(p => framework.FindPoint(p.Key) is null || p.Value is < 1 or > 3)) Refuse(QuestionRules.Points, "采分点要出自所选框架，分量是 1 到 3。");
+        if (FollowUps.Count > MostFollowUps || FollowUps.Any(f => f.Ask.Trim().Length == 0 || f.Ask.Length > LongestText || f.Reply.Length > LongestText || (f.Missing.Length > 0 && framework.FindPoint(f.Missing) is null)))
             Refuse("followups", $"追问最多 {MostFollowUps} 条，都要有内容。");
         if (Answers.Count > MostAnswers) Refuse(QuestionRules.Answers, $"示例最多 {MostAnswers} 份。");
-        var answers = Answers.Take(MostAnswers).Select(a => Answer(a, frame, Refuse)).ToList();
+        var answers = Answers.Take(MostAnswers).Select(a => Answer(a, framework, Refuse)).ToList();
         var question = new QuestionContent(slug, Type, Title.Trim(), Difficulty, Framework, Why.Trim(), Post.Trim(), Field.Trim(),
             new Analysis(Identity.Trim(), Conflict.Trim(), Order.Trim()), Elements, [.. Points.Select(p => new PointWeight(p.Key, p.Value))], FollowUps,
             Prompt.Trim(), answers, [], Sha256.Hex(ToSketch()))
@@ -129,12 +129,12 @@ public sealed class OwnQuestionForm
         return breaches.Count == 0 ? (question, []) : (null, breaches);
     }
 
-    private static AnswerContent Answer(AnswerForm answer, Framework frame, Action<string, string> refuse)
+    private static AnswerContent Answer(AnswerForm answer, Framework framework, Action<string, string> refuse)
     {
         var stages = new List<StageText>();
         var name = answer.Title.Trim().Length > 0 ? answer.Title.Trim() : "未命名";
         if (answer.Title.Trim().Length is 0 or > QuestionConfiguration.NameLength) refuse(QuestionRules.Answers, "每份示例都要有题目。");
-        foreach (var stage in frame.Stages)
+        foreach (var stage in framework.Stages)
         {
             var problems = new List<ContentProblem>();
             var typed = answer.Stages.GetValueOrDefault(stage.Id, "");
@@ -142,7 +142,7 @@ public sealed class OwnQuestionForm
             var text = MarkedText.Parse(new Body(typed.ReplaceLineEndings("\n"), 1), new ProblemList(new SourceFile("", ""), problems));
             if (text.Text.Trim().Length == 0) refuse(QuestionRules.Answers, $"示例「{name}」的{stage.Name}还没有写。");
             if (problems.Count > 0) refuse(QuestionRules.Answers, $"示例「{name}」的{stage.Name}里，标记要写成[原话](采分点)，每处 {MarkedText.ShortestMark} 到 {MarkedText.LongestMark} 个字符，不用别的格式符号。");
-            foreach (var mark in text.Marks.Where(m => frame.FindPoint(m.Id) is null)) refuse(QuestionRules.Answers, $"示例「{name}」标了框架里没有的采分点：{mark.Id}。");
+            foreach (var mark in text.Marks.Where(m => framework.FindPoint(m.Id) is null)) refuse(QuestionRules.Answers, $"示例「{name}」标了框架里没有的采分点：{mark.Id}。");
             stages.Add(new StageText(stage.Id, text));
         }
         return new AnswerContent(name, stages);

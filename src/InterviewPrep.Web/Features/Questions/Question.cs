@@ -120,7 +120,7 @@ public sealed class Question
     }
 
     /// <summary>Keeps what is typed, finished or not; the revision in force stays as it is.</summary>
-    public void Keep(string sketch, DateTimeOffset now) => (Sketch, SketchedAt) = (sketch, now);
+    public void SaveSketch(string sketch, DateTimeOffset now) => (Sketch, SketchedAt) = (sketch, now);
 
     /// <summary>Decides who sees an own question; a shipped one is everybody's.</summary>
     public void ShowTo(QuestionVisibility visibility, Guid? classId)

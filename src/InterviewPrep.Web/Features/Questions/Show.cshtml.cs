@@ -13,14 +13,14 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson pe
 {
     public QuestionRevision Revision { get; private set; } = null!;
 
-    public Framework Frame { get; private set; } = null!;
+    public Framework Framework { get; private set; } = null!;
 
     public IReadOnlyList<OwnAnswer> Answers { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct)
     {
-        if (await db.CurrentRevisionAsync(slug, person.Id, ct) is not { } revision || content.FindFramework(revision.Framework) is not { } frame) return NotFound();
-        (Revision, Frame) = (revision, frame);
+        if (await db.CurrentRevisionAsync(slug, person.Id, ct) is not { } revision || content.FindFramework(revision.Framework) is not { } framework) return NotFound();
+        (Revision, Framework) = (revision, framework);
         Answers = await progress.AnswersAsync(person.Id, slug, ct);
         return Page();
     }

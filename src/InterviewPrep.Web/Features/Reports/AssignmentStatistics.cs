@@ -35,16 +35,16 @@ public sealed record AnswerFigures(DraftText Text, int Zi, bool IsLate, IReadOnl
 
 public static class StatisticsCalculator
 {
-    public static QuestionStatistics Of(Guid id, int order, QuestionRevision revision, Framework? frame, RubricVersion rubric, IReadOnlyList<AnswerFigures> answers)
+    public static QuestionStatistics Of(Guid id, int order, QuestionRevision revision, Framework? framework, RubricVersion rubric, IReadOnlyList<AnswerFigures> answers)
     {
         var marked = answers.Where(a => a.Total is not null).ToList();
-        var found = answers.Select(a => frame is null ? [] : a.Text.Values.SelectMany(t => Coach.Find(frame, t)).Select(m => m.Id).ToHashSet()).ToList();
-        var expected = frame is null ? [] : revision.Points.Select(p => frame.FindPoint(p.Point)).OfType<ScoringPoint>().ToList();
+        var found = answers.Select(a => framework is null ? [] : a.Text.Values.SelectMany(t => Coach.Find(framework, t)).Select(m => m.Id).ToHashSet()).ToList();
+        var expected = framework is null ? [] : revision.Points.Select(p => framework.FindPoint(p.Point)).OfType<ScoringPoint>().ToList();
         return new QuestionStatistics(id, order, revision.Question.Title, answers.Count, marked.Count, answers.Count(a => a.IsLate),
             marked.Count == 0 ? null : marked.Average(a => 100 * a.Total!.Value / a.Rubric!.Most),
             [.. rubric.Elements.Select(e => Element(e, marked))],
-            [.. (frame?.Stages ?? []).Select(s => StageOf(s, answers, expected, found))],
-            [.. expected.Select(p => new PointStatistics(p, frame!.FindStage(p.Stage)!.Number, found.Count(f => !f.Contains(p.Id)), answers.Count)).OrderByDescending(p => p.Missed)],
+            [.. (framework?.Stages ?? []).Select(s => StageOf(s, answers, expected, found))],
+            [.. expected.Select(p => new PointStatistics(p, framework!.FindStage(p.Stage)!.Number, found.Count(f => !f.Contains(p.Id)), answers.Count)).OrderByDescending(p => p.Missed)],
             SharedPhrases.Find([.. answers.Select(a => a.Text)], revision.Prompt));
     }
 

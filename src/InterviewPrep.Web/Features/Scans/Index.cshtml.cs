@@ -54,7 +54,7 @@ public sealed class IndexModel(AppDb db, ScanFiling filing, CurrentPerson person
                 problems.Add($"{photo.FileName}：{reason}");
                 Response.StatusCode = status;
             }
-            else await filing.KeepAsync(picture, null, ct);
+            else await filing.StoreAsync(picture, null, ct);
         }
         if (photos.Count == 0) problems.Add("先选照片。");
         if (photos.Count > MostPhotos) problems.Add($"一次最多 {MostPhotos} 张，后面的没有收。");

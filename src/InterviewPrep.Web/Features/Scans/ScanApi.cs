@@ -17,18 +17,18 @@ public static class ScanApi
 
     public static void MapScans(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/scans", KeepAsync).RequireAuthorization().WithMetadata(new RequestSizeLimitAttribute(ScanPicture.LargestFile + 1024 * 1024));
+        routes.MapPost("/api/scans", StoreAsync).RequireAuthorization().WithMetadata(new RequestSizeLimitAttribute(ScanPicture.LargestFile + 1024 * 1024));
         routes.MapGet("/scans/{id:guid}/image", ImageAsync).RequireAuthorization();
     }
 
-    private static async Task<IResult> KeepAsync([FromForm] IFormFile? photo, [FromForm] string? code, ScanFiling filing, AppDb db, CurrentPerson person, CancellationToken ct)
+    private static async Task<IResult> StoreAsync([FromForm] IFormFile? photo, [FromForm] string? code, ScanFiling filing, AppDb db, CurrentPerson person, CancellationToken ct)
     {
         if (photo is null) return Problem(400, "没有收到照片。");
         if (await filing.IsTrayFullAsync(ct)) return Problem(409, "待放的纸太多了，先把它们放好再传。");
         await using var stream = photo.OpenReadStream();
         var (picture, status, reason) = await ScanPicture.ReadAsync(stream, ct);
         if (picture is null) return Problem(status, reason);
-        var (outcome, page) = await filing.KeepAsync(picture, code, ct);
+        var (outcome, page) = await filing.StoreAsync(picture, code, ct);
         var question = page.Answer?.Question;
         return Results.Ok(new Kept(page.Id, outcome.ToString(), question?.Slug, question?.Title, await SeatAsync(db, page, person, ct), page.Number));
     }

@@ -33,7 +33,7 @@ public sealed class ScanFiling(AppDb db, ScanFolder folder, SheetSigner signer, 
     public async Task<bool> IsTrayFullAsync(CancellationToken ct) => await db.ScanPages.InTrayOf(person.Id).CountAsync(ct) >= LargestTray;
 
     /// <summary>Keeps a picture and files it where its code allows; the same picture again is the same page.</summary>
-    public async Task<Result> KeepAsync(ScanPicture picture, string? code, CancellationToken ct)
+    public async Task<Result> StoreAsync(ScanPicture picture, string? code, CancellationToken ct)
     {
         var owner = person.Id ?? throw new InvalidOperationException("Somebody signed in sends pages.");
         var page = await db.ScanPages.Include(p => p.Answer!.Question).SingleOrDefaultAsync(p => p.UploadedById == owner && p.Hash == picture.Hash, ct);

@@ -64,8 +64,8 @@ public sealed record ScanPicture(byte[] Jpeg, int Width, int Height, string Hash
 
         var fit = Math.Min(1, LongestSide / (float)Math.Max(scaled.Width, scaled.Height));
         var (w, h) = ((int)(scaled.Width * fit), (int)(scaled.Height * fit));
-        var lies = codec.EncodedOrigin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
-        return (Encode(bitmap, codec.EncodedOrigin, lies ? h : w, lies ? w : h, Convert.ToHexStringLower(SHA256.HashData(bytes))), 0, "");
+        var isRotated = codec.EncodedOrigin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
+        return (Encode(bitmap, codec.EncodedOrigin, isRotated ? h : w, isRotated ? w : h, Convert.ToHexStringLower(SHA256.HashData(bytes))), 0, "");
     }
 
     private static ScanPicture Encode(SKBitmap source, SKEncodedOrigin origin, int width, int height, string hash)
@@ -74,9 +74,9 @@ public sealed record ScanPicture(byte[] Jpeg, int Width, int Height, string Hash
         var canvas = surface.Canvas;
         canvas.Clear(SKColors.White);
         canvas.Concat(Upright(origin, width, height));
-        var lies = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
+        var isRotated = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
         using var image = SKImage.FromBitmap(source);
-        canvas.DrawImage(image, SKRect.Create(lies ? height : width, lies ? width : height), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+        canvas.DrawImage(image, SKRect.Create(isRotated ? height : width, isRotated ? width : height), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
         using var snapshot = surface.Snapshot();
         using var encoded = snapshot.Encode(SKEncodedImageFormat.Jpeg, Quality);
         return new ScanPicture(encoded.ToArray(), width, height, hash);

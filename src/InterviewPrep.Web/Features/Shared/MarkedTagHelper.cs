@@ -11,7 +11,7 @@ public sealed class MarkedTagHelper(HtmlEncoder encoder) : TagHelper
     public required MarkedText Text { get; set; }
 
     /// <summary>The frame whose stages colour the marks; null for faults, which are numbered instead.</summary>
-    public Framework? Frame { get; set; }
+    public Framework? Framework { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -26,8 +26,8 @@ public sealed class MarkedTagHelper(HtmlEncoder encoder) : TagHelper
                 output.Content.Append(text);
                 continue;
             }
-            var point = Frame?.FindPoint(mark.Id);
-            var stage = point is null ? 0 : Frame!.FindStage(point.Stage)!.Number;
+            var point = Framework?.FindPoint(mark.Id);
+            var stage = point is null ? 0 : Framework!.FindStage(point.Stage)!.Number;
             output.Content.AppendHtml($"<mark class=\"stage s{stage}\" title=\"{encoder.Encode(point?.Name ?? Faults.Name(mark.Id))}\">");
             output.Content.Append(text);
             output.Content.AppendHtml("</mark>");

@@ -100,11 +100,11 @@ async function empty() {
   await caches.delete(pageCache);
 }
 
-async function keep(href, response, mark = "") {
+async function keep(href, response, version = "") {
   if (!response.ok || response.redirected || !response.headers.get("Content-Type")?.startsWith("text/html")) return;
   const headers = new Headers(response.headers);
   headers.set("X-Build", build);
-  headers.set("X-Mark", mark);
+  headers.set("X-Version", version);
   const cache = await caches.open(pageCache);
   await cache.delete(href); // so that the newest stands last
   await cache.put(href, new Response(await response.blob(), { headers }));
@@ -114,29 +114,29 @@ async function keep(href, response, mark = "") {
 
 // Practice of a question that was opened can begin without a network, and the list of drafts is always there.
 async function follow(url) {
-  const ahead = [{ url: "/drafts" }, ...[...changed].map((path) => ({ url: path, mark: `after ${Date.now()}` }))];
+  const ahead = [{ url: "/drafts" }, ...[...changed].map((path) => ({ url: path, version: `after ${Date.now()}` }))];
   changed.clear();
   if (/^\/questions\/[^/]+$/.test(url.pathname)) ahead.push({ url: url.pathname.replace("/questions/", "/practice/") });
   if (url.pathname.startsWith("/practice/") && url.search) ahead.push({ url: url.pathname });
   await fetchAll(ahead, true);
 }
 
-/** Fetches pages ahead, one by one: those whose mark has changed, then those of an older build. */
+/** Fetches pages ahead, one by one: those whose version has changed, then those of an older build. */
 async function fetchAll(pages, only = false) {
   const began = epoch;
   const cache = await caches.open(pageCache);
-  for (const { url, mark = "" } of pages) {
+  for (const { url, version = "" } of pages) {
     const copy = await cache.match(url, { ignoreVary: true });
-    if (!copy || (mark && copy.headers.get("X-Mark") !== mark)) await fetchOne(url, mark, began);
+    if (!copy || (version && copy.headers.get("X-Version") !== version)) await fetchOne(url, version, began);
   }
   if (only) return;
   for (const request of await cache.keys()) {
     const copy = await cache.match(request, { ignoreVary: true });
-    if (copy?.headers.has("X-Build") && copy.headers.get("X-Build") !== build) await fetchOne(request.url, copy.headers.get("X-Mark"), began);
+    if (copy?.headers.has("X-Build") && copy.headers.get("X-Build") !== build) await fetchOne(request.url, copy.headers.get("X-Version"), began);
   }
 }
 
-async function fetchOne(url, mark, began) {
+async function fetchOne(url, version, began) {
   const response = await fetch(url).catch(() => null);
   if (!response || began !== epoch) return;
   if (response.status === 404) await (await caches.open(pageCache)).delete(url);
@@ -144,6 +144,6 @@ async function fetchOne(url, mark, began) {
   const before = await readOwner();
   if (owner === before || before === nobody) {
     await writeOwner(owner);
-    await keep(new URL(url, location.origin).href, response, mark);
+    await keep(new URL(url, location.origin).href, response, version);
   }
 }

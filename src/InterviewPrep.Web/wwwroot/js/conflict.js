@@ -42,15 +42,15 @@ export function startConflict(form, fields, writer, { fill, flush }) {
   function drawStage(field) {
     const theirs = writer.record.conflict.sections[field.dataset.stage] ?? "";
     const changes = compare(theirs, field.value);
-    if (changes.every(([mark]) => mark === "=")) return [];
+    if (changes.every(([change]) => change === "=")) return [];
     const title = element("h3", { className: "small", textContent: field.labels[0].textContent });
-    const rows = changes.map(([mark, sentence], i) => drawSentence(field, changes, mark, sentence, i));
+    const rows = changes.map(([change, sentence], i) => drawSentence(field, changes, change, sentence, i));
     return [title, element("ul", { className: "sentences" }, ...rows)];
   }
 
-  function drawSentence(field, changes, mark, sentence, i) {
-    const row = element("li", { className: { "=": "both", "-": "there", "+": "here" }[mark] }, element("span", { className: "small", textContent: names[mark] }), element("span", { className: "plain", textContent: sentence }));
-    if (mark !== "-") return row;
+  function drawSentence(field, changes, change, sentence, i) {
+    const row = element("li", { className: { "=": "both", "-": "there", "+": "here" }[change] }, element("span", { className: "small", textContent: names[change] }), element("span", { className: "plain", textContent: sentence }));
+    if (change !== "-") return row;
     const add = element("button", { type: "button", className: "btn", textContent: "补到这里" });
     add.dataset.sentence = sentence;
     add.setAttribute("aria-label", `补到这里：${sentence}`);

@@ -29,9 +29,9 @@ async function fetchDrafts(worker) {
   if (!response.ok) return;
   localStorage.setItem(lastLook, String(Date.now()));
   const pages = (await response.json()).flatMap(({ id, slug, revision, finished }) => {
-    const mark = `${revision}${finished}`;
-    return [{ url: `/practice/${slug}?draft=${id}`, mark }, { url: `/drafts/${id}`, mark }];
+    const version = `${revision}${finished}`;
+    return [{ url: `/practice/${slug}?draft=${id}`, version }, { url: `/drafts/${id}`, version }];
   });
-  if (location.pathname !== "/drafts") pages.unshift({ url: "/drafts", mark: String(Date.now()) });
+  if (location.pathname !== "/drafts") pages.unshift({ url: "/drafts", version: String(Date.now()) });
   worker.postMessage({ pages });
 }

@@ -16,7 +16,7 @@ export function split(text) {
   return sentences.map((s) => s.trim()).filter((s) => s.length > 0);
 }
 
-/** How `after` came from `before`: a list of [mark, sentence], the mark being "=", "-" or "+". */
+/** How `after` came from `before`: a list of [change, sentence], the change being "=", "-" or "+". */
 export function compare(before, after) {
   const [a, b] = [split(before), split(after)];
   const common = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));

@@ -18,7 +18,7 @@ public sealed class HistoryTests(App app) : IClassFixture<App>
     [InlineData("我去看。", "我去看。\n", "只动了空行")]
     public void What_changed_is_said_in_a_line(string before, string after, string said)
     {
-        VersionChange.Describe(Frame, Text(before + Long), Text(after + Long)).Should().Be(said);
+        VersionChange.Describe(Framework, Text(before + Long), Text(after + Long)).Should().Be(said);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class HistoryTests(App app) : IClassFixture<App>
         var after = Text(Long + "。三个工作日内上门回访。");
 
         VersionChange.Timing(before).Should().StartWith("超时");
-        VersionChange.Describe(Frame, before, after).Should().MatchRegex("^补上.*回访闭环，.*删六句.*，超时 5 秒 → 正好$");
+        VersionChange.Describe(Framework, before, after).Should().MatchRegex("^补上.*回访闭环，.*删六句.*，超时 5 秒 → 正好$");
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class HistoryTests(App app) : IClassFixture<App>
         (await visitor.GetAsync("/practice/bus-stop")).TextOf("#s-attitude").Should().Be("先写的。接着写的。");
     }
 
-    private Framework Frame => app.Services.GetRequiredService<ContentStore>().Library.FindFramework("attitude-action-longterm")!;
+    private Framework Framework => app.Services.GetRequiredService<ContentStore>().Library.FindFramework("attitude-action-longterm")!;
 
     private static DraftText Text(string text) => new(new Dictionary<string, string> { ["attitude"] = text });
 }

@@ -22,5 +22,5 @@ public sealed class SentenceComparisonTests
         changes.Select(c => (Mark(c.Kind), c.Text)).Should().Equal(row.GetProperty("changes").EnumerateArray().Select(c => (c[0].GetString()!, c[1].GetString()!)));
     }
 
-    private static string Mark(SentenceChangeKind fate) => fate switch { SentenceChangeKind.Added => "+", SentenceChangeKind.Removed => "-", _ => "=" };
+    private static string Mark(SentenceChangeKind outcome) => outcome switch { SentenceChangeKind.Added => "+", SentenceChangeKind.Removed => "-", _ => "=" };
 }

@@ -22,7 +22,7 @@ public sealed class FeedbackTests(App app) : IClassFixture<App>
 
         var desk = await room.A.GetAsync("/");
         desk.TextOf("[data-unread]").Should().StartWith("1");
-        desk.One($"#desk-news-h ~ ul a[href='/feedback/{submission}']").TextContent.Should().Be("公交改线公告惹争议");
+        desk.One($"#home-news-h ~ ul a[href='/feedback/{submission}']").TextContent.Should().Be("公交改线公告惹争议");
         var feedback = await room.A.GetAsync($"/feedback/{submission}");
         feedback.TextOf("h1 .total").Should().Be("80 / 100 分");
         feedback.TextOf("mark.noted").Should().Be(People.Words[..3]);

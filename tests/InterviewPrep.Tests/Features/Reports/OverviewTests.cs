@@ -111,9 +111,9 @@ public sealed class OverviewTests(App app) : IClassFixture<App>
         using var room = await Classroom.NewAsync(app);
         var assignment = await room.AssignAsync(p => p with { MostAttempts = 1 });
         await room.AnswerAsync(assignment, room.AId);
-        var redo = await room.Teacher.GetAsync($"/classes/{room.ClassId}/assignments/{assignment}/redo");
-        (await room.Teacher.SubmitAsync(redo, "details form", ("reason", ""))).TextOf("[role=alert]").Should().Contain("退回要写原因");
-        await room.Teacher.SubmitAsync(redo, "details form", ("reason", "行动一步没有写，请补上。"));
+        var returned = await room.Teacher.GetAsync($"/classes/{room.ClassId}/assignments/{assignment}/redo");
+        (await room.Teacher.SubmitAsync(returned, "details form", ("reason", ""))).TextOf("[role=alert]").Should().Contain("退回要写原因");
+        await room.Teacher.SubmitAsync(returned, "details form", ("reason", "行动一步没有写，请补上。"));
 
         var desk = await room.A.GetAsync("/");
         desk.TextOf("main .note").Should().Be("老师退回：行动一步没有写，请补上。");

@@ -108,10 +108,10 @@ public sealed class PaperInClassTests(App app) : IClassFixture<App>
         var address = $"{Of(room, assignment)}/marking/{submission.Id}";
         var scores = submission.AssignmentQuestion.Rubric.Elements.Select(e => ($"Input.Scores[{e.Key}]", "10")).ToArray();
 
-        var wrong = await room.Teacher.SubmitAsync(await room.Teacher.GetAsync(address), "#desk", [.. scores, ("Input.New.Stage", "@7/200"), ("Input.New.Text", "哪一页？")]);
+        var wrong = await room.Teacher.SubmitAsync(await room.Teacher.GetAsync(address), "#marking-form", [.. scores, ("Input.New.Stage", "@7/200"), ("Input.New.Text", "哪一页？")]);
         wrong.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
         wrong.TextOf("[role=alert].problem").Should().Contain("不在这份作答的页面上");
-        await room.Teacher.SubmitAsync(await room.Teacher.GetAsync(address), "#desk", [.. scores, ("Input.New.Stage", "@1/500"), ("Input.New.Text", "这一行写得好。")]);
+        await room.Teacher.SubmitAsync(await room.Teacher.GetAsync(address), "#marking-form", [.. scores, ("Input.New.Stage", "@1/500"), ("Input.New.Text", "这一行写得好。")]);
 
         var comment = await app.InDbAsync(db => db.MarkComments.SingleAsync(c => c.SubmissionId == submission.Id));
         (comment.Pin, comment.Stage).Should().Be((new Pin(1, 930, 500), ""));

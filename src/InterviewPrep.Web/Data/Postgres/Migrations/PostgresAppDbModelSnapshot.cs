@@ -70,9 +70,6 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)");
 
-                    b.Property<int?>("Pace")
-                        .HasColumnType("integer");
-
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text");
 
@@ -90,6 +87,9 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text");
+
+                    b.Property<int?>("SpeakingRate")
+                        .HasColumnType("integer");
 
                     b.Property<string>("StudentNumber")
                         .IsRequired()
@@ -229,29 +229,29 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Property<TimeSpan>("Idle")
                         .HasColumnType("interval");
 
+                    b.Property<Guid?>("ImpersonatedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ImpersonatedUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("KeyHash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
-                    b.Property<Guid?>("LookingAsId")
-                        .HasColumnType("uuid");
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
-                    b.Property<DateTime?>("LookingUntil")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Means")
+                    b.Property<string>("SecurityStamp")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Stamp")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone");
@@ -294,6 +294,22 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("SiteRules", (string)null);
+                });
+
+            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.AnonymityLift", b =>
+                {
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("AssignmentId");
+
+                    b.ToTable("AnonymityLifts", (string)null);
                 });
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.Assignment", b =>
@@ -418,6 +434,9 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Property<bool>("ByClock")
                         .HasColumnType("boolean");
 
+                    b.Property<int>("CandidateNumber")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("ClosedAt")
                         .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
@@ -433,9 +452,6 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("uuid");
-
-                    b.Property<int>("LotNumber")
-                        .HasColumnType("integer");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
@@ -482,6 +498,30 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("AttemptDrafts", (string)null);
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.AttemptReturn", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("AttemptId");
+
+                    b.ToTable("AttemptReturns", (string)null);
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.CalendarFeed", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -501,6 +541,27 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("CalendarFeeds", (string)null);
+                });
+
+            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.CandidateNumber", b =>
+                {
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AssignmentId", "LearnerId");
+
+                    b.HasIndex("LearnerId");
+
+                    b.HasIndex("AssignmentId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CandidateNumbers", (string)null);
                 });
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.DailyTemplate", b =>
@@ -539,22 +600,6 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("DailyTemplates", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.EnvelopeOpening", b =>
-                {
-                    b.Property<Guid>("AssignmentId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("ById")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("AssignmentId");
-
-                    b.ToTable("EnvelopeOpenings", (string)null);
-                });
-
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.Extension", b =>
                 {
                     b.Property<Guid>("AssignmentId")
@@ -585,51 +630,6 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.HasIndex("LearnerId");
 
                     b.ToTable("Extensions", (string)null);
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.Lot", b =>
-                {
-                    b.Property<Guid>("AssignmentId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("LearnerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.HasKey("AssignmentId", "LearnerId");
-
-                    b.HasIndex("LearnerId");
-
-                    b.HasIndex("AssignmentId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("Lots", (string)null);
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.Redo", b =>
-                {
-                    b.Property<Guid>("AttemptId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("ById")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("DueAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
-
-                    b.HasKey("AttemptId");
-
-                    b.ToTable("Redos", (string)null);
                 });
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.Release", b =>
@@ -732,6 +732,9 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Property<int>("AttemptNumber")
                         .HasColumnType("integer");
 
+                    b.Property<int>("CandidateNumber")
+                        .HasColumnType("integer");
+
                     b.Property<Guid?>("DraftId")
                         .HasColumnType("uuid");
 
@@ -752,9 +755,6 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("uuid");
-
-                    b.Property<int>("LotNumber")
-                        .HasColumnType("integer");
 
                     b.Property<string>("MissingStages")
                         .IsRequired()
@@ -791,11 +791,11 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
                     b.HasIndex("LearnerId", "AssignmentId");
 
-                    b.HasIndex("AssignmentQuestionId", "IsLatest", "LotNumber");
+                    b.HasIndex("AssignmentQuestionId", "IsLatest", "CandidateNumber");
 
-                    b.HasIndex("AssignmentId", "AssignmentQuestionId", "IsLatest", "IsMarked", "LotNumber");
+                    b.HasIndex("AssignmentId", "AssignmentQuestionId", "IsLatest", "IsMarked", "CandidateNumber");
 
-                    b.HasIndex("AssignmentId", "IsLatest", "LotNumber", "AssignmentQuestionId", "IsMarked");
+                    b.HasIndex("AssignmentId", "IsLatest", "CandidateNumber", "AssignmentQuestionId", "IsMarked");
 
                     b.ToTable("Submissions");
                 });
@@ -824,9 +824,6 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
-                    b.Property<int>("Act")
-                        .HasColumnType("integer");
-
                     b.Property<Guid?>("AssignmentId")
                         .HasColumnType("uuid");
 
@@ -843,6 +840,9 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -955,9 +955,6 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<int>("Attempt")
-                        .HasColumnType("integer");
-
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -966,6 +963,9 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
@@ -995,7 +995,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
                     b.HasIndex("OwnerId", "SavedAt");
 
-                    b.HasIndex("OwnerId", "QuestionId", "Attempt")
+                    b.HasIndex("OwnerId", "QuestionId", "Number")
                         .IsUnique();
 
                     b.ToTable("Drafts");
@@ -1128,14 +1128,14 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Property<Guid?>("AssignmentQuestionId")
                         .HasColumnType("uuid");
 
-                    b.Property<int>("Attempt")
-                        .HasColumnType("integer");
-
                     b.Property<Guid?>("AttemptId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid");
@@ -1157,7 +1157,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.HasIndex("AttemptId", "AssignmentQuestionId")
                         .IsUnique();
 
-                    b.HasIndex("OwnerId", "QuestionRevisionId", "Attempt")
+                    b.HasIndex("OwnerId", "QuestionRevisionId", "Number")
                         .IsUnique()
                         .HasFilter("\"AttemptId\" IS NULL");
 
@@ -1313,23 +1313,6 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("BankComments");
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Claim", b =>
-                {
-                    b.Property<Guid>("SubmissionId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("ById")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime>("Until")
-                        .IsConcurrencyToken()
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("SubmissionId");
-
-                    b.ToTable("Claims");
                 });
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Marking.CommentResponse", b =>
@@ -1540,6 +1523,23 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("MarkComments");
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.MarkingLock", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Until")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("SubmissionId");
+
+                    b.ToTable("MarkingLocks");
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Marking.PastScores", b =>
                 {
                     b.Property<int>("Id")
@@ -1673,17 +1673,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Property<int>("Difficulty")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Exams")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
                     b.Property<string>("Field")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<string>("Form")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
@@ -1714,11 +1704,6 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Slug")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<string>("Theme")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
@@ -1778,14 +1763,8 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
-                    b.Property<string>("Material")
-                        .HasColumnType("text");
-
                     b.Property<int>("Number")
                         .HasColumnType("integer");
-
-                    b.Property<string>("Picture")
-                        .HasColumnType("text");
 
                     b.Property<string>("Prompt")
                         .IsRequired()
@@ -1793,10 +1772,6 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
                     b.Property<int>("QuestionId")
                         .HasColumnType("integer");
-
-                    b.Property<string>("Voices")
-                        .IsRequired()
-                        .HasColumnType("text");
 
                     b.Property<string>("WeakAnswers")
                         .IsRequired()
@@ -1812,21 +1787,6 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("QuestionRevisions");
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Questions.StoredDrawing", b =>
-                {
-                    b.Property<string>("Hash")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<string>("Svg")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Hash");
-
-                    b.ToTable("Drawings", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -2007,6 +1967,15 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.AnonymityLift", b =>
+                {
+                    b.HasOne("InterviewPrep.Web.Features.Assignments.Assignment", null)
+                        .WithOne("AnonymityLift")
+                        .HasForeignKey("InterviewPrep.Web.Features.Assignments.AnonymityLift", "AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.Assignment", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Classes.SchoolClass", "Class")
@@ -2091,6 +2060,15 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Navigation("Draft");
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.AttemptReturn", b =>
+                {
+                    b.HasOne("InterviewPrep.Web.Features.Assignments.Attempt", null)
+                        .WithOne("Returned")
+                        .HasForeignKey("InterviewPrep.Web.Features.Assignments.AttemptReturn", "AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.CalendarFeed", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Data.AppUser", null)
@@ -2100,20 +2078,26 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.CandidateNumber", b =>
+                {
+                    b.HasOne("InterviewPrep.Web.Features.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.DailyTemplate", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.EnvelopeOpening", b =>
-                {
-                    b.HasOne("InterviewPrep.Web.Features.Assignments.Assignment", null)
-                        .WithOne("Envelope")
-                        .HasForeignKey("InterviewPrep.Web.Features.Assignments.EnvelopeOpening", "AssignmentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2129,30 +2113,6 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("LearnerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.Lot", b =>
-                {
-                    b.HasOne("InterviewPrep.Web.Features.Assignments.Assignment", null)
-                        .WithMany()
-                        .HasForeignKey("AssignmentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
-                        .WithMany()
-                        .HasForeignKey("LearnerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.Redo", b =>
-                {
-                    b.HasOne("InterviewPrep.Web.Features.Assignments.Attempt", null)
-                        .WithOne("Redo")
-                        .HasForeignKey("InterviewPrep.Web.Features.Assignments.Redo", "AttemptId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2336,7 +2296,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .HasForeignKey("AssignmentQuestionId")
                         .OnDelete(DeleteBehavior.Cascade);
 
-                    b.HasOne("InterviewPrep.Web.Features.Assignments.Attempt", "Sitting")
+                    b.HasOne("InterviewPrep.Web.Features.Assignments.Attempt", "Attempt")
                         .WithMany()
                         .HasForeignKey("AttemptId")
                         .OnDelete(DeleteBehavior.Cascade);
@@ -2353,11 +2313,11 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.Navigation("Attempt");
+
                     b.Navigation("Question");
 
                     b.Navigation("QuestionRevision");
-
-                    b.Navigation("Sitting");
                 });
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Appeals.Appeal", b =>
@@ -2376,15 +2336,6 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Claim", b =>
-                {
-                    b.HasOne("InterviewPrep.Web.Features.Assignments.Submission", null)
-                        .WithOne()
-                        .HasForeignKey("InterviewPrep.Web.Features.Marking.Claim", "SubmissionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2456,6 +2407,15 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.HasOne("InterviewPrep.Web.Features.Marking.Mark", null)
                         .WithMany("Comments")
                         .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.MarkingLock", b =>
+                {
+                    b.HasOne("InterviewPrep.Web.Features.Assignments.Submission", null)
+                        .WithOne()
+                        .HasForeignKey("InterviewPrep.Web.Features.Marking.MarkingLock", "SubmissionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2610,7 +2570,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.Assignment", b =>
                 {
-                    b.Navigation("Envelope");
+                    b.Navigation("AnonymityLift");
 
                     b.Navigation("Extensions");
 
@@ -2628,7 +2588,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                 {
                     b.Navigation("Drafts");
 
-                    b.Navigation("Redo");
+                    b.Navigation("Returned");
 
                     b.Navigation("Submissions");
                 });

@@ -65,9 +65,6 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("Pace")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("PasswordHash")
                         .HasColumnType("TEXT");
 
@@ -85,6 +82,9 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("SpeakingRate")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("StudentNumber")
                         .IsRequired()
@@ -220,28 +220,28 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.Property<TimeSpan>("Idle")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ImpersonatedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ImpersonatedUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("KeyHash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("LookingAsId")
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("LookingUntil")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Means")
+                    b.Property<string>("SecurityStamp")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("SeenAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Stamp")
-                        .IsRequired()
-                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("StartedAt")
@@ -285,6 +285,22 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("SiteRules", (string)null);
+                });
+
+            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.AnonymityLift", b =>
+                {
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AssignmentId");
+
+                    b.ToTable("AnonymityLifts", (string)null);
                 });
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.Assignment", b =>
@@ -409,6 +425,9 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.Property<bool>("ByClock")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("CandidateNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("ClosedAt")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -424,9 +443,6 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("LotNumber")
-                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
@@ -473,6 +489,30 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("AttemptDrafts", (string)null);
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.AttemptReturn", b =>
+                {
+                    b.Property<Guid>("AttemptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AttemptId");
+
+                    b.ToTable("AttemptReturns", (string)null);
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.CalendarFeed", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -492,6 +532,27 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("CalendarFeeds", (string)null);
+                });
+
+            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.CandidateNumber", b =>
+                {
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LearnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AssignmentId", "LearnerId");
+
+                    b.HasIndex("LearnerId");
+
+                    b.HasIndex("AssignmentId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CandidateNumbers", (string)null);
                 });
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.DailyTemplate", b =>
@@ -530,22 +591,6 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("DailyTemplates", (string)null);
                 });
 
-            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.EnvelopeOpening", b =>
-                {
-                    b.Property<Guid>("AssignmentId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ById")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("AssignmentId");
-
-                    b.ToTable("EnvelopeOpenings", (string)null);
-                });
-
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.Extension", b =>
                 {
                     b.Property<Guid>("AssignmentId")
@@ -576,51 +621,6 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.HasIndex("LearnerId");
 
                     b.ToTable("Extensions", (string)null);
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.Lot", b =>
-                {
-                    b.Property<Guid>("AssignmentId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("LearnerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("AssignmentId", "LearnerId");
-
-                    b.HasIndex("LearnerId");
-
-                    b.HasIndex("AssignmentId", "Number")
-                        .IsUnique();
-
-                    b.ToTable("Lots", (string)null);
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.Redo", b =>
-                {
-                    b.Property<Guid>("AttemptId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("DueAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("AttemptId");
-
-                    b.ToTable("Redos", (string)null);
                 });
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.Release", b =>
@@ -719,6 +719,9 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.Property<int>("AttemptNumber")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("CandidateNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("DraftId")
                         .HasColumnType("TEXT");
 
@@ -739,9 +742,6 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
                     b.Property<Guid>("LearnerId")
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("LotNumber")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("MissingStages")
                         .IsRequired()
@@ -778,11 +778,11 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
                     b.HasIndex("LearnerId", "AssignmentId");
 
-                    b.HasIndex("AssignmentQuestionId", "IsLatest", "LotNumber");
+                    b.HasIndex("AssignmentQuestionId", "IsLatest", "CandidateNumber");
 
-                    b.HasIndex("AssignmentId", "AssignmentQuestionId", "IsLatest", "IsMarked", "LotNumber");
+                    b.HasIndex("AssignmentId", "AssignmentQuestionId", "IsLatest", "IsMarked", "CandidateNumber");
 
-                    b.HasIndex("AssignmentId", "IsLatest", "LotNumber", "AssignmentQuestionId", "IsMarked");
+                    b.HasIndex("AssignmentId", "IsLatest", "CandidateNumber", "AssignmentQuestionId", "IsMarked");
 
                     b.ToTable("Submissions");
                 });
@@ -809,9 +809,6 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Act")
-                        .HasColumnType("INTEGER");
-
                     b.Property<Guid?>("AssignmentId")
                         .HasColumnType("TEXT");
 
@@ -828,6 +825,9 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -938,9 +938,6 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Attempt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
@@ -949,6 +946,9 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
@@ -978,7 +978,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
                     b.HasIndex("OwnerId", "SavedAt");
 
-                    b.HasIndex("OwnerId", "QuestionId", "Attempt")
+                    b.HasIndex("OwnerId", "QuestionId", "Number")
                         .IsUnique();
 
                     b.ToTable("Drafts");
@@ -1109,14 +1109,14 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.Property<Guid?>("AssignmentQuestionId")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Attempt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<Guid?>("AttemptId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
@@ -1138,7 +1138,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.HasIndex("AttemptId", "AssignmentQuestionId")
                         .IsUnique();
 
-                    b.HasIndex("OwnerId", "QuestionRevisionId", "Attempt")
+                    b.HasIndex("OwnerId", "QuestionRevisionId", "Number")
                         .IsUnique()
                         .HasFilter("\"AttemptId\" IS NULL");
 
@@ -1288,23 +1288,6 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("BankComments");
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Claim", b =>
-                {
-                    b.Property<Guid>("SubmissionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("Until")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("SubmissionId");
-
-                    b.ToTable("Claims");
                 });
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Marking.CommentResponse", b =>
@@ -1515,6 +1498,23 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("MarkComments");
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.MarkingLock", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SubmissionId");
+
+                    b.ToTable("MarkingLocks");
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Marking.PastScores", b =>
                 {
                     b.Property<int>("Id")
@@ -1640,17 +1640,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.Property<int>("Difficulty")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Exams")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Field")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Form")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -1681,11 +1671,6 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Theme")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -1743,14 +1728,8 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Material")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Picture")
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("Prompt")
                         .IsRequired()
@@ -1758,10 +1737,6 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
                     b.Property<int>("QuestionId")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Voices")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("WeakAnswers")
                         .IsRequired()
@@ -1777,21 +1752,6 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("QuestionRevisions");
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Questions.StoredDrawing", b =>
-                {
-                    b.Property<string>("Hash")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Svg")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Hash");
-
-                    b.ToTable("Drawings", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -1966,6 +1926,15 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.AnonymityLift", b =>
+                {
+                    b.HasOne("InterviewPrep.Web.Features.Assignments.Assignment", null)
+                        .WithOne("AnonymityLift")
+                        .HasForeignKey("InterviewPrep.Web.Features.Assignments.AnonymityLift", "AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.Assignment", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Classes.SchoolClass", "Class")
@@ -2050,6 +2019,15 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.Navigation("Draft");
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.AttemptReturn", b =>
+                {
+                    b.HasOne("InterviewPrep.Web.Features.Assignments.Attempt", null)
+                        .WithOne("Returned")
+                        .HasForeignKey("InterviewPrep.Web.Features.Assignments.AttemptReturn", "AttemptId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.CalendarFeed", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Data.AppUser", null)
@@ -2059,20 +2037,26 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.CandidateNumber", b =>
+                {
+                    b.HasOne("InterviewPrep.Web.Features.Assignments.Assignment", null)
+                        .WithMany()
+                        .HasForeignKey("AssignmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("LearnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.DailyTemplate", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.EnvelopeOpening", b =>
-                {
-                    b.HasOne("InterviewPrep.Web.Features.Assignments.Assignment", null)
-                        .WithOne("Envelope")
-                        .HasForeignKey("InterviewPrep.Web.Features.Assignments.EnvelopeOpening", "AssignmentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2088,30 +2072,6 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("LearnerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.Lot", b =>
-                {
-                    b.HasOne("InterviewPrep.Web.Features.Assignments.Assignment", null)
-                        .WithMany()
-                        .HasForeignKey("AssignmentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("InterviewPrep.Web.Data.AppUser", null)
-                        .WithMany()
-                        .HasForeignKey("LearnerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.Redo", b =>
-                {
-                    b.HasOne("InterviewPrep.Web.Features.Assignments.Attempt", null)
-                        .WithOne("Redo")
-                        .HasForeignKey("InterviewPrep.Web.Features.Assignments.Redo", "AttemptId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2295,7 +2255,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .HasForeignKey("AssignmentQuestionId")
                         .OnDelete(DeleteBehavior.Cascade);
 
-                    b.HasOne("InterviewPrep.Web.Features.Assignments.Attempt", "Sitting")
+                    b.HasOne("InterviewPrep.Web.Features.Assignments.Attempt", "Attempt")
                         .WithMany()
                         .HasForeignKey("AttemptId")
                         .OnDelete(DeleteBehavior.Cascade);
@@ -2312,11 +2272,11 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.Navigation("Attempt");
+
                     b.Navigation("Question");
 
                     b.Navigation("QuestionRevision");
-
-                    b.Navigation("Sitting");
                 });
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Appeals.Appeal", b =>
@@ -2335,15 +2295,6 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.HasOne("InterviewPrep.Web.Data.AppUser", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.Claim", b =>
-                {
-                    b.HasOne("InterviewPrep.Web.Features.Assignments.Submission", null)
-                        .WithOne()
-                        .HasForeignKey("InterviewPrep.Web.Features.Marking.Claim", "SubmissionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2415,6 +2366,15 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.HasOne("InterviewPrep.Web.Features.Marking.Mark", null)
                         .WithMany("Comments")
                         .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InterviewPrep.Web.Features.Marking.MarkingLock", b =>
+                {
+                    b.HasOne("InterviewPrep.Web.Features.Assignments.Submission", null)
+                        .WithOne()
+                        .HasForeignKey("InterviewPrep.Web.Features.Marking.MarkingLock", "SubmissionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2569,7 +2529,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Assignments.Assignment", b =>
                 {
-                    b.Navigation("Envelope");
+                    b.Navigation("AnonymityLift");
 
                     b.Navigation("Extensions");
 
@@ -2587,7 +2547,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                 {
                     b.Navigation("Drafts");
 
-                    b.Navigation("Redo");
+                    b.Navigation("Returned");
 
                     b.Navigation("Submissions");
                 });

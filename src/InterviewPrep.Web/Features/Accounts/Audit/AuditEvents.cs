@@ -8,10 +8,10 @@ public static class AuditEvents
         SignedOut = "SignedOut", SessionsEnded = "SessionsEnded",
         Registered = "Registered", AccountMade = "AccountMade", AdministratorMade = "AdministratorMade", AccountDeleted = "AccountDeleted",
         PasswordChanged = "PasswordChanged", PasswordIssued = "PasswordIssued", PasskeyAdded = "PasskeyAdded", PasskeyRemoved = "PasskeyRemoved",
-        ExternalLoginAdded = "OutsideAccountTied", ExternalLoginRemoved = "OutsideAccountUntied",
+        ExternalLoginAdded = "ExternalLoginAdded", ExternalLoginRemoved = "ExternalLoginRemoved",
         RolesChanged = "RolesChanged", Locked = "Locked", Unlocked = "Unlocked",
         RulesChanged = "RulesChanged", InvitationMade = "InvitationMade", InvitationClosed = "InvitationClosed",
-        ImpersonationStarted = "LookedAs", ImpersonatedPageViewed = "LookedAtPage", ImpersonationStopped = "StoppedLooking",
+        ImpersonationStarted = "ImpersonationStarted", ImpersonatedPageViewed = "ImpersonatedPageViewed", ImpersonationStopped = "ImpersonationStopped",
         Exported = "Exported", Refused = "Refused", Released = "Released", ReleaseTakenBack = "ReleaseTakenBack";
 
     public static readonly IReadOnlyDictionary<string, string> Names = new Dictionary<string, string>

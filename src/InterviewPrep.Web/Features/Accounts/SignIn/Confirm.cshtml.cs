@@ -13,7 +13,7 @@ namespace InterviewPrep.Web.Features.Accounts.SignIn;
 
 /// <summary>Proving once more who one is, before something that a stranger at an open browser must not do.</summary>
 [Authorize]
-public sealed class ConfirmModel(AppDb db, UserManager<AppUser> users, PasswordSignIn passwords, PasskeyVerifier passkeys, IOptions<ExternalLoginOptions> outside, TimeProvider time) : PageModel
+public sealed class ConfirmModel(AppDb db, UserManager<AppUser> users, PasswordSignIn passwords, PasskeyVerifier passkeys, IOptions<ExternalLoginOptions> externalLogin, TimeProvider time) : PageModel
 {
     public string? ReturnUrl { get; private set; }
 
@@ -29,7 +29,7 @@ public sealed class ConfirmModel(AppDb db, UserManager<AppUser> users, PasswordS
         ReturnUrl = Url.Safe(returnUrl);
         var user = (await users.GetUserAsync(User))!;
         HasPassword = user.PasswordHash is not null;
-        if (outside.Value.IsOn && (await users.GetLoginsAsync(user)).Count > 0) ExternalLoginName = outside.Value.Name;
+        if (externalLogin.Value.IsOn && (await users.GetLoginsAsync(user)).Count > 0) ExternalLoginName = externalLogin.Value.Name;
     }
 
     public async Task<IActionResult> OnPostAsync(string? password, string? returnUrl, CancellationToken ct)

@@ -10,7 +10,7 @@ namespace InterviewPrep.Web.Features.Accounts.SignIn;
 
 /// <summary>Signing in: by user name and password, by passkey, or at the school's own sign-in.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(AppDb db, PasswordSignIn passwords, IOptions<ExternalLoginOptions> outside) : PageModel
+public sealed class SignInModel(AppDb db, PasswordSignIn passwords, IOptions<ExternalLoginOptions> externalLogin) : PageModel
 {
     public string Name { get; private set; } = "";
 
@@ -21,7 +21,7 @@ public sealed class SignInModel(AppDb db, PasswordSignIn passwords, IOptions<Ext
     public bool TakesNewPeople { get; private set; }
 
     /// <summary>How the school's own sign-in is called; null where there is none.</summary>
-    public string? ExternalLoginName => outside.Value.IsOn ? outside.Value.Name : null;
+    public string? ExternalLoginName => externalLogin.Value.IsOn ? externalLogin.Value.Name : null;
 
     public Task OnGetAsync(string? returnUrl, CancellationToken ct) => LoadAsync("", returnUrl, ct);
 

@@ -52,11 +52,11 @@ public sealed record SheetChoices(string Kind, string Paper, PaperSize Size, str
         Known([.. Kinds, .. BundleKinds], kind), Known(Papers, paper), PaperSize.Find(size), Known(Types, type), minutes is { } m && Allowances.Contains(m) ? m : UsualMinutes);
 
     /// <summary>字 that fit a stage's share of the allowance, rounded up to twenty.</summary>
-    public int SuggestedZi(Framework frame, Stage stage) => (SpeechText.UsualRate * Seconds(frame, stage) / 60 + 19) / 20 * 20;
+    public int SuggestedZi(Framework framework, Stage stage) => (SpeechText.UsualRate * Seconds(framework, stage) / 60 + 19) / 20 * 20;
 
     /// <summary>The stage's share of the allowance, in steps of five seconds.</summary>
-    public int Seconds(Framework frame, Stage stage) =>
-        Math.Max(5, (int)Math.Round(stage.Seconds * Minutes * 60.0 / frame.Stages.Sum(s => s.Seconds) / 5) * 5);
+    public int Seconds(Framework framework, Stage stage) =>
+        Math.Max(5, (int)Math.Round(stage.Seconds * Minutes * 60.0 / framework.Stages.Sum(s => s.Seconds) / 5) * 5);
 
     /// <summary>The query of an address with these choices.</summary>
     public string Query(string? kind = null) => new QueryBuilder

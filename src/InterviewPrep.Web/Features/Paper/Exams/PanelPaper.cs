@@ -12,7 +12,7 @@ public sealed record PanelPaper(ExamPaper Paper, PanelChoices Choices, IReadOnly
 
     public IEnumerable<int?[]> TimePages => Tables(RowsPerTimeTable);
 
-    public IEnumerable<int[]> SlipPages => Lots.Chunk(SlipsPerPage);
+    public IEnumerable<int[]> SlipPages => CandidateNumbers.Chunk(SlipsPerPage);
 
     public string HowToSum => Choices.Drops
         ? $"{Choices.Examiners} 名考官的总分去掉一个最高分和一个最低分，其余 {Choices.Examiners - 2} 个取平均，保留两位小数。"
@@ -37,7 +37,7 @@ public sealed record PanelPaper(ExamPaper Paper, PanelChoices Choices, IReadOnly
     public string People => $"考官 {Choices.Examiners} 人，计分员、计时员、监督员各 1 人，引导员 1 人。";
 
     // The last table has rows to spare, for whoever comes late.
-    private IEnumerable<int?[]> Tables(int rows) => Lots.Chunk(rows).Select(lots => Enumerable.Range(0, rows).Select(i => i < lots.Length ? lots[i] : (int?)null).ToArray());
+    private IEnumerable<int?[]> Tables(int rows) => CandidateNumbers.Chunk(rows).Select(lots => Enumerable.Range(0, rows).Select(i => i < lots.Length ? lots[i] : (int?)null).ToArray());
 
-    private IEnumerable<int> Lots => Enumerable.Range(1, Choices.Candidates);
+    private IEnumerable<int> CandidateNumbers => Enumerable.Range(1, Choices.Candidates);
 }

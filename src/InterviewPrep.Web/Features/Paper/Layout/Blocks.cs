@@ -59,7 +59,7 @@ public sealed record WritingBlock(StageHead Head, IReadOnlyList<ScoringPoint> Po
 /// <summary>A stage to read; goes on over the page where it must.</summary>
 /// <param name="Title">Name of the answer that it belongs to; empty where there is one only.</param>
 /// <param name="Made">Names of the points that are made in it.</param>
-public sealed record TextBlock(StageHead Head, string Title, MarkedText Text, Framework? Frame, IReadOnlyList<string> Made, bool GoesOn = false) : Block;
+public sealed record TextBlock(StageHead Head, string Title, MarkedText Text, Framework? Framework, IReadOnlyList<string> Made, bool GoesOn = false) : Block;
 
 /// <summary>A stage of two answers, side by side.</summary>
 public sealed record PairBlock(StageHead Head, TextBlock Left, TextBlock Right) : Block;

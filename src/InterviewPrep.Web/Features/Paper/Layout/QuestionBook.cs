@@ -10,7 +10,7 @@ public static class QuestionBook
     private const int KeywordRows = 5;
 
     /// <param name="ShowsAnswer">False while the reader has not tried the question.</param>
-    public sealed record Entry(QuestionRevision Revision, Framework Frame, bool ShowsAnswer);
+    public sealed record Entry(QuestionRevision Revision, Framework Framework, bool ShowsAnswer);
 
     public static IEnumerable<SheetPage> Pages(string title, IReadOnlyList<Entry> entries, SheetChoices choices)
     {
@@ -37,6 +37,6 @@ public static class QuestionBook
         var answer = entry.Revision.Answers.First();
         yield return new HeadingBlock($"第 {index + 1} 题　{entry.Revision.Question.Title}");
         yield return new BriefBlock(entry.Revision.Analysis);
-        foreach (var stage in entry.Frame.Stages) yield return QuestionSheet.Answer(entry.Frame, answer, stage);
+        foreach (var stage in entry.Framework.Stages) yield return QuestionSheet.Answer(entry.Framework, answer, stage);
     }
 }

@@ -10,7 +10,7 @@ namespace InterviewPrep.Web.Features.Paper.Layout;
 
 /// <summary>The sheet of one question, whoever gets it.</summary>
 /// <param name="own">The text of 我的作答; null for the other kinds.</param>
-public sealed class QuestionSheet(string heading, QuestionRevision revision, Framework frame, SheetChoices choices, DraftText? own)
+public sealed class QuestionSheet(string heading, QuestionRevision revision, Framework framework, SheetChoices choices, DraftText? own)
 {
     private static readonly RestBlock Thoughts = new(["草稿"]), Notes = new(["对照之后，我要改的地方"], Rows: 1);
 
@@ -18,7 +18,7 @@ public sealed class QuestionSheet(string heading, QuestionRevision revision, Fra
 
     public QuestionRevision Revision => revision;
 
-    public Framework Frame => frame;
+    public Framework Framework => framework;
 
     public bool IsForReading => choices.IsForReading;
 
@@ -44,37 +44,37 @@ public sealed class QuestionSheet(string heading, QuestionRevision revision, Fra
         if (choices.Kind == SheetChoices.TwoModels && choices.IsLarge)
         {
             // Two columns of large type hold too few characters a line: one answer after the other.
-            foreach (var block in revision.Answers.SelectMany(a => frame.Stages.Select(s => Answer(a, s)))) yield return block;
+            foreach (var block in revision.Answers.SelectMany(a => framework.Stages.Select(s => Answer(a, s)))) yield return block;
             yield break;
         }
-        foreach (var stage in frame.Stages) yield return Block(stage, metrics);
-        if (!choices.IsForReading) yield return new SelfCheckBlock(frame.Checks);
+        foreach (var stage in framework.Stages) yield return Block(stage, metrics);
+        if (!choices.IsForReading) yield return new SelfCheckBlock(framework.Checks);
     }
 
     private Block Block(Stage stage, PageMetrics metrics) => choices.Kind switch
     {
         SheetChoices.TwoModels when revision.Answers.Count > 1 => new PairBlock(Head(stage), InPair(revision.Answers.First(), stage), InPair(revision.Answers.Last(), stage)),
         SheetChoices.Model or SheetChoices.TwoModels => Answer(revision.Answers.First(), stage) with { Title = "" },
-        SheetChoices.Mine => new TextBlock(Head(stage) with { Suggestion = $"{SpeechText.CountZi(own!.Of(stage.Id))} 字" }, "", new MarkedText(Tidy(own.Of(stage.Id)), []), frame, []),
+        SheetChoices.Mine => new TextBlock(Head(stage) with { Suggestion = $"{SpeechText.CountZi(own!.Of(stage.Id))} 字" }, "", new MarkedText(Tidy(own.Of(stage.Id)), []), framework, []),
         _ => Writing(stage, metrics),
     };
 
     private WritingBlock Writing(Stage stage, PageMetrics metrics)
     {
-        var zi = choices.SuggestedZi(frame, stage);
+        var zi = choices.SuggestedZi(framework, stage);
         return new WritingBlock(
-            Head(stage) with { Suggestion = $"建议 {zi} 字 · {choices.Seconds(frame, stage)} 秒" },
+            Head(stage) with { Suggestion = $"建议 {zi} 字 · {choices.Seconds(framework, stage)} 秒" },
             choices.Kind == SheetChoices.Points ? [.. stage.Points.Where(p => revision.Points.Any(e => e.Point == p.Id))] : [],
             choices.Paper == SheetChoices.Grid, metrics.RowsFor(zi), metrics.Pitch);
     }
 
-    private TextBlock Answer(ModelAnswer answer, Stage stage) => Answer(frame, answer, stage);
+    private TextBlock Answer(ModelAnswer answer, Stage stage) => Answer(framework, answer, stage);
 
-    internal static TextBlock Answer(Framework frame, ModelAnswer answer, Stage stage)
+    internal static TextBlock Answer(Framework framework, ModelAnswer answer, Stage stage)
     {
         var text = answer.Stages.First(s => s.Stage == stage.Id).Text;
-        var made = text.Marks.Select(m => frame.FindPoint(m.Id)?.Name).OfType<string>().Distinct();
-        return new TextBlock(Head(stage) with { Suggestion = string.Create(CultureInfo.InvariantCulture, $"{SpeechText.CountZi(text.Text)} 字") }, answer.Title, text, frame, [.. made]);
+        var made = text.Marks.Select(m => framework.FindPoint(m.Id)?.Name).OfType<string>().Distinct();
+        return new TextBlock(Head(stage) with { Suggestion = string.Create(CultureInfo.InvariantCulture, $"{SpeechText.CountZi(text.Text)} 字") }, answer.Title, text, framework, [.. made]);
     }
 
     // The name of an answer stands once, above its column.

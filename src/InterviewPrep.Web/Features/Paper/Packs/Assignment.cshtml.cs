@@ -24,7 +24,7 @@ public sealed class AssignmentModel(AppDb db, SheetPrinting printing, SheetWord 
     public SheetDocument Document { get; private set; } = null!;
 
     /// <summary>Learners without a 抽签号.</summary>
-    public int WithoutLot { get; private set; }
+    public int WithoutNumber { get; private set; }
 
     public string Back => $"/classes/{Assignment.ClassId}/assignments/{Assignment.Id}";
 
@@ -49,7 +49,7 @@ public sealed class AssignmentModel(AppDb db, SheetPrinting printing, SheetWord 
         if (await FindAsync(classId, assignmentId, ct) is not { } assignment) return NotFound();
         try
         {
-            await db.DrawLotsAsync(assignment, ct);
+            await db.DrawCandidateNumbersAsync(assignment, ct);
         }
         catch (DbUpdateException e) when (db.IsUniqueViolation(e))
         {
@@ -69,7 +69,7 @@ public sealed class AssignmentModel(AppDb db, SheetPrinting printing, SheetWord 
         var people = new List<SheetPerson> { new(null, "") };
         if (whom != Blank)
         {
-            (var rows, WithoutLot) = await db.OfAssignmentAsync(assignment, ct);
+            (var rows, WithoutNumber) = await db.OfAssignmentAsync(assignment, ct);
             Pack = Pack.Of(rows, from, whole);
             people = [.. Pack.Shown.Select(r => r.Person)];
         }

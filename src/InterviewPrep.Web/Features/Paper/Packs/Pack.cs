@@ -62,7 +62,7 @@ public static class PackPeople
     };
 
     /// <summary>Draws a 抽签号 for everybody who has none.</summary>
-    public static async Task DrawLotsAsync(this AppDb db, Assignment assignment, CancellationToken ct)
+    public static async Task DrawCandidateNumbersAsync(this AppDb db, Assignment assignment, CancellationToken ct)
     {
         var drawn = await db.CandidateNumbers.Where(l => l.AssignmentId == assignment.Id).ToDictionaryAsync(l => l.LearnerId, l => l.Number, ct);
         foreach (var learner in (await db.LearnersInOrderAsync(assignment.ClassId, ct)).Where(p => !drawn.ContainsKey(p.UserId)))

@@ -26,7 +26,7 @@ public sealed class PanelWord(IOptions<SiteOptions> site)
         }
 
         Add(PanelChoices.Notice, false, () => Notice(panel));
-        Add(PanelChoices.CandidateNumbers, false, () => Lots(panel));
+        Add(PanelChoices.CandidateNumbers, false, () => CandidateNumberSlips(panel));
         Add(PanelChoices.Book, false, () => Book(panel));
         Add(PanelChoices.Score, true, () => Score(panel));
         Add(PanelChoices.Time, false, () => Time(panel));
@@ -85,7 +85,7 @@ public sealed class PanelWord(IOptions<SiteOptions> site)
         }
     }
 
-    private static IEnumerable<OpenXmlElement> Lots(PanelPaper panel)
+    private static IEnumerable<OpenXmlElement> CandidateNumberSlips(PanelPaper panel)
     {
         const int across = 3;
         double[] widths = [.. Enumerable.Repeat(Upright / across, across)];

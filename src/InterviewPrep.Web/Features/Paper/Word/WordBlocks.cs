@@ -81,7 +81,7 @@ internal sealed class WordBlocks(PageMetrics metrics, MainDocumentPart main, Sca
     private static IEnumerable<OpenXmlElement> Texts(TextBlock block)
     {
         if (block.Title.Length > 0) yield return Paragraph("SheetText", Run(block.Title, bold: true));
-        foreach (var paragraph in Marked(block.Text, block.Frame)) yield return paragraph;
+        foreach (var paragraph in Marked(block.Text, block.Framework)) yield return paragraph;
         if (block.Made.Count > 0) yield return Paragraph("SheetText", Run("采分点：" + string.Join('、', block.Made), style: "Note"));
     }
 

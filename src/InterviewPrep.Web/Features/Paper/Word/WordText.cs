@@ -41,13 +41,13 @@ internal static class WordText
     }
 
     /// <summary>A text with its marks underlined, each stage in its own way, as on paper.</summary>
-    public static IEnumerable<Paragraph> Marked(MarkedText text, Framework? frame)
+    public static IEnumerable<Paragraph> Marked(MarkedText text, Framework? framework)
     {
         var paragraph = Paragraph("SheetText");
         foreach (var (words, mark) in text.Runs())
         {
-            var stage = mark is null ? null : frame?.FindPoint(mark.Id)?.Stage;
-            var line = mark is null ? (UnderlineValues?)null : Underline(stage is null ? 0 : frame!.FindStage(stage)!.Number);
+            var stage = mark is null ? null : framework?.FindPoint(mark.Id)?.Stage;
+            var line = mark is null ? (UnderlineValues?)null : Underline(stage is null ? 0 : framework!.FindStage(stage)!.Number);
             var parts = words.Split('\n');
             for (var i = 0; i < parts.Length; i++)
             {

@@ -30,7 +30,7 @@ public sealed class EditModel(AppDb db, ContentLibrary content, CurrentPerson pe
 
     public IReadOnlyList<Framework> Frames => content.Frameworks;
 
-    public Framework? Frame => content.FindFramework(Form.Framework);
+    public Framework? Framework => content.FindFramework(Form.Framework);
 
     /// <summary>True where the checks were asked for and something was wrong.</summary>
     public bool IsRefused { get; private set; }
@@ -57,7 +57,7 @@ public sealed class EditModel(AppDb db, ContentLibrary content, CurrentPerson pe
         (Preview, Breaches) = Form.Read(Question.Slug, content);
         var sketch = Form.ToSketch();
         if (sketch.Length > LongestSketch) Breaches = [.. Breaches, new RuleBreach("", "too long", "内容太长了，没有保存。")];
-        else Question.Keep(sketch, now);
+        else Question.SaveSketch(sketch, now);
         if (visibility == QuestionVisibility.Class && Classes.All(c => c.Id != classId)) Breaches = [.. Breaches, new RuleBreach("", "no class", "请选给哪个班看。")];
         else if (Enum.IsDefined(visibility)) Question.ShowTo(visibility, classId);
         var ready = action == "ready" && Breaches.Count == 0;

@@ -37,7 +37,7 @@ public sealed class IndexModel(AppDb db, CurrentPerson person, TimeProvider time
     {
         var now = time.GetUtcNow();
         var question = db.Add(Question.OwnedBy(person.Id!.Value, now)).Entity;
-        question.Keep(form.ToSketch(), now);
+        question.SaveSketch(form.ToSketch(), now);
         await db.SaveChangesAsync(ct);
         return Redirect($"/questions/own/{question.Id}");
     }

@@ -10,13 +10,13 @@ public static class OwnQuestionFields
     {
         string Text(string name) => sent[name].ToString().ReplaceLineEndings("\n");
         int Number(string name) => int.TryParse(sent[name], CultureInfo.InvariantCulture, out var number) ? number : 0;
-        var frame = content.FindFramework(Text("framework"));
+        var framework = content.FindFramework(Text("framework"));
         var form = new OwnQuestionForm
         {
             Title = Text("title"),
             Type = Text("type"),
             Difficulty = Number("difficulty"),
-            Framework = frame?.Slug ?? "",
+            Framework = framework?.Slug ?? "",
             Why = Text("why"),
             Post = Text("post"),
             Field = Text("field"),
@@ -26,7 +26,7 @@ public static class OwnQuestionFields
             Prompt = Text("prompt"),
             Elements = [.. sent["elements"].OfType<string>()],
         };
-        foreach (var point in frame?.Points ?? [])
+        foreach (var point in framework?.Points ?? [])
         {
             if (Number($"points.{point.Id}") is > 0 and var weight) form.Points[point.Id] = weight;
         }

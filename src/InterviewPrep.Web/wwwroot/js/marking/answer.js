@@ -7,8 +7,8 @@ const text = (stage) => form.querySelector(`.answer-text[data-stage="${stage}"]`
 const sentences = () => [...form.querySelectorAll(".sentence")];
 const line = (words) => (form.querySelector("[data-tool-line]").textContent = words);
 
-export function open(desk) {
-  form = desk;
+export function open(shown) {
+  form = shown;
   current?.classList.remove("at");
   [current, selected] = [null, null];
   form.querySelector("[data-tools]").hidden = false;

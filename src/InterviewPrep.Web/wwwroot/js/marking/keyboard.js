@@ -1,4 +1,4 @@
-// The keys of the marking desk: digits score, letters act, arrows move. None fires while somebody types or composes.
+// The keys of the marking form: digits score, letters act, arrows move. None fires while somebody types or composes.
 import { isComposing } from "../text.js";
 import * as answer from "./answer.js";
 import * as scores from "./scores.js";
@@ -11,23 +11,23 @@ const isField = (target) => target.matches?.("input:not([type=radio], [type=chec
 
 /**
  * Listens for keys.
- * @param desk Gives the desk that stands in the page now.
+ * @param form Gives the form that stands in the page now.
  * @returns What tells a field from other elements.
  */
-export function startKeyboard({ desk, deeds, edit, follow, goNext }) {
+export function startKeyboard({ shown, actions, edit, follow, goNext }) {
   const keys = {
-    s: deeds.sentence,
-    m: deeds.comment,
-    "/": deeds.bank,
-    "?": deeds.keys,
-    "？": deeds.keys,
+    s: actions.sentence,
+    m: actions.comment,
+    "/": actions.bank,
+    "?": actions.keys,
+    "？": actions.keys,
     h: () => scores.band("Good"),
     z: () => scores.band("Fair"),
     c: () => scores.band("Poor"),
-    r: () => edit(desk().elements["Input.Remark"]),
-    b: () => edit(desk().elements["Input.Note"]),
-    p: () => edit(desk().elements["Input.Pile"]),
-    t: deeds.giveBack,
+    r: () => edit(shown().elements["Input.Remark"]),
+    b: () => edit(shown().elements["Input.Note"]),
+    p: () => edit(shown().elements["Input.Pile"]),
+    t: actions.giveBack,
     ArrowUp: () => (answer.inSentences() ? answer.step(-1) : scores.step(-1)),
     ArrowDown: () => (answer.inSentences() ? answer.step(1) : scores.step(1)),
     ArrowLeft: () => follow("prev"),
@@ -47,7 +47,7 @@ export function startKeyboard({ desk, deeds, edit, follow, goNext }) {
     if (isField(event.target)) {
       if (event.key === "Escape") {
         event.target.blur();
-        desk().querySelector("[data-heading]").focus({ preventScroll: true });
+        shown().querySelector("[data-heading]").focus({ preventScroll: true });
       }
       return;
     }

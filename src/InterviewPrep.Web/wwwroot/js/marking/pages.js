@@ -1,16 +1,16 @@
-// Pages of the desk: fetched ahead, and kept in step with what was just marked.
+// Pages of the form: fetched ahead, and kept in step with what was just marked.
 
 /** Fetched pages by address. */
 export const ready = new Map();
 
-/** Fetches a page of the desk. As a document by XMLHttpRequest: nothing in it runs, and no string becomes markup. */
-export function fetchDesk(address) {
+/** Fetches a page of the form. As a document by XMLHttpRequest: nothing in it runs, and no string becomes markup. */
+export function fetchForm(address) {
   if (ready.has(address)) return ready.get(address);
   const page = new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open("GET", address);
     request.responseType = "document";
-    request.onload = () => resolve(request.status === 200 ? request.response?.getElementById("desk") ?? null : null);
+    request.onload = () => resolve(request.status === 200 ? request.response?.getElementById("marking-form") ?? null : null);
     request.onerror = () => resolve(null);
     request.send();
   });
@@ -23,7 +23,7 @@ export function refresh(before, form, done) {
   const total = before.querySelector("output[data-total]").textContent;
   const row = form.querySelector(`[data-row="${before.dataset.id}"] [data-row-total]`);
   if (row && /^[\d.]+$/.test(total)) row.textContent = total;
-  const [then, now] = [before, form].map((desk) => desk.querySelector("[data-progress]"));
+  const [then, now] = [before, form].map((shown) => shown.querySelector("[data-progress]"));
   if (then.dataset.question !== now.dataset.question) return;
   const isNew = done.has(before.dataset.address) && !before.dataset.wasComplete;
   if (isNew) before.dataset.wasComplete = "true";

@@ -7,8 +7,8 @@ let form;
 let put; // makes a comment in the list, and gives its text field back
 
 /** @param comment Makes a comment with the given values. */
-export function open(desk, comment) {
-  form = desk;
+export function open(shown, comment) {
+  form = shown;
   put = comment;
   const hint = form.querySelector("[data-pin-hint]");
   if (!hint) return;

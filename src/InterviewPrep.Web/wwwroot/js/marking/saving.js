@@ -1,4 +1,4 @@
-// Saves marks in the background, one after another for each answer, also after the desk has moved on.
+// Saves marks in the background, one after another for each answer, also after the form has moved on.
 // The line says only what is known.
 const retry = 4000; // milliseconds before another try after a failure
 
@@ -9,7 +9,7 @@ let timer = 0;
 
 export const onState = (listener) => (say = listener);
 
-/** The fields of a desk as they stand, without token and revision. */
+/** The fields of a form as they stand, without token and revision. */
 export function read(form) {
   const data = new URLSearchParams(new FormData(form));
   data.delete("__RequestVerificationToken");
@@ -18,7 +18,7 @@ export function read(form) {
   return data.toString();
 }
 
-/** Takes what stands in a fresh desk as saved. */
+/** Takes what stands in a fresh form as saved. */
 export function register(form) {
   records.set(form.dataset.id, {
     form,
@@ -35,7 +35,7 @@ export const isWaiting = (id) => waiting.has(id);
 export const isStopped = (id) => records.get(id)?.stopped === true;
 export const isDirty = (form) => records.get(form.dataset.id)?.saved !== read(form);
 
-/** Saves a desk if something changed. */
+/** Saves a form if something changed. */
 export function save(form) {
   const record = records.get(form.dataset.id);
   const now = read(form);
@@ -128,7 +128,7 @@ export function showBoth(id) {
 
 addEventListener("online", again);
 addEventListener("beforeunload", (event) => {
-  const form = document.getElementById("desk");
+  const form = document.getElementById("marking-form");
   if (waiting.size > 0 || (form && !form.dataset.unsaved && !records.get(form.dataset.id)?.stopped && isDirty(form))) {
     if (form && !form.dataset.unsaved) save(form);
     event.preventDefault();

@@ -7,8 +7,8 @@ let typed = false; // false when the next digit begins a new number
 const elements = () => [...form.querySelectorAll("[data-element]")];
 const field = (element) => element.querySelector("input[data-points]");
 
-export function open(desk) {
-  form = desk;
+export function open(shown) {
+  form = shown;
   [typed, went] = [false, null];
   for (const button of form.querySelectorAll("button[data-band]")) button.hidden = false;
   at = Math.max(0, elements().findIndex((e) => field(e).value === ""));

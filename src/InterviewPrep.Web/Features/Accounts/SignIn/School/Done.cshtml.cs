@@ -16,17 +16,17 @@ namespace InterviewPrep.Web.Features.Accounts.SignIn.School;
 /// Where somebody comes back from the school's own sign-in. Accounts are tied by issuer and subject, never by a name or an address.
 /// </summary>
 [AllowAnonymous]
-public sealed class DoneModel(AppDb db, UserManager<AppUser> users, NewAccount accounts, SessionIssuer sessions, AuditLog audit, IOptions<ExternalLoginOptions> outside, TimeProvider time) : PageModel
+public sealed class DoneModel(AppDb db, UserManager<AppUser> users, NewAccount accounts, SessionIssuer sessions, AuditLog audit, IOptions<ExternalLoginOptions> externalLogin, TimeProvider time) : PageModel
 {
     private const int MostNames = 20;
 
     public string Problem { get; private set; } = "";
 
-    public string ProviderName => outside.Value.Name;
+    public string ProviderName => externalLogin.Value.Name;
 
     public async Task<IActionResult> OnGetAsync(string? returnUrl, CancellationToken ct)
     {
-        if (!outside.Value.IsOn) return NotFound();
+        if (!externalLogin.Value.IsOn) return NotFound();
         var ticket = await HttpContext.AuthenticateAsync(IdentityConstants.ExternalScheme);
         if (!ticket.Succeeded || ticket.Principal.FindFirstValue("sub") is not { Length: > 0 } subject) return Refuse("没有登录成功，请再试一次。");
         await HttpContext.SignOutAsync(IdentityConstants.ExternalScheme);
@@ -66,7 +66,7 @@ public sealed class DoneModel(AppDb db, UserManager<AppUser> users, NewAccount a
 
     private async Task<AppUser?> MakeAsync(ClaimsPrincipal person, CancellationToken ct)
     {
-        if (!outside.Value.MakesAccounts && await db.RegistrationAsync(ct) != Registration.Anyone) return null;
+        if (!externalLogin.Value.MakesAccounts && await db.RegistrationAsync(ct) != Registration.Anyone) return null;
         var name = Usable(person.FindFirstValue("preferred_username")) ?? Usable(person.FindFirstValue("name")) ?? "学员";
         var shown = Usable(person.FindFirstValue("name")) ?? name;
         for (var i = 1; i <= MostNames; i++)

@@ -48,10 +48,10 @@ public static class ExternalLoginSetup
                 return Task.CompletedTask;
             };
         });
-        services.AddOptions<OpenIdConnectOptions>(Scheme).Configure<PublicEndpoint>((o, shell) =>
+        services.AddOptions<OpenIdConnectOptions>(Scheme).Configure<PublicEndpoint>((o, endpoint) =>
         {
             foreach (var (cookie, name) in new[] { (o.CorrelationCookie, "outside-correlation."), (o.NonceCookie, "outside-nonce.") })
-                (cookie.Name, cookie.Path, cookie.SameSite, cookie.SecurePolicy) = (shell.Cookie(name), "/", SameSiteMode.Lax, shell.CookiePolicy);
+                (cookie.Name, cookie.Path, cookie.SameSite, cookie.SecurePolicy) = (endpoint.Cookie(name), "/", SameSiteMode.Lax, endpoint.CookiePolicy);
         });
         return services;
     }

@@ -9,14 +9,14 @@ namespace InterviewPrep.Web.Features.Accounts.SignIn.School;
 
 /// <summary>Sends somebody to the school's own sign-in; whoever is signed in here ties the account that comes back to his own.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(IOptions<ExternalLoginOptions> outside) : PageModel
+public sealed class IndexModel(IOptions<ExternalLoginOptions> externalLogin) : PageModel
 {
     /// <summary>The account that asked to be tied.</summary>
     public const string LinkItem = "tie";
 
     public IActionResult OnGet(string? returnUrl)
     {
-        if (!outside.Value.IsOn) return NotFound();
+        if (!externalLogin.Value.IsOn) return NotFound();
         var properties = new AuthenticationProperties { RedirectUri = "/account/outside/done" + QueryString.Create("returnUrl", Url.Safe(returnUrl)) };
         if (User.ImpersonatorOrSelfId() is { } account)
         {

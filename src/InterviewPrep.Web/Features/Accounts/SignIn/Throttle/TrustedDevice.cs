@@ -8,7 +8,7 @@ namespace InterviewPrep.Web.Features.Accounts.SignIn.Throttle;
 /// Remembers, in a cookie, which accounts have signed in from this browser. Somebody who guesses an account's password elsewhere
 /// can have guessing slowed down, but not its owner kept out of a browser that he uses.
 /// </summary>
-public sealed class TrustedDevice(IHttpContextAccessor accessor, IDataProtectionProvider protection, PublicEndpoint shell)
+public sealed class TrustedDevice(IHttpContextAccessor accessor, IDataProtectionProvider protection, PublicEndpoint endpoint)
 {
     private const int MostAccounts = 8;
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(400);
@@ -22,12 +22,12 @@ public sealed class TrustedDevice(IHttpContextAccessor accessor, IDataProtection
     public void Remember(Guid account)
     {
         var accounts = Read().Where(a => a != account).Prepend(account).Take(MostAccounts);
-        Context.Response.Cookies.Append(shell.Cookie("browser"), protector.Protect(string.Join(' ', accounts.Select(a => a.ToString("N"))), Lifetime), shell.CookieOptions(Lifetime));
+        Context.Response.Cookies.Append(endpoint.Cookie("browser"), protector.Protect(string.Join(' ', accounts.Select(a => a.ToString("N"))), Lifetime), endpoint.CookieOptions(Lifetime));
     }
 
     private Guid[] Read()
     {
-        if (!Context.Request.Cookies.TryGetValue(shell.Cookie("browser"), out var cookie)) return [];
+        if (!Context.Request.Cookies.TryGetValue(endpoint.Cookie("browser"), out var cookie)) return [];
         try
         {
             return [.. protector.Unprotect(cookie).Split(' ').Select(Guid.Parse)];

@@ -2,19 +2,19 @@ import * as answer from "./answer.js";
 import * as bank from "./bank.js";
 import * as giveBack from "./give-back.js";
 import { startKeyboard } from "./keyboard.js";
-import { fetchDesk, ready, refresh } from "./pages.js";
+import { fetchForm, ready, refresh } from "./pages.js";
 import * as pins from "./pins.js";
 import * as saving from "./saving.js";
 import * as scores from "./scores.js";
 
-// The marking desk. The next answer is fetched while this one is marked; going on only puts it in place, and saves behind.
+// The marking form. The next answer is fetched while this one is marked; going on only puts it in place, and saves behind.
 const quiet = 1200; // milliseconds without a change before a save
 const heartbeat = 60_000; // milliseconds between two words that the answer is still open
 const mostHops = 5; // answers that others have open and that are passed over
-const mostLeft = 20; // desks that are kept to come back to
+const mostLeft = 20; // forms that are kept to come back to
 
-let form = document.getElementById("desk");
-const left = new Map(); // desks that were left, by address, to come back to
+let form = document.getElementById("marking-form");
+const left = new Map(); // forms that were left, by address, to come back to
 const done = new Set(); // addresses of answers that were complete when they were left
 let timer = 0;
 let lastState = null;
@@ -23,9 +23,9 @@ document.documentElement.classList.add("js");
 saving.onState(showState);
 place(form, location.pathname + location.search);
 
-/** Makes a desk that stands in the page work. */
-function place(desk, address) {
-  form = desk;
+/** Makes a form that stands in the page work. */
+function place(shown, address) {
+  form = shown;
   form.dataset.address ??= address;
   if (saving.revisionOf(form.dataset.id) === undefined || !left.has(address)) saving.register(form);
   scores.open(form);
@@ -43,15 +43,15 @@ async function nextFree(from) {
       // The page was fetched before that one was marked: ask again, now that it is in the store.
       await saving.settled();
       ready.delete(from.dataset.address);
-      address = (await fetchDesk(from.dataset.address))?.dataset.next;
+      address = (await fetchForm(from.dataset.address))?.dataset.next;
       ready.delete(from.dataset.address);
       if (!address || done.has(address)) return null;
     }
-    const desk = await fetchDesk(address);
-    if (!desk) return undefined;
-    if (!desk.dataset.held || !desk.dataset.next || desk.dataset.next === from.dataset.address) return address;
+    const shown = await fetchForm(address);
+    if (!shown) return undefined;
+    if (!shown.dataset.held || !shown.dataset.next || shown.dataset.next === from.dataset.address) return address;
     ready.delete(address);
-    address = desk.dataset.next;
+    address = shown.dataset.next;
   }
   return address || null;
 }
@@ -63,7 +63,7 @@ async function prefetch() {
   for (const key of ready.keys()) if (key !== from.dataset.next) ready.delete(key);
   const address = await nextFree(from);
   const later = from.querySelector("a[rel=next]")?.getAttribute("href");
-  if (later && later !== address) fetchDesk(later);
+  if (later && later !== address) fetchForm(later);
   if (form === from && address) from.dataset.nextFree = address;
   if (form === from && address !== undefined) from.dataset.ready = "true";
 }
@@ -89,21 +89,21 @@ async function show(address, isBack = false) {
   if (here.dataset.unsaved) return showState({ text: "这一份还没有定：先保存，或用已存的", bad: true });
   save();
   const kept = left.get(address);
-  const desk = kept ?? (await fetchDesk(address));
+  const shown = kept ?? (await fetchForm(address));
   if (form !== here) return;
-  if (!desk) return location.assign(address);
+  if (!shown) return location.assign(address);
   left.set(here.dataset.address, here);
   done[scores.isComplete() ? "add" : "delete"](here.dataset.address);
   for (const [key, old] of left) if (left.size > mostLeft && key !== address && saving.forget(old.dataset.id)) left.delete(key);
   ready.delete(address);
-  here.replaceWith(desk);
+  here.replaceWith(shown);
   if (!isBack) history.pushState(null, "", address);
-  document.title = document.title.replace(here.dataset.name, desk.dataset.name);
-  place(desk, address);
+  document.title = document.title.replace(here.dataset.name, shown.dataset.name);
+  place(shown, address);
   answer.leaveSentences();
-  refresh(here, desk, done);
+  refresh(here, shown, done);
   scrollTo(0, 0);
-  desk.querySelector("[data-heading]").focus({ preventScroll: true });
+  shown.querySelector("[data-heading]").focus({ preventScroll: true });
   if (lastState?.bad) showState(lastState);
   call(here.dataset.id, "let-go");
   claim();
@@ -120,13 +120,13 @@ function showState(state) {
   if (row && total !== undefined && total !== null) row.textContent = String(total);
 }
 
-/** A refused save stays in sight until somebody has looked at it, wherever the desk has gone meanwhile. */
+/** A refused save stays in sight until somebody has looked at it, wherever the form has gone meanwhile. */
 function warn(text, id) {
   const note = Object.assign(document.createElement("p"), { className: "problem", textContent: `${text} ` });
   const button = Object.assign(document.createElement("button"), { type: "button", className: "btn", textContent: "看两份" });
   button.addEventListener("click", () => saving.showBoth(id));
   note.append(button);
-  document.getElementById("desk-alerts").append(note);
+  document.getElementById("marking-alerts").append(note);
 }
 
 // What was refused once is only sent again when somebody says so, by the plain form.
@@ -153,7 +153,7 @@ async function claim() {
     if (saving.isDirty(here)) return showState({ text: "别人刚存过这一份；您存的时候会看到两份", bad: true });
     ready.delete(here.dataset.address);
     left.delete(here.dataset.address);
-    const fresh = await fetchDesk(here.dataset.address);
+    const fresh = await fetchForm(here.dataset.address);
     if (!fresh || form !== here || saving.isDirty(here)) return;
     ready.delete(here.dataset.address);
     here.replaceWith(fresh);
@@ -187,7 +187,7 @@ function openBank() {
   });
 }
 
-const deeds = {
+const actions = {
   sentence: answer.toggleSentences,
   comment: () => edit(answer.comment()),
   bank: openBank,
@@ -200,7 +200,7 @@ function follow(rel) {
   if (link) show(link.getAttribute("href"));
 }
 
-const isField = startKeyboard({ desk: () => form, deeds, edit, follow, goNext });
+const isField = startKeyboard({ shown: () => form, actions, edit, follow, goNext });
 
 function schedule() {
   clearTimeout(timer);
@@ -229,7 +229,7 @@ document.addEventListener("click", (event) => {
   if (target.closest("[data-close]")) return target.closest("dialog").close();
   if (!form.contains(target)) return;
   const button = target.closest("button");
-  if (button?.dataset.do) return deeds[button.dataset.do]();
+  if (button?.dataset.do) return actions[button.dataset.do]();
   if (button?.dataset.stamp) return answer.stamp(Number(button.dataset.stamp));
   if (button && "remove" in button.dataset) {
     answer.remove(button.closest("[data-comment]"));
