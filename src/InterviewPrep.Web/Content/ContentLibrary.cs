@@ -51,6 +51,4 @@ public sealed class ContentLibrary(
 
     public ExamPaper? FindPaper(string slug) => papersBySlug.GetValueOrDefault(slug);
 
-    /// <summary>The frame that fits a question type: the first that lists it.</summary>
-    public Framework? FrameworkFor(string type) => frameworks.FirstOrDefault(f => f.Types.Contains(type));
 }

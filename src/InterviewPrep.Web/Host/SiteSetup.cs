@@ -84,7 +84,6 @@ public static class SiteSetup
         app.UseRefusalLog();
         app.UseAuthorization();
         app.UseReadableNulls();
-        app.UseAntiforgery();
         app.UseOwnerHeader();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();

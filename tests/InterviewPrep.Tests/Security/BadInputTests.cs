@@ -5,6 +5,7 @@ using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts.SignIn.Throttle;
 using InterviewPrep.Web.Features.Classes;
+using InterviewPrep.Web.Features.Shared.Spreadsheets;
 using InterviewPrep.Web.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
@@ -116,7 +117,7 @@ public sealed class BadInputTests(BadInputTests.Site app, ITestOutputHelper outp
         foreach (var texts in SomeTexts.Where(t => format == "csv" ? t is not (['=', '"', .., '"'] or ['\'', '=' or '+' or '-' or '@' or (>= '0' and <= '9'), ..]) : ForbiddenCharacters.Find(t) is null).Chunk(20))
         {
             var rows = texts.Select((t, i) => (Number: $"N{i}", Name: t)).ToList();
-            var file = format == "xlsx" ? RosterTemplate.Xlsx(rows) : Encoding.UTF8.GetBytes("学号,姓名\n" + string.Join('\n', rows.Select(r => $"{r.Number},\"{r.Name.Replace("\"", "\"\"")}\"")));
+            var file = format == "xlsx" ? Workbook.Write(RosterTemplate.Of(rows)) : Encoding.UTF8.GetBytes("学号,姓名\n" + string.Join('\n', rows.Select(r => $"{r.Number},\"{r.Name.Replace("\"", "\"\"")}\"")));
             var page = await room.Teacher.GetAsync($"/classes/{room.ClassId}/roster");
             using var body = Upload(page, "file", $"名册.{format}", file);
             var answer = await room.Teacher.SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(app.Address, $"/classes/{room.ClassId}/roster")) { Content = body });

@@ -13,7 +13,7 @@ namespace InterviewPrep.Tests.Security;
 public sealed partial class SafeGetTests(SafeGetTests.Site app, ITestOutputHelper output) : IClassFixture<SafeGetTests.Site>
 {
     /// <summary>The last use of a session, the log, when a learner first saw his feedback, and who has an answer open on the desk.</summary>
-    private static readonly string[] Noted = ["AccountSessions", "AuditEntries", "FeedbackOpenings", "Claims", "DataProtectionKeys"];
+    private static readonly string[] Noted = ["AccountSessions", "AuditEntries", "FeedbackOpenings", "MarkingLocks", "DataProtectionKeys"];
 
     public sealed class Site : App
     {

@@ -17,9 +17,6 @@ public sealed class AuditModel(AppDb db) : PageModel
 
     public sealed record Row(DateTimeOffset At, string What, string Actor, string Subject, string Detail, string Address, string TraceId);
 
-    [BindProperty(SupportsGet = true, Name = "page")]
-    public int PageNumber { get; init; } = 1;
-
     [BindProperty(SupportsGet = true)]
     public string? What { get; init; }
 
@@ -28,16 +25,14 @@ public sealed class AuditModel(AppDb db) : PageModel
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    public Pager Pager { get; private set; } = null!;
+    public Paging Paging { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         var known = What is not null && AuditEvents.Names.ContainsKey(What);
         var entries = db.AuditEntries.AsNoTracking().Where(e => (!known || e.What == What) && (Person == null || e.ActorId == Person || e.SubjectId == Person));
-        var pages = Pager.Count(await entries.CountAsync(ct), PageSize);
-        var page = Math.Clamp(PageNumber, 1, pages);
-        Pager = new Pager(page, pages, p => "/admin/audit" + QueryString.Create("page", $"{p}").Add("what", What ?? "").Add("person", $"{Person}"));
-        var found = await entries.OrderByDescending(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
+        Paging = Paging.Of(Request, await entries.CountAsync(ct), PageSize);
+        var found = await entries.OrderByDescending(e => e.Id).Skip(Paging.Skip).Take(PageSize).ToListAsync(ct);
         var ids = found.SelectMany(e => new[] { e.ActorId, e.SubjectId }).Distinct().ToList();
         var names = await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => $"{u.DisplayName}（{u.UserName}）", ct);
         string Name(Guid? id) => id is null ? "" : names.GetValueOrDefault(id.Value, "已删除的账号");

@@ -18,10 +18,6 @@ public static class ClassQueries
     public static IQueryable<SchoolClass> MarkedBy(this IQueryable<SchoolClass> classes, Guid? person) =>
         classes.Where(c => c.Members.Any(m => m.UserId == person && m.LeftAt == null && m.Role != ClassRole.Learner));
 
-    /// <summary>Classes that a person learns in.</summary>
-    public static IQueryable<SchoolClass> AttendedBy(this IQueryable<SchoolClass> classes, Guid? person) =>
-        classes.Where(c => c.Members.Any(m => m.UserId == person && m.LeftAt == null && m.Role == ClassRole.Learner));
-
     /// <summary>Classes that a person is in, in any role.</summary>
     public static IQueryable<SchoolClass> Of(this IQueryable<SchoolClass> classes, Guid? person) =>
         classes.Where(c => c.Members.Any(m => m.UserId == person && m.LeftAt == null));

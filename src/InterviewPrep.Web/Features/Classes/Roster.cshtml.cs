@@ -1,6 +1,7 @@
 using System.Text.Json;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Shared.Spreadsheets;
 using InterviewPrep.Web.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -42,7 +43,7 @@ public sealed class RosterModel(AppDb db, CurrentPerson person, TimeProvider tim
         if (!await LoadAsync(id, ct)) return NotFound();
         var rows = Class.Roster.Where(r => r.LeftAt is null).OrderBy(r => r.Number, StringComparer.Ordinal).Select(r => (r.Number, r.Name)).ToList();
         if (rows.Count == 0) rows = [("2026001", "学员一"), ("2026002", "学员二")];
-        return format == "csv" ? File(RosterTemplate.Csv(rows), "text/csv; charset=utf-8", "花名册.csv") : File(RosterTemplate.Xlsx(rows), XlsxType, "花名册.xlsx");
+        return format == "csv" ? File(RosterTemplate.Of(rows).ToCsv(), "text/csv; charset=utf-8", "花名册.csv") : File(Workbook.Write(RosterTemplate.Of(rows)), XlsxType, "花名册.xlsx");
     }
 
     /// <summary>The first step: reads the file and shows what it would do.</summary>

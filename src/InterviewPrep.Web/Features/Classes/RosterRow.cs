@@ -36,8 +36,6 @@ public sealed class RosterRow
 
     public void Link(Guid userId) => UserId = userId;
 
-    public void Untie() => UserId = null;
-
     public void Leave(DateTimeOffset now) => LeftAt ??= now;
 
     public void Return() => LeftAt = null;

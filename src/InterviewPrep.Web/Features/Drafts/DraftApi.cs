@@ -1,6 +1,5 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
-using InterviewPrep.Web.Features.Accounts.Audit;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,17 +20,16 @@ public static class DraftApi
 
     public static void MapDraftApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapPut("/api/drafts/{id}", SaveAsync).AllowAnonymous();
+        // The token is bound to the account, so a page that outlived its session is told so, and asks for a new one.
+        routes.MapPut("/api/drafts/{id}", SaveAsync).AllowAnonymous().RequireAntiforgeryToken();
         routes.MapGet("/api/drafts/{id}", ReadAsync).AllowAnonymous();
         routes.MapGet("/api/drafts", ListAsync).AllowAnonymous();
         routes.MapGet("/api/session", Identify).AllowAnonymous();
     }
 
     private static async Task<IResult> SaveAsync(
-        string id, HttpContext context, DraftSaving saving, CurrentPerson person, IAntiforgery antiforgery, CancellationToken ct)
+        string id, HttpContext context, DraftSaving saving, CurrentPerson person, CancellationToken ct)
     {
-        // The token is bound to the account, so a page that outlived its session ends here, and asks for a new one.
-        if (!await antiforgery.AcceptsAsync(context)) return Problem(400, "页面已过期，请刷新后再保存；您写的内容还在页面上。", "token");
         if (context.Request.Headers[OwnerHash.Header] is [{ } tag] && tag != OwnerHash.Of(person)) return Problem(401, "现在登录的不是写这份作答的人，没有保存。", "owner");
         if (!DraftKey.TryParse(id, null, out var key) || person.Id is not { } owner) return NotFound();
         var (save, refusal) = await SaveRequest.ReadAsync(context.Request, ct);

@@ -26,7 +26,7 @@ public sealed class DraftText : ReadOnlyDictionary<string, string>, IEquatable<D
 
     /// <summary>True where another text adds nothing to this one: every sentence of it is here.</summary>
     public bool Contains(DraftText other) => other.All(s =>
-        Of(s.Key) is var here && (here.Contains(s.Value, StringComparison.Ordinal) || !SentenceComparison.Split(s.Value).Except(SentenceComparison.Split(here)).Any()));
+        Of(s.Key) is var here && (here.Contains(s.Value, StringComparison.Ordinal) || !Sentences.Split(s.Value).Except(Sentences.Split(here)).Any()));
 
     public bool Equals(DraftText? other) => other is not null && Count == other.Count && this.All(s => other.Of(s.Key) == s.Value);
 

@@ -23,9 +23,6 @@ public sealed class HistoryModel(AppDb db, ContentLibrary content, CurrentPerson
     /// <param name="Before">What it is compared with: the version before; for the other text of a conflict, the present one.</param>
     public sealed record Row(DraftVersion Version, string Title, DraftVersion? Before, bool IsCurrent);
 
-    [FromQuery(Name = "page")]
-    public int PageNumber { get; init; } = 1;
-
     [BindProperty(SupportsGet = true)]
     public int? From { get; init; }
 
@@ -46,14 +43,14 @@ public sealed class HistoryModel(AppDb db, ContentLibrary content, CurrentPerson
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
     /// <summary>Those of this page.</summary>
-    public IEnumerable<Row> Shown => Rows.Skip((Pager.Page - 1) * PageSize).Take(PageSize);
+    public IEnumerable<Row> Shown => Rows.Skip(Paging.Skip).Take(PageSize);
 
-    public Pager Pager { get; private set; } = null!;
+    public Paging Paging { get; private set; } = null!;
 
     /// <summary>The two versions that are compared; null where the draft has only one.</summary>
     public (Row From, Row To)? Compared { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct) => await LoadAsync(id, ct) && PageNumber <= Pager.Pages ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct) => await LoadAsync(id, ct) && !Paging.IsBeyond ? Page() : NotFound();
 
     /// <summary>What changed since the version before; for the other text of a conflict, against the present text.</summary>
     public string Change(Row row) =>
@@ -111,10 +108,10 @@ public sealed class HistoryModel(AppDb db, ContentLibrary content, CurrentPerson
             || content.FindFramework(draft.QuestionRevision.Framework) is not { } framework) return false;
         (Draft, Framework) = (draft, framework);
         Rows = [.. List().Reverse()];
-        Pager = new Pager(Math.Max(1, PageNumber), Pager.Count(Rows.Count, PageSize), p => $"/drafts/{draft.Id}/history?page={p}");
+        Paging = Paging.Of(Request, Rows.Count, PageSize);
         var to = Rows.FirstOrDefault(r => r.Version.Id == To) ?? Rows.FirstOrDefault(r => !r.Version.IsAside);
         var from = Rows.FirstOrDefault(r => r.Version.Id == (From ?? to?.Before?.Id));
-        Compared = from is null || to is null || from == to || (Pager.Page > 1 && To is null) ? null : (from, to);
+        Compared = from is null || to is null || from == to || (Paging.Page > 1 && To is null) ? null : (from, to);
         return true;
     }
 

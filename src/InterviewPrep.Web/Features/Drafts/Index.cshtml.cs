@@ -17,9 +17,6 @@ public sealed class IndexModel(AppDb db, CurrentPerson person) : PageModel
     public sealed record Row(
         Guid Id, string Slug, string Title, string Type, int Attempt, int Zi, DateTimeOffset SavedAt, DateTimeOffset? FinishedAt, int? Earned, int? Total);
 
-    [BindProperty(SupportsGet = true, Name = "page")]
-    public int PageNumber { get; init; } = 1;
-
     /// <summary>The draft that was deleted a moment ago.</summary>
     [BindProperty(SupportsGet = true)]
     public Guid? Deleted { get; init; }
@@ -29,16 +26,14 @@ public sealed class IndexModel(AppDb db, CurrentPerson person) : PageModel
     /// <summary>Deleted drafts, the latest first.</summary>
     public IReadOnlyList<(Guid Id, string Title, int Attempt)> Gone { get; private set; } = [];
 
-    public Pager Pager { get; private set; } = null!;
+    public Paging Paging { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var mine = db.Drafts.AsNoTracking().OwnedBy(person.Id);
-        var pages = Pager.Count(await mine.CountAsync(ct), PageSize);
-        if (PageNumber > pages) return NotFound();
-        var page = Math.Max(PageNumber, 1);
-        Pager = new Pager(page, pages, p => $"/drafts?page={p}");
-        var rows = await mine.OrderByDescending(d => d.SavedAt).Skip((page - 1) * PageSize).Take(PageSize)
+        Paging = Paging.Of(Request, await mine.CountAsync(ct), PageSize);
+        if (Paging.IsBeyond) return NotFound();
+        var rows = await mine.OrderByDescending(d => d.SavedAt).Skip(Paging.Skip).Take(PageSize)
             .Select(d => new { d.Id, d.Question.Slug, d.Question.Title, d.Question.Type, d.Number, d.Text, d.SavedAt, d.FinishedAt, Earned = (int?)d.SelfScore!.Earned, Total = (int?)d.SelfScore!.Total })
             .ToListAsync(ct);
         var gone = await db.Drafts.AsNoTracking().DeletedBy(person.Id).OrderByDescending(d => d.DeletedAt).Select(d => new { d.Id, d.Question.Title, d.Number }).ToListAsync(ct);

@@ -1,3 +1,5 @@
+using InterviewPrep.Web.Text;
+
 namespace InterviewPrep.Web.Features.Marking;
 
 /// <summary>A stretch within a sentence that is shown in one way.</summary>
@@ -12,8 +14,6 @@ public sealed record AnswerSentence(int Start, int Length, int Digit, IReadOnlyL
 /// <summary>The text of a stage as the desk shows it: to the character as it was handed in, cut into sentences and runs.</summary>
 public static class AnswerSentences
 {
-    private const string Ends = "。！？!?\n", Closers = "”」』）)";
-
     public static IReadOnlyList<AnswerSentence> Cut(string stage, string text, IReadOnlyList<Content.Mark> hints, Func<string, string> nameOf, MarkEdit edit)
     {
         var comments = edit.Comments.Where(c => c.Stage == stage && c.Length > 0).ToList();
@@ -21,7 +21,7 @@ public static class AnswerSentences
         var sentences = new List<AnswerSentence>();
         for (var start = 0; start < text.Length;)
         {
-            var end = EndOf(text, start);
+            var end = Sentences.EndOf(text, start);
             var runs = new List<AnswerRun>();
             for (var from = start; from < end;)
             {
@@ -36,13 +36,5 @@ public static class AnswerSentences
             start = end;
         }
         return sentences;
-    }
-
-    private static int EndOf(string text, int start)
-    {
-        var end = start;
-        while (end < text.Length && !Ends.Contains(text[end])) end++;
-        while (end < text.Length && (Ends.Contains(text[end]) || Closers.Contains(text[end]))) end++;
-        return end;
     }
 }

@@ -19,9 +19,6 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, AssignmentTabQu
     [BindProperty(SupportsGet = true)]
     public QueueView View { get; set; } = new();
 
-    [BindProperty(SupportsGet = true, Name = "p")]
-    public int Number { get; set; } = 1;
-
     public Assignment Assignment { get; private set; } = null!;
 
     public IReadOnlyList<MarkingQuestion> Questions { get; private set; } = [];
@@ -36,7 +33,7 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, AssignmentTabQu
 
     public Guid? NextUnmarked { get; private set; }
 
-    public Pager Pager { get; private set; } = null!;
+    public Paging Paging { get; private set; } = null!;
 
     /// <summary>True for who decides about rubric and envelope.</summary>
     public bool Decides { get; private set; }
@@ -64,10 +61,8 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, AssignmentTabQu
         var queue = new MarkingQueueQuery(db, assignment, View, marker, time.GetUtcNow());
         Progress = await queue.ProgressAsync(ct);
         var count = View.IsNarrowed || View.ByLearner ? await queue.CountAsync(ct) : Progress.GetValueOrDefault(View.Question!.Value)?.All ?? 0;
-        var pages = Pager.Count(count, PageSize);
-        Number = Math.Clamp(Number, 1, pages);
-        Pager = new Pager(Number, pages, n => $"{Path}{View.Query}&p={n}");
-        Rows = await queue.PageAsync((Number - 1) * PageSize, PageSize, ct);
+        Paging = Paging.Of(Request, count, PageSize);
+        Rows = await queue.PageAsync(Paging.Skip, PageSize, ct);
         NextUnmarked = await queue.NextUnmarkedAsync(null, null, ct);
         Piles = await queue.PilesAsync(ct);
         return Page();

@@ -1,6 +1,5 @@
 using InterviewPrep.Web.Data;
-using InterviewPrep.Web.Features.Accounts.Audit;
-using Microsoft.AspNetCore.Antiforgery;
+using InterviewPrep.Web.Features.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Marking;
@@ -16,17 +15,16 @@ public static class MarkingApi
 
     public static void MapMarkingApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/marking/{submissionId:guid}/claim", LockAsync).RequireAuthorization();
-        routes.MapPost("/api/marking/{submissionId:guid}/let-go", UnlockAsync).RequireAuthorization();
+        routes.MapPost("/api/marking/{submissionId:guid}/claim", LockAsync).RequireAuthorization().RequireAntiforgeryToken();
+        routes.MapPost("/api/marking/{submissionId:guid}/let-go", UnlockAsync).RequireAuthorization().RequireAntiforgeryToken();
         routes.MapGet("/api/marking/bank", FindAsync).RequireAuthorization();
-        routes.MapPost("/api/marking/bank/{id:int}/remove", RemoveAsync).RequireAuthorization();
+        routes.MapPost("/api/marking/bank/{id:int}/remove", RemoveAsync).RequireAuthorization().RequireAntiforgeryToken();
     }
 
     /// <summary>Keeps the answer claimed, and tells who has it and which revision stands.</summary>
-    private static async Task<IResult> LockAsync(Guid submissionId, HttpContext context, AppDb db, IAntiforgery antiforgery, TimeProvider time, CancellationToken ct)
+    private static async Task<IResult> LockAsync(Guid submissionId, HttpContext context, AppDb db, TimeProvider time, CancellationToken ct)
     {
         var marker = Marker.Of(context.User);
-        if (!await antiforgery.AcceptsAsync(context)) return Results.BadRequest();
         if (!await db.Submissions.MarkedBy(marker).AnyAsync(s => s.Id == submissionId, ct)) return Results.NotFound();
         var now = time.GetUtcNow();
         var held = await db.LockAsync(submissionId, marker.Id, now, ct);
@@ -34,9 +32,8 @@ public static class MarkingApi
         return Results.Ok(new Held(other, await db.Marks.Where(m => m.SubmissionId == submissionId).Select(m => m.Revision).SingleOrDefaultAsync(ct)));
     }
 
-    private static async Task<IResult> UnlockAsync(Guid submissionId, HttpContext context, AppDb db, IAntiforgery antiforgery, TimeProvider time, CancellationToken ct)
+    private static async Task<IResult> UnlockAsync(Guid submissionId, HttpContext context, AppDb db, TimeProvider time, CancellationToken ct)
     {
-        if (!await antiforgery.AcceptsAsync(context)) return Results.BadRequest();
         var marker = Marker.Of(context.User);
         if (!await db.Submissions.MarkedBy(marker).AnyAsync(s => s.Id == submissionId, ct)) return Results.NotFound();
         var (me, now) = (marker.Id, time.GetUtcNow());
@@ -49,9 +46,8 @@ public static class MarkingApi
         Results.Ok((await db.BankAsync(Marker.Of(context.User).Id, q, MostFound, ct)).Select(c => new Found(c.Id, c.Text, c.Uses)));
 
     /// <summary>Throws an entry out of one's own bank; using the same words again brings it back.</summary>
-    private static async Task<IResult> RemoveAsync(int id, HttpContext context, AppDb db, IAntiforgery antiforgery, TimeProvider time, CancellationToken ct)
+    private static async Task<IResult> RemoveAsync(int id, HttpContext context, AppDb db, TimeProvider time, CancellationToken ct)
     {
-        if (!await antiforgery.AcceptsAsync(context)) return Results.BadRequest();
         var me = Marker.Of(context.User).Id;
         if (await db.BankComments.SingleOrDefaultAsync(c => c.Id == id && c.OwnerId == me, ct) is not { } entry) return Results.NotFound();
         entry.Remove(time.GetUtcNow());

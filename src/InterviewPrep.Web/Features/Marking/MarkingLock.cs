@@ -28,11 +28,6 @@ public sealed class MarkingLock
         (ById, Until) = (by, now + Duration);
         return true;
     }
-
-    public void LetGo(Guid by, DateTimeOffset now)
-    {
-        if (ById == by) Until = now;
-    }
 }
 
 public static class MarkingLocks

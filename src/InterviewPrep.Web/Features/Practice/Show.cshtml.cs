@@ -2,7 +2,6 @@ using System.Globalization;
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
-using InterviewPrep.Web.Features.Accounts.Audit;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Feedback;
@@ -72,7 +71,7 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving savi
         var stages = Framework.Stages.ToDictionary(s => s.Id, s => Request.Form[$"sections.{s.Id}"].ToString());
         (Key, BaseRevision, Text) = (parsed, baseRevision, new DraftText(stages));
 
-        if (!await antiforgery.AcceptsAsync(HttpContext)) return Unsaved(400, "页面放得太久了，还没有保存。您写的都在下面，请再按一次。");
+        if (!await antiforgery.ValidateAsync(HttpContext)) return Unsaved(400, "页面放得太久了，还没有保存。您写的都在下面，请再按一次。");
         if (DraftForm.Validate(stages) is var (status, reason)) return Unsaved(status, reason);
         var result = await saving.SaveAsync(parsed, owner, new DraftSave(baseRevision, stages), ct);
         if (result.Outcome == SaveOutcome.StorageFull) return Unsaved(507, DraftForm.StorageFull);

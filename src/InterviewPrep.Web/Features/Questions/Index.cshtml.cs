@@ -1,10 +1,8 @@
-using System.Globalization;
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -42,14 +40,11 @@ public sealed class IndexModel(AppDb db, CurrentPerson person, IQuestionProgress
     [BindProperty(SupportsGet = true)]
     public bool? Done { get; init; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
-    public int PageNumber { get; init; } = 1;
-
     public int Count { get; private set; }
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    public Pager Pager { get; private set; } = null!;
+    public Paging Paging { get; private set; } = null!;
 
     public IReadOnlyList<string> FormsOfType => Forms.Of(Type ?? "");
 
@@ -70,24 +65,11 @@ public sealed class IndexModel(AppDb db, CurrentPerson person, IQuestionProgress
         if (Done is { } done) found = found.Where(q => finished.Contains(q.Id) == done);
 
         Count = await found.CountAsync(ct);
-        var pages = Pager.Count(Count, PageSize);
-        var page = Math.Clamp(PageNumber, 1, pages);
-        Pager = new Pager(page, pages, Address);
-        Rows = await found.OrderBy(q => q.Difficulty).ThenBy(q => q.Id).Skip((page - 1) * PageSize).Take(PageSize)
+        Paging = Paging.Of(Request, Count, PageSize);
+        Rows = await found.OrderBy(q => q.Difficulty).ThenBy(q => q.Id).Skip(Paging.Skip).Take(PageSize)
             .Select(q => new Row(q.Slug, q.Title, q.Type, q.Difficulty, q.Post,
                 q.Revisions.OrderByDescending(r => r.Number).First().Prompt,
                 finished.Contains(q.Id)))
             .ToListAsync(ct);
-    }
-
-    private string Address(int page)
-    {
-        var query = new QueryBuilder();
-        foreach (var (key, value) in new[] { ("q", Q), ("type", Type), ("theme", Theme), ("form", FormOfType), ("exam", Exam), ("difficulty", Difficulty?.ToString(CultureInfo.InvariantCulture)), ("done", Done?.ToString().ToLowerInvariant()) })
-        {
-            if (!string.IsNullOrEmpty(value)) query.Add(key, value);
-        }
-        query.Add("page", page.ToString(CultureInfo.InvariantCulture));
-        return "/questions" + query;
     }
 }

@@ -17,7 +17,7 @@ public static class ScanApi
 
     public static void MapScans(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/scans", StoreAsync).RequireAuthorization().WithMetadata(new RequestSizeLimitAttribute(ScanPicture.LargestFile + 1024 * 1024));
+        routes.MapPost("/api/scans", StoreAsync).RequireAuthorization().WithMetadata(new RequestSizeLimitAttribute(ScanPicture.LargestFile + 1024 * 1024)).RequireAntiforgeryToken();
         routes.MapGet("/scans/{id:guid}/image", ImageAsync).RequireAuthorization();
     }
 

@@ -153,7 +153,7 @@ public sealed class MarkingPageTests(App app) : IClassFixture<App>
         opened.Text.Should().Contain(learners[0].DisplayName).And.Contain("已记入");
         (await room.Teacher.GetAsync(opened.One("main a[href$='/log']").GetAttribute("href")!)).TextOf("tbody tr").Should().Contain("拆封看姓名").And.Contain("林老师");
         (await room.Assistant.GetAsync($"/classes/{room.ClassId}/log")).Status.Should().Be(System.Net.HttpStatusCode.NotFound);
-        (await app.InDbAsync(db => db.ClassEvents.Where(e => e.AssignmentId == assignment).Select(e => new { e.Kind, e.ById }).SingleAsync())).Should().Be(new { Act = ClassEventKind.AnonymityLifted, ById = room.TeacherId });
+        (await app.InDbAsync(db => db.ClassEvents.Where(e => e.AssignmentId == assignment).Select(e => new { e.Kind, e.ById }).SingleAsync())).Should().Be(new { Kind = ClassEventKind.AnonymityLifted, ById = room.TeacherId });
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using InterviewPrep.Web.Site;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -16,14 +15,6 @@ public static partial class RefusalLog
         if (context.Response.StatusCode is StatusCodes.Status404NotFound or StatusCodes.Status403Forbidden && context.GetEndpoint() is not null && context.User.ImpersonatorOrSelfId() is { } person)
             LogRefused(Logger(context), person, context.Request.Method, context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent(), ClientAddress.Of(context), Trace());
     });
-
-    /// <summary>Whether a change carries the page's token; where it does not, that is noted: a page that stood open too long, or a try.</summary>
-    public static async Task<bool> AcceptsAsync(this IAntiforgery antiforgery, HttpContext context)
-    {
-        if (await antiforgery.IsRequestValidAsync(context)) return true;
-        TurnedAway(context);
-        return false;
-    }
 
     /// <summary>Notes a change that was turned away because no page of this site sent it.</summary>
     public static void TurnedAway(HttpContext context) =>

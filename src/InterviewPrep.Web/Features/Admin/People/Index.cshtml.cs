@@ -18,9 +18,6 @@ public sealed class IndexModel(AppDb db, ILookupNormalizer normalizer, TimeProvi
 
     public sealed record Row(Guid Id, string UserName, string DisplayName, string StudentNumber, IReadOnlyList<string> Roles, bool IsLocked);
 
-    [BindProperty(SupportsGet = true, Name = "page")]
-    public int PageNumber { get; init; } = 1;
-
     [BindProperty(SupportsGet = true)]
     public string? Q { get; init; }
 
@@ -29,7 +26,7 @@ public sealed class IndexModel(AppDb db, ILookupNormalizer normalizer, TimeProvi
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    public Pager Pager { get; private set; } = null!;
+    public Paging Paging { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -39,10 +36,8 @@ public sealed class IndexModel(AppDb db, ILookupNormalizer normalizer, TimeProvi
             var name = normalizer.NormalizeName(q)!;
             people = people.Where(u => u.NormalizedUserName!.Contains(name) || u.DisplayName.Contains(q) || u.StudentNumber.Contains(q));
         }
-        var pages = Pager.Count(await people.CountAsync(ct), PageSize);
-        var page = Math.Clamp(PageNumber, 1, pages);
-        Pager = new Pager(page, pages, p => "/admin/people" + QueryString.Create("page", $"{p}").Add("q", Q ?? "").Add("role", Role ?? ""));
-        var found = await people.AsNoTracking().OrderBy(u => u.NormalizedUserName).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(ct);
+        Paging = Paging.Of(Request, await people.CountAsync(ct), PageSize);
+        var found = await people.AsNoTracking().OrderBy(u => u.NormalizedUserName).Skip(Paging.Skip).Take(PageSize).ToListAsync(ct);
         var ids = found.Select(u => u.Id).ToList();
         var roles = (await (from held in db.UserRoles join role in db.Roles on held.RoleId equals role.Id where ids.Contains(held.UserId) select new { held.UserId, role.Name }).ToListAsync(ct))
             .ToLookup(r => r.UserId, r => r.Name!);

@@ -21,20 +21,15 @@ public sealed class LogModel(AppDb db, CurrentPerson person) : PageModel
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    [BindProperty(SupportsGet = true, Name = "p")]
-    public int Number { get; set; } = 1;
-
-    public Pager Pager { get; private set; } = null!;
+    public Paging Paging { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (await db.Classes.AsNoTracking().TaughtBy(person.Id).SingleOrDefaultAsync(c => c.Id == id, ct) is not { } schoolClass) return NotFound();
         Class = schoolClass;
         var lines = db.ClassEvents.AsNoTracking().Where(e => e.ClassId == id);
-        var pages = Pager.Count(await lines.CountAsync(ct), PageSize);
-        Number = Math.Clamp(Number, 1, pages);
-        Pager = new Pager(Number, pages, n => $"/classes/{id}/log?p={n}");
-        Rows = await lines.OrderByDescending(e => e.Id).Skip((Number - 1) * PageSize).Take(PageSize)
+        Paging = Paging.Of(Request, await lines.CountAsync(ct), PageSize);
+        Rows = await lines.OrderByDescending(e => e.Id).Skip(Paging.Skip).Take(PageSize)
             .Select(e => new Row(e.At, db.Users.Where(u => u.Id == e.ById).Select(u => u.DisplayName).FirstOrDefault() ?? "（已注销）", e.Kind, e.Detail, e.AssignmentId,
                 db.Assignments.Where(a => a.Id == e.AssignmentId).Select(a => a.Title).FirstOrDefault())).ToListAsync(ct);
         return Page();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Paper.Layout;
 
@@ -44,7 +45,7 @@ public sealed class HandoutText(PageMetrics metrics)
 
     private IEnumerable<Block> Parts(XElement element) => element.Name.LocalName switch
     {
-        "p" => Sentences(element, metrics.Width, "<p>", "</p>", Below, element, false),
+        "p" => SentenceBlocks(element, metrics.Width, "<p>", "</p>", Below, element, false),
         "ul" or "ol" => Items(element),
         "table" => Rows(element),
         "blockquote" when element.Elements().All(e => e.Name.LocalName == "p") => Quote(element),
@@ -75,11 +76,11 @@ public sealed class HandoutText(PageMetrics metrics)
     }
 
     private IEnumerable<Block> Quote(XElement quote) => quote.Elements().SelectMany((p, i) =>
-        Sentences(p, metrics.Width - QuoteSide, "<blockquote><p>", "</p></blockquote>", Below + BelowFrame + QuoteFrame, quote, i > 0));
+        SentenceBlocks(p, metrics.Width - QuoteSide, "<blockquote><p>", "</p></blockquote>", Below + BelowFrame + QuoteFrame, quote, i > 0));
 
     /// <param name="frame">Height of what is around the lines.</param>
     /// <param name="follows">True where a paragraph of the same element is before it.</param>
-    private IEnumerable<Block> Sentences(XElement paragraph, double width, string open, string close, double frame, XElement whole, bool follows)
+    private IEnumerable<Block> SentenceBlocks(XElement paragraph, double width, string open, string close, double frame, XElement whole, bool follows)
     {
         var leads = paragraph.Value.EndsWith('：');
         var (before, text, html) = ("", "", "");
@@ -114,8 +115,7 @@ public sealed class HandoutText(PageMetrics metrics)
             }
             for (int from = 0, to; from < words.Value.Length; from = to)
             {
-                to = words.Value.AsSpan(from).IndexOfAny("。！？") is >= 0 and var end ? from + end + 1 : words.Value.Length;
-                while (to < words.Value.Length && words.Value[to] is '”' or '’' or '）' or '」' or '。') to++;
+                to = Sentences.EndOf(words.Value, from);
                 yield return new XText(words.Value[from..to]);
             }
         }

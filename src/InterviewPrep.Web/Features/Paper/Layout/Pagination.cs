@@ -1,4 +1,5 @@
 using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Paper.Layout;
 
@@ -137,7 +138,11 @@ public sealed class Pagination(PageMetrics metrics, bool coded)
         if (starts.Count <= lines) return null;
         var end = starts[lines];
         bool IsFree(int at) => block.Text.Marks.All(m => at <= m.Start || at >= m.Start + m.Length);
-        var cut = Enumerable.Range(1, end).Reverse().FirstOrDefault(i => text[i - 1] is '。' or '！' or '？' or '\n' && IsFree(i));
+        var cut = 0;
+        for (var at = Sentences.EndOf(text, 0); at <= end && at > cut; at = Sentences.EndOf(text, at))
+        {
+            if (IsFree(at)) cut = at;
+        }
         // A text without sentences is cut where the line ends.
         if (cut < starts[Math.Min(2, lines - 1)]) cut = end;
         return (block with { Text = Slice(block.Text, 0, cut), GoesOn = true, Made = [] },

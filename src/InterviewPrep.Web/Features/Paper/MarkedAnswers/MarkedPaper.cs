@@ -22,8 +22,6 @@ public sealed record MarkedPaper(
     /// <summary>So many lines of a text stay together.</summary>
     private const int LinesTogether = 6;
 
-    private static readonly char[] Ends = ['。', '！', '？', '\n'];
-
     private static readonly RestBlock ToChange = new(["我要改的"], Rows: 1);
 
     private IEnumerable<NumberedComment> Comments => Stages.SelectMany(s => s.Comments).Concat(Pinned);
@@ -118,11 +116,7 @@ public sealed record MarkedPaper(
         for (var start = 0; start < text.Length;)
         {
             var end = start;
-            do
-            {
-                var next = text.IndexOfAny(Ends, end);
-                end = next < 0 ? text.Length : next + 1;
-            }
+            do end = Sentences.EndOf(text, end);
             while (end < text.Length && (!isFree(end) || TextMeasure.Lines(text[start..end], width, em) < LinesTogether));
             // A text without sentences is cut where a line ends.
             if (TextMeasure.Starts(text[start..end], width, em) is { Count: > 4 * LinesTogether } starts) end = start + starts[2 * LinesTogether];

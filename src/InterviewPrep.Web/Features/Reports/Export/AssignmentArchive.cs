@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using InterviewPrep.Web.Features.Paper.MarkedAnswers;
+using InterviewPrep.Web.Features.Paper.Word;
 using InterviewPrep.Web.Features.Shared.Spreadsheets;
 using InterviewPrep.Web.Site;
 using InterviewPrep.Web.Text;
@@ -9,7 +11,7 @@ namespace InterviewPrep.Web.Features.Reports.Export;
 /// <summary>Everything of an assignment as one ZIP, for the markers. While the envelope is closed no entry tells a name.</summary>
 public static class AssignmentArchive
 {
-    public static byte[] Write(AssignmentExport export, SiteTime time)
+    public static byte[] Write(AssignmentExport export, SiteTime time, SheetWord word)
     {
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8))
@@ -26,7 +28,7 @@ public static class AssignmentArchive
             var marks = MarksTable.Of(export, time);
             Add("", "成绩与作答", ".xlsx", Workbook.Write(marks));
             Add("", "成绩与作答", ".csv", marks.ToCsv());
-            Add("", "作答与批改", ".docx", AnswersDocument.Write(export, time));
+            Add("", "作答与批改", ".docx", word.Write(MarkedPapers.Document(export, export.Latest, MarkedPaper.Marked, QueryCollection.Empty, time)));
             Add("", "评分表", ".csv", Rubrics(export).ToCsv());
             Add("", "备注（只给批卷人看）", ".csv", Notes(export).ToCsv());
             foreach (var question in export.Assignment.Questions.OrderBy(q => q.Order))

@@ -38,11 +38,7 @@ public sealed class PrintModel(AppDb db, ContentLibrary content, CurrentPerson p
         var answers = submission is null ? [.. Export.Latest] : Export.All.Where(a => a.Submission.Id == submission).ToList();
         if (submission is not null && answers.Count == 0) return false;
         if (kind is not null) Kind = MarkedPaper.Known(kind);
-        Document = MarkedPaper.Document(Assignment.Title, Kind, answers.Select(Paper), MarkedPaper.Choices(Request.Query));
+        Document = MarkedPapers.Document(Export, answers, Kind, Request.Query, siteTime);
         return true;
     }
-
-    private MarkedPaper Paper(ExportedAnswer a) => new(
-        $"{a.Learner.Number} {a.Learner.Name} · {Assignment.Title} · 第 {a.Submission.AttemptNumber} 次提交 · {siteTime.Long(a.Submission.HandedInAt)}{(a.Attempt.IsLate ? "（迟交）" : "")} · {(Assignment.Release is null ? "未发布" : "已发布")}".Trim(),
-        a.Question, a.Prompt, a.Stages, a.Pinned, a.Pages, a.Mark?.Rubric, a.Mark?.Scores ?? [], a.Mark?.Total, a.Mark?.Remark ?? "");
 }

@@ -7,6 +7,9 @@ namespace InterviewPrep.Web.Features.Shared.Spreadsheets;
 /// <summary>A table for a spreadsheet; a cell is a text, a number or null.</summary>
 public sealed record Table(string Name, IReadOnlyList<string> Headings, IReadOnlyList<IReadOnlyList<object?>> Rows)
 {
+    /// <summary>True for a file that people fill in and send back: its columns are text, so that leading noughts and long numbers stay.</summary>
+    public bool IsFilledIn { get; init; }
+
     /// <summary>UTF-8 with BOM, so that a spreadsheet reads the Chinese; CRLF as RFC 4180 has it.</summary>
     public byte[] ToCsv()
     {

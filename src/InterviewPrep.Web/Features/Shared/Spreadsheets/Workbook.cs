@@ -14,6 +14,9 @@ public static class Workbook
     private const double UsualWidth = 14, WideWidth = 40;
     private const int WideFrom = 12;
 
+    // Cell formats of the style sheet; the number format of the last is 49, text.
+    private const uint HeadingStyle = 1, WrappedStyle = 2, TextStyle = 3, TextFormat = 49;
+
     public static byte[] Write(params IReadOnlyList<Table> tables)
     {
         using var stream = new MemoryStream();
@@ -38,15 +41,16 @@ public static class Workbook
         writer.WriteStartElement(new Worksheet());
         // The heading stays in sight while the rows are scrolled.
         writer.WriteElement(new SheetViews(new SheetView(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
-        writer.WriteElement(new Columns(table.Headings.Select((_, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = i >= WideFrom ? WideWidth : UsualWidth, CustomWidth = true })));
+        var style = table.IsFilledIn ? TextStyle : WrappedStyle;
+        writer.WriteElement(new Columns(table.Headings.Select((_, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = i >= WideFrom ? WideWidth : UsualWidth, CustomWidth = true, Style = table.IsFilledIn ? style : 0 })));
         writer.WriteStartElement(new SheetData());
-        WriteRow(writer, table.Headings, style: 1);
-        foreach (var row in table.Rows) WriteRow(writer, row, style: 2);
+        WriteRow(writer, table.Headings, HeadingStyle, isFilledIn: false);
+        foreach (var row in table.Rows) WriteRow(writer, row, style, table.IsFilledIn);
         writer.WriteEndElement();
         writer.WriteEndElement();
     }
 
-    private static void WriteRow(OpenXmlWriter writer, IReadOnlyList<object?> cells, uint style)
+    private static void WriteRow(OpenXmlWriter writer, IReadOnlyList<object?> cells, uint style, bool isFilledIn)
     {
         writer.WriteStartElement(new Row());
         foreach (var cell in cells)
@@ -54,7 +58,7 @@ public static class Workbook
             writer.WriteElement(cell switch
             {
                 null => new Cell(),
-                string text => new Cell(new InlineString(new S.Text(Excerpt.Start(SafeText.SpreadsheetXml(SafeText.Cell(text)), LongestCell)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style },
+                string text => new Cell(new InlineString(new S.Text(Excerpt.Start(SafeText.SpreadsheetXml(isFilledIn ? text : SafeText.Cell(text)), LongestCell)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style },
                 _ => new Cell(new CellValue(Convert.ToString(cell, CultureInfo.InvariantCulture)!)) { DataType = CellValues.Number, StyleIndex = style },
             });
         }
@@ -66,5 +70,6 @@ public static class Workbook
         new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
         new Borders(new Border()),
         new CellFormats(new CellFormat(), new CellFormat { FontId = 1, ApplyFont = true },
-            new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top }) { ApplyAlignment = true }));
+            new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top }) { ApplyAlignment = true },
+            new CellFormat { NumberFormatId = TextFormat, ApplyNumberFormat = true }));
 }
