@@ -14,7 +14,7 @@ public sealed class FirstVisit(Browser browser, Site site)
     [BrowserTheory]
     [InlineData(1280)]
     [InlineData(390)]
-    public async Task From_the_door_to_the_first_comparison_and_the_printed_sheet(int width)
+    public async Task From_the_home_page_to_the_first_comparison_and_the_printed_sheet(int width)
     {
         var page = await browser.OpenAsync(site.Address, width);
         await page.GotoAsync("/");

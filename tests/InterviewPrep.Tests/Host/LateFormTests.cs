@@ -25,7 +25,7 @@ public sealed class LateFormTests(App app) : IClassFixture<App>
     }
 
     [Fact]
-    public async Task What_somebody_says_of_himself_is_not_taken_back_by_an_old_form()
+    public async Task What_somebody_says_of_themselves_is_not_taken_back_by_an_old_form()
     {
         using var room = await Classroom.NewAsync(app);
 

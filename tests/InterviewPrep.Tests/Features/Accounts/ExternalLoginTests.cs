@@ -30,7 +30,7 @@ public sealed class ExternalLoginTests(ExternalLoginTests.Site site) : IClassFix
     }
 
     [Fact]
-    public async Task Somebody_new_gets_an_account_with_his_drafts_and_finds_it_again()
+    public async Task Somebody_new_gets_an_account_with_their_drafts_and_finds_it_again()
     {
         site.School.Person = ("2001", "学员三");
         using var visitor = site.NewVisitor();
@@ -109,7 +109,7 @@ public sealed class ExternalLoginTests(ExternalLoginTests.Site site) : IClassFix
     }
 
     [Fact]
-    public async Task Where_registration_is_closed_nobody_new_comes_in_by_the_side_door()
+    public async Task Where_registration_is_closed_nobody_new_comes_in_by_the_external_login()
     {
         using var admin = await site.NewPersonAsync("关门的管理员", Roles.Administrator);
         await admin.SubmitAsync(await admin.GetAsync("/admin/settings"), "main form", ("registration", "Nobody"));

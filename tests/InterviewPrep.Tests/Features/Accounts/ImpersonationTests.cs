@@ -37,7 +37,7 @@ public sealed class ImpersonationTests(App app) : IClassFixture<App>
     }
 
     [Fact]
-    public async Task A_teacher_may_look_as_a_newcomer_but_not_as_somebody_elses_learner()
+    public async Task A_teacher_may_impersonate_a_newcomer_but_not_somebody_elses_learner()
     {
         using var learner = await app.NewPersonAsync("别班的学员");
         using var teacher = await app.NewPersonAsync("任课老师", Roles.Teacher);
@@ -51,7 +51,7 @@ public sealed class ImpersonationTests(App app) : IClassFixture<App>
     }
 
     [Fact]
-    public async Task Nobody_looks_as_somebody_with_rights_and_learners_look_as_nobody()
+    public async Task Nobody_impersonates_somebody_with_rights_and_learners_impersonate_nobody()
     {
         using var admin = await app.NewPersonAsync("看的管理员", Roles.Administrator);
         using var teacher = await app.NewPersonAsync("有权的老师", Roles.Teacher);

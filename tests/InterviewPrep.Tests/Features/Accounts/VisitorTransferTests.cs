@@ -49,7 +49,7 @@ public sealed class VisitorTransferTests(App app) : IClassFixture<App>
     }
 
     [Fact]
-    public async Task Claiming_twice_and_in_two_tabs_doubles_nothing()
+    public async Task Transferring_twice_and_in_two_tabs_doubles_nothing()
     {
         using var person = app.NewVisitor();
         await person.RegisterAsync("两个标签页");

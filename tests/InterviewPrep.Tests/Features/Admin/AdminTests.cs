@@ -83,7 +83,7 @@ public sealed class AdminTests(App app) : IClassFixture<App>, IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nobody_takes_the_last_key_from_himself()
+    public async Task Nobody_takes_away_their_own_last_administrator_role()
     {
         var name = (await admin.GetAsync("/")).TextOf(".account a");
         var id = await IdAsync(name);

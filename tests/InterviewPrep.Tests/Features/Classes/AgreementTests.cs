@@ -9,7 +9,7 @@ namespace InterviewPrep.Tests.Features.Classes;
 public sealed class AgreementTests(App app) : IClassFixture<App>
 {
     [Fact]
-    public async Task Whom_a_teacher_took_in_by_name_he_can_neither_look_as_nor_give_a_password()
+    public async Task A_teacher_can_neither_impersonate_nor_give_a_password_to_whom_they_took_in_by_name()
     {
         using var room = await Classroom.NewAsync(app);
         using var stranger = await app.NewPersonAsync("被拉进来的人");

@@ -14,7 +14,7 @@ public sealed class RewordingTests
     [InlineData("先感谢大家。我会尽快答复，周五之前说清。谁来办也说清。再去现场看。", 6, 4, "我会尽快答复。", "我会尽快答复，周五之前说清。谁来办也说清。")]
     [InlineData("先感谢大家。我会尽快答复。周五之前说清。再去现场看。", 6, 4, "我会尽快答复。", "我会尽快答复。周五之前说清。")]
     [InlineData("全都重写了。", 0, 0, Submitted, "全都重写了。")]
-    public void The_sentences_in_place_of_the_stretch_are_found(string draft, int start, int length, string before, string after) =>
+    public void The_sentences_in_place_of_the_range_are_found(string draft, int start, int length, string before, string after) =>
         Rewording.Find(Submitted, draft, start, length).Should().Be((before, after));
 
     [Fact]

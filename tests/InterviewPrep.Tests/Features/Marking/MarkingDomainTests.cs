@@ -210,7 +210,7 @@ public sealed class MarkingDomainTests(App app) : IClassFixture<App>
     }
 
     [Fact]
-    public async Task The_envelope_is_opened_once_and_logged()
+    public async Task Anonymity_is_lifted_once_and_logged()
     {
         using var room = await Classroom.NewAsync(app);
         var assignment = await room.AssignAsync(p => p with { IsAnonymous = true });

@@ -135,7 +135,7 @@ public sealed class MarkingPageTests(App app) : IClassFixture<App>
     }
 
     [Fact]
-    public async Task An_anonymous_assignment_shows_numbers_and_nothing_else_until_the_envelope_is_opened()
+    public async Task An_anonymous_assignment_shows_numbers_and_nothing_else_until_anonymity_is_lifted()
     {
         var (room, assignment) = await TwoAnswersAsync(isAnonymous: true);
         using var _ = room;
@@ -177,7 +177,7 @@ public sealed class MarkingPageTests(App app) : IClassFixture<App>
     }
 
     [Fact]
-    public async Task From_the_desk_an_answer_goes_back_to_be_done_again_with_what_was_typed_kept()
+    public async Task From_the_marking_page_an_answer_goes_back_to_be_done_again_with_what_was_typed_kept()
     {
         var (room, assignment) = await TwoAnswersAsync();
         using var _ = room;

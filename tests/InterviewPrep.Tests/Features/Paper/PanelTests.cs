@@ -25,7 +25,7 @@ public sealed class PanelTests(App app) : IClassFixture<App>
     [InlineData("lots", "抽签号")]
     [InlineData("book", "题本")]
     [InlineData("notice", "考场须知")]
-    public async Task Every_paper_of_the_panel_uses_lots_and_has_no_place_for_a_name(string document, string words)
+    public async Task Every_paper_of_the_panel_uses_candidate_numbers_and_has_no_place_for_a_name(string document, string words)
     {
         using var visitor = app.NewVisitor();
 

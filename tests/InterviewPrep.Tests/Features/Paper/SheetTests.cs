@@ -82,7 +82,7 @@ public sealed class SheetTests(App app) : IClassFixture<App>
     }
 
     [Fact]
-    public async Task A_pack_has_a_sheet_for_each_in_order_with_lots_and_without_names()
+    public async Task A_pack_has_a_sheet_for_each_in_order_with_candidate_numbers_and_without_names()
     {
         await using var scope = app.Services.CreateAsyncScope();
         var signer = scope.ServiceProvider.GetRequiredService<SheetSigner>();

@@ -77,7 +77,7 @@ public sealed class ExportTests(App app) : IClassFixture<App>
     }
 
     [Fact]
-    public async Task While_the_envelope_is_closed_no_file_and_no_file_name_tells_a_name()
+    public async Task While_names_are_hidden_no_file_and_no_file_name_tells_a_name()
     {
         using var room = await Classroom.NewAsync(app);
         var assignment = await room.AssignAsync(p => p with { IsAnonymous = true });

@@ -88,7 +88,7 @@ public sealed class OverviewTests(App app) : IClassFixture<App>
     }
 
     [Fact]
-    public async Task Those_who_have_not_handed_in_are_reminded_on_their_desk()
+    public async Task Those_who_have_not_handed_in_are_reminded_on_their_home_page()
     {
         using var room = await Classroom.NewAsync(app);
         var assignment = await room.AssignAsync();
@@ -166,7 +166,7 @@ public sealed class OverviewTests(App app) : IClassFixture<App>
     }
 
     [Fact]
-    public async Task Of_a_large_class_the_counts_are_of_now_and_the_charts_are_drawn_behind_the_page()
+    public async Task Of_a_large_class_the_counts_are_of_now_and_the_charts_are_computed_in_the_background()
     {
         using var teacher = await app.NewPersonAsync("大课老师", Roles.Teacher);
         var teacherId = await BigClass.IdOfAsync(app, "大课老师");

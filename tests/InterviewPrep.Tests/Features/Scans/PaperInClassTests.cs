@@ -37,7 +37,7 @@ public sealed class PaperInClassTests(App app) : IClassFixture<App>
     }
 
     [Fact]
-    public async Task While_the_envelope_is_closed_the_pack_is_in_the_order_of_the_numbers_and_tells_no_name()
+    public async Task While_names_are_hidden_the_pack_is_in_the_order_of_the_numbers_and_tells_no_name()
     {
         using var room = await Classroom.NewAsync(app);
         var assignment = await room.AssignAsync(p => p with { IsAnonymous = true });
@@ -76,7 +76,7 @@ public sealed class PaperInClassTests(App app) : IClassFixture<App>
     }
 
     [Fact]
-    public async Task What_a_teacher_collects_is_handed_in_and_lies_on_the_desk()
+    public async Task What_a_teacher_collects_is_handed_in_and_waits_to_be_marked()
     {
         using var room = await Classroom.NewAsync(app);
         var assignment = await room.AssignAsync(p => p with { DueAt = p.OpensAt.AddHours(2), CutOffAt = p.OpensAt.AddHours(3) });

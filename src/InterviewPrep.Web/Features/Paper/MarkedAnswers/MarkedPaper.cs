@@ -72,7 +72,7 @@ public sealed record MarkedPaper(
         yield return new AskBlock("题目", Prompt);
         foreach (var block in Pages.SelectMany(p => Picture(p, metrics))) yield return block;
         foreach (var block in Stages.Where(s => s.Text.Length > 0 || Pages.Count == 0).SelectMany(s => Stage(s, metrics))) yield return block;
-        if (Rubric is not null) yield return new ParagraphBlock(Sum, string.Join('，', Rubric.Elements.Select(Row).Where(r => r.Points.Length > 0).Select(r => $"{r.Element} {r.Points}/{r.Most}")));
+        if (Rubric is not null) yield return new ParagraphBlock(Total is null ? Sum : $"得分 {Sum}", string.Join('，', Rubric.Elements.Select(Row).Where(r => r.Points.Length > 0).Select(r => $"{r.Element} {r.Points}/{r.Most}")));
         foreach (var part in Cut(Remark, metrics.Width, metrics.Em, _ => true)) yield return new ParagraphBlock(part.Start == 0 ? "评语" : "", Remark[part.Start..part.End].Trim());
     }
 
