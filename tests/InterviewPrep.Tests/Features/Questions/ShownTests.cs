@@ -63,7 +63,7 @@ public sealed class ShownTests(ShownContent app) : IClassFixture<ShownContent>
         (await visitor.GetAsync(address.Replace(".svg", "0.svg", StringComparison.Ordinal))).Status.Should().Be(HttpStatusCode.NotFound);
 
         app.Sample.Replace(ShownContent.Drawing, "站牌", "新站牌");
-        await app.Services.GetRequiredService<ContentHosting>().LoadAsync(default);
+        await app.Services.GetRequiredService<ContentReloader>().LoadAsync(default);
 
         (await visitor.GetAsync("/questions/bus-stop")).One(".picture img").GetAttribute("src").Should().NotBe(address);
         (await visitor.GetAsync(address)).Text.Should().Contain(">站牌<", "a draft may still answer the old one");

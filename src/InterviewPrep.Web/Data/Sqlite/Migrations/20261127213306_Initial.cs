@@ -106,6 +106,18 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Drawings",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Svg = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Drawings", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ExerciseAnswers",
                 columns: table => new
                 {
@@ -543,6 +555,9 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     Difficulty = table.Column<int>(type: "INTEGER", nullable: false),
                     Post = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Field = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Theme = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Form = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Exams = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     SearchText = table.Column<string>(type: "TEXT", nullable: false),
                     ContentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     RevisionNumber = table.Column<int>(type: "INTEGER", nullable: false),
@@ -765,7 +780,10 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     Analysis = table.Column<string>(type: "TEXT", nullable: false),
                     Elements = table.Column<string>(type: "TEXT", nullable: false),
                     FollowUps = table.Column<string>(type: "TEXT", nullable: false),
-                    WeakAnswers = table.Column<string>(type: "TEXT", nullable: false)
+                    WeakAnswers = table.Column<string>(type: "TEXT", nullable: false),
+                    Voices = table.Column<string>(type: "TEXT", nullable: false),
+                    Picture = table.Column<string>(type: "TEXT", nullable: true),
+                    Material = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1799,6 +1817,9 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "DraftVersions");
+
+            migrationBuilder.DropTable(
+                name: "Drawings");
 
             migrationBuilder.DropTable(
                 name: "Exemplars");

@@ -107,6 +107,18 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Drawings",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Svg = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Drawings", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ExerciseAnswers",
                 columns: table => new
                 {
@@ -544,6 +556,9 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     Difficulty = table.Column<int>(type: "integer", nullable: false),
                     Post = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Field = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Theme = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Form = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Exams = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     SearchText = table.Column<string>(type: "text", nullable: false),
                     ContentHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     RevisionNumber = table.Column<int>(type: "integer", nullable: false),
@@ -766,7 +781,10 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     Analysis = table.Column<string>(type: "text", nullable: false),
                     Elements = table.Column<string>(type: "text", nullable: false),
                     FollowUps = table.Column<string>(type: "text", nullable: false),
-                    WeakAnswers = table.Column<string>(type: "text", nullable: false)
+                    WeakAnswers = table.Column<string>(type: "text", nullable: false),
+                    Voices = table.Column<string>(type: "text", nullable: false),
+                    Picture = table.Column<string>(type: "text", nullable: true),
+                    Material = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1800,6 +1818,9 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "DraftVersions");
+
+            migrationBuilder.DropTable(
+                name: "Drawings");
 
             migrationBuilder.DropTable(
                 name: "Exemplars");
