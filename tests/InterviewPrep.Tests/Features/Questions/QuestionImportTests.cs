@@ -2,8 +2,6 @@ using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Features.Questions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace InterviewPrep.Tests.Features.Questions;
@@ -103,21 +101,5 @@ public sealed class QuestionImportTests : IAsyncLifetime
         var restarted = new ContentStore(folder, Path.Combine(app.DataFolder, "content-last-good"));
         restarted.Reload().Should().BeFalse();
         restarted.Library.FindQuestion("bus-stop").Should().NotBeNull();
-    }
-
-    [Fact]
-    public async Task Questions_of_an_older_store_are_read_after_it_is_brought_up_to_date()
-    {
-        await app.InDbAsync(async db =>
-        {
-            await db.GetService<IMigrator>().MigrateAsync("PaperInClasses");
-            await db.Database.MigrateAsync();
-            return 0;
-        });
-
-        var revision = await app.InDbAsync(db => db.QuestionRevisions.Include(r => r.Question).FirstAsync(r => r.Question.Slug == "bus-stop"));
-
-        revision.Voices.Should().BeEmpty();
-        (revision.Picture, revision.Material, revision.Question.Theme).Should().Be((null, null, ""));
     }
 }
