@@ -14,6 +14,7 @@ public static class QuestionTypes
         ["interpersonal"] = "人际关系",
         ["self"] = "自我认知",
         ["roleplay"] = "情景模拟",
+        ["professional"] = "专业题",
     };
 
     public static IReadOnlyCollection<string> All => Names.Keys;
