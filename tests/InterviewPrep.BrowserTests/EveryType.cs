@@ -17,7 +17,7 @@ public sealed class EveryType(Browser browser, Site site)
             ("bus-stop-cut-notice", "态度 行动 长效 升华"), ("water-bill-tripled", "态度 行动 长效 升华"), ("elevator-first-floor", "态度 行动 长效 升华"),
             ("hill-boundary-two-villages", "态度 行动 长效 升华"), ("tower-crane-wages", "保安全 稳现场 查原因 补漏洞"), ("window-timer-red-light", "表态 分析 对策 落点"),
             ("bus-route-survey", "目的 准备 实施 总结"), ("two-leaders-one-afternoon", "理解 沟通 解决 提升"), ("self-main-weakness", "回答 例证 匹配 打算"),
-            ("roleplay-health-mattress", "称呼 共情 劝导 落实"),
+            ("roleplay-health-mattress", "称呼 共情 劝导 落实"), ("nurse-infusion-rash", "判断 处置 报告 告知"),
         })
         {
             await page.GotoAsync($"/practice/{slug}");

@@ -3,7 +3,7 @@ namespace InterviewPrep.Web.Content.Rules;
 /// <summary>How much there is of each kind.</summary>
 internal static class BankAmounts
 {
-    private const int FewestQuestions = 200, FewestLessons = 36, FewestMaterials = 2, FewestWithMaterial = 6;
+    private const int FewestQuestions = 200, FewestLessons = 36, FewestMaterials = 6, FewestWithMaterial = 18;
 
     private static readonly Dictionary<string, int> Fewest = new()
     {
@@ -12,6 +12,7 @@ internal static class BankAmounts
         ["interpersonal"] = 15,
         ["self"] = 15,
         ["roleplay"] = 12,
+        ["professional"] = 8,
     };
 
     public static void Check(CheckedBank bank)
