@@ -12,17 +12,17 @@ public sealed class Boundaries(LinearModel model, CoachWords words)
     /// <summary>The places inside a stretch where a clause ends, and whether a sentence ends there too.</summary>
     public IEnumerable<(int At, bool Full)> Find(string text, int from, int to)
     {
-        var places = Places(text[from..to], words, model.Bits);
-        var margins = places.Select(p => model.Margin(0, [p])).ToArray();
+        var places = Places(text[from..to], words, model.Index.Bits);
+        var margins = places.Select(p => model.Margins([p])).ToArray();
         for (var i = Shortest; i <= to - from - Shortest; i++)
-            if (margins[i] >= 0 && IsHighest(margins, i)) yield return (from + i, model.Margin(1, [places[i]]) >= 0);
+            if (margins[i][0] >= 0 && IsHighest(margins, i)) yield return (from + i, margins[i][1] >= 0);
     }
 
     /// <summary>True where a sentence ends between two clauses that only a comma parts.</summary>
     public bool Stops(string text, int from, int end, int start, int to)
     {
         var joined = string.Concat(text.AsSpan(from, end - from), text.AsSpan(start, to - start));
-        return model.Margin(1, [Places(joined, words, model.Bits)[end - from]]) >= 0;
+        return model.Margins([Places(joined, words, model.Index.Bits)[end - from]])[1] >= 0;
     }
 
     /// <summary>For each place of a text its features: runs of characters before it, behind it and across it; the words that end, begin or go on there.</summary>
@@ -65,10 +65,10 @@ public sealed class Boundaries(LinearModel model, CoachWords words)
     private static int Slot(uint hash, int bits) => (int)(hash * 2654435769u >> (32 - bits));
 
     // Of places close to each other only the likeliest is one.
-    private static bool IsHighest(float[] margins, int at)
+    private static bool IsHighest(float[][] margins, int at)
     {
         for (var k = Math.Max(0, at - Shortest + 1); k < Math.Min(margins.Length, at + Shortest); k++)
-            if (margins[k] > margins[at] || (margins[k] == margins[at] && k < at)) return false;
+            if (margins[k][0] > margins[at][0] || (margins[k][0] == margins[at][0] && k < at)) return false;
         return true;
     }
 }

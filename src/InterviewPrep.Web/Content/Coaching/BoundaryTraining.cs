@@ -5,7 +5,7 @@ namespace InterviewPrep.Web.Content.Coaching;
 /// <summary>Learns from punctuated answers where one pauses and stops, for answers that are typed without punctuation.</summary>
 public static class BoundaryTraining
 {
-    private const int Bits = 15;
+    private const int Bits = 18, Least = 5;
     // A pause too many does less harm than one too few: two sentences in one hide each other's points.
     private const float Pause = -1.4f, Stop = -1f;
 
@@ -16,12 +16,14 @@ public static class BoundaryTraining
     {
         var examples = new List<Example>();
         foreach (var text in texts) Add(TypedText.Read(text, spelling).Text, words, examples);
-        var trainer = new Trainer(settings with { Rounds = 8 }, 1 << Bits);
+        var index = FeatureIndex.Of(examples.SelectMany(e => e.Parts), Bits, Least);
+        examples = [.. examples.Select(e => e with { Parts = [.. e.Parts.Select(index.Rowed)] })];
+        var trainer = new Trainer(settings with { Rounds = 6 }, index.Rows);
         var learned = new float[2][];
         // Whether a pause is a full stop is learned from the pauses only.
         var pauses = examples.Where(e => e.Labels != 0).Select(e => e with { Labels = e.Labels >> 1 }).ToList();
         Parallel.For(0, 2, f => learned[f] = f == 0 ? trainer.Learn(examples, 0) : trainer.Learn(pauses, 0));
-        return LinearModel.From(Boundaries.Functions, Bits, learned, [Pause, Stop]);
+        return LinearModel.From(Boundaries.Functions, index, learned, [Pause, Stop]);
     }
 
     private static void Add(string text, CoachWords words, List<Example> examples)

@@ -1,22 +1,40 @@
 namespace InterviewPrep.Web.Content.Coaching;
 
 /// <summary>Makes the weights of a frame from labelled answers, the same from the same.</summary>
-public sealed class CoachTraining(FrameRules rules, Splitter splitter, int bits, TrainingSettings settings)
+/// <param name="bits">Size of the space of features, as a power of two.</param>
+/// <param name="most">How many features are kept in the end.</param>
+public sealed class CoachTraining(FrameRules rules, Splitter splitter, int bits, int most, TrainingSettings settings)
 {
-    private const int Folds = 5;
+    private const int Folds = 5, ChoosingRounds = 4;
 
     private readonly LabelledExamples examples = new(rules, splitter, bits);
-    private readonly Trainer trainer = new(settings, 1 << bits);
+    private Trainer trainer = null!;
 
     /// <summary>Learns all functions, their thresholds and the decision.</summary>
     public CoachModel Learn(IReadOnlyList<LabelledAnswer> answers)
     {
         var seen = answers.AsParallel().AsOrdered().Select(examples.See).ToList();
+        var index = Chosen(seen);
+        seen = [.. seen.AsParallel().AsOrdered().Select(s => s.Rowed(index))];
+        trainer = new Trainer(settings, index.Rows);
         var scores = OutOfFold(seen);
         var thresholds = Thresholds.Choose(rules.Points.Count, [.. seen.Select((s, i) => examples.Best(s, scores[i]))], settings.Beta);
         var decision = DecisionTraining.Learn(rules.Points.Count, [.. seen.Select((s, i) => examples.Decided(s, scores[i], thresholds))], settings.Caution);
-        var model = LinearModel.From([.. rules.Points.Select(p => p.Id), Halves.Function], bits, Fit(seen, halves: true), [.. thresholds, 0f]);
+        var model = LinearModel.From([.. rules.Points.Select(p => p.Id), Halves.Function], index, Fit(seen, halves: true), [.. thresholds, 0f]);
         return new CoachModel(model, decision);
+    }
+
+    // The features that count most in a first, shorter learning; what is left is learned anew with these alone.
+    private FeatureIndex Chosen(List<SeenAnswer> seen)
+    {
+        var counts = FeatureIndex.Counts(seen.SelectMany(s => s.Passages).SelectMany(p => p), bits);
+        var all = FeatureIndex.Of(counts, bits, settings.Least);
+        if (all.Known.Count <= most) return all;
+        trainer = new Trainer(settings with { Rounds = ChoosingRounds }, all.Rows);
+        var weights = Fit([.. seen.AsParallel().AsOrdered().Select(s => s.Rowed(all))], halves: false);
+        var chosen = Enumerable.Range(1, all.Known.Count).Select(row => (Row: row, Weight: weights.Max(w => MathF.Abs(w[row])) * MathF.Sqrt(counts[all.Known[row - 1]])))
+            .OrderByDescending(x => x.Weight).ThenBy(x => x.Row).Take(most).Select(x => all.Known[x.Row - 1]);
+        return new FeatureIndex(bits, [.. chosen.Order()]);
     }
 
     /// <summary>For each answer the scores of its sentences and points by a model that has not seen the answer.</summary>

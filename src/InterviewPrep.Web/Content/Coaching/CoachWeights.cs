@@ -6,7 +6,7 @@ internal static class CoachWeights
     private const string DefaultFrame = "attitude-action-longterm";
 
     // Few labels fill a smaller space.
-    private const int ManySentences = 3000, ManyBits = 16, FewBits = 14;
+    private const int ManySentences = 3000, ManyBits = 20, ManyFeatures = 85_000, FewBits = 18, FewFeatures = 15_000;
 
     /// <summary>The files to write, by name.</summary>
     public static IReadOnlyList<(string Name, byte[] Bytes)> Make(string contentFolder, ICollection<ContentProblem> problems)
@@ -22,9 +22,9 @@ internal static class CoachWeights
         {
             var own = answers.Where(a => (a.Frame.Length == 0 ? DefaultFrame : a.Frame) == coach.Rules.Frame).ToList();
             if (own.Count == 0) continue;
-            var bits = own.Sum(a => a.Sentences.Count) >= ManySentences ? ManyBits : FewBits;
+            var (bits, most) = own.Sum(a => a.Sentences.Count) >= ManySentences ? (ManyBits, ManyFeatures) : (FewBits, FewFeatures);
             var splitter = new Splitter(coaches.Spelling, coach.Rules.Words, new Boundaries(boundaries, new CoachWords(coaches.Groups)));
-            var model = new CoachTraining(coach.Rules, splitter, bits, TrainingSettings.Default).Learn(own);
+            var model = new CoachTraining(coach.Rules, splitter, bits, most, TrainingSettings.Default).Learn(own);
             files.Add((coach.Rules.Frame + ModelFile.Ending, ModelFile.Bytes(model.Sentences, model.Answers)));
         }
         return files;

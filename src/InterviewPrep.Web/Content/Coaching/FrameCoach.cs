@@ -21,7 +21,7 @@ public sealed class FrameCoach
     public FrameCoach(FrameRules rules, Splitter splitter, CoachModel? model)
     {
         (Rules, this.splitter, this.model) = (rules, splitter, model);
-        features = model is null ? null : new Features(rules, model.Sentences.Bits);
+        features = model is null ? null : new Features(rules, model.Sentences.Index.Bits);
         named = new NamedOnly(rules);
     }
 
@@ -78,14 +78,13 @@ public sealed class FrameCoach
         for (var i = 0; i < parts.Length; i++)
         {
             (margins[i], windows[i]) = (new float[Rules.Points.Count], new int[Rules.Points.Count]);
-            for (var p = 0; p < Rules.Points.Count; p++)
+            Array.Fill(margins[i], float.MinValue);
+            for (var w = 0; w < parts[i].Length; w++)
             {
-                margins[i][p] = float.MinValue;
-                for (var w = 0; w < parts[i].Length; w++)
-                {
-                    var margin = model!.Sentences.Margin(p, parts[i][w]) - (TakenBack(answer.Passages[i], w) ? Veto : 0);
-                    if (margin > margins[i][p]) (margins[i][p], windows[i][p]) = (margin, w);
-                }
+                var ofWindow = model!.Sentences.Margins(parts[i][w]);
+                var veto = TakenBack(answer.Passages[i], w) ? Veto : 0;
+                for (var p = 0; p < Rules.Points.Count; p++)
+                    if (ofWindow[p] - veto > margins[i][p]) (margins[i][p], windows[i][p]) = (ofWindow[p] - veto, w);
             }
         }
         return (margins, windows);
@@ -102,7 +101,7 @@ public sealed class FrameCoach
     private Finding Found(AnswerText answer, int index, int point, int window, int[][][] parts, float margin)
     {
         var passage = answer.Passages[index];
-        var half = model!.Sentences.Margin(Rules.Points.Count, Halves.Part(parts[window], features!.Half(answer, index, point))) >= 0;
+        var half = model!.Sentences.Margins(Halves.Part(parts[window], features!.Half(answer, index, point)))[^1] >= 0;
         var whole = passage.End - passage.Start <= LongestEvidence || passage.Clauses.Count <= Features.Window;
         var (start, length) = whole
             ? answer.Typed.Stretch(passage.Start, passage.End)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace InterviewPrep.Web.Content.Coaching;
@@ -5,7 +6,7 @@ namespace InterviewPrep.Web.Content.Coaching;
 /// <summary>Writes and reads <c>content/coach/&lt;name&gt;.weights</c>.</summary>
 public static class ModelFile
 {
-    private const uint Magic = 0x31434B49;
+    private const uint Magic = 0x32434B49;
 
     /// <summary>Ending of the files.</summary>
     public const string Ending = ".weights";
@@ -17,7 +18,7 @@ public static class ModelFile
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream, Encoding.UTF8);
         writer.Write(Magic);
-        writer.Write(model.Bits);
+        writer.Write(model.Index.Bits);
         writer.Write(model.Ids.Count);
         for (var f = 0; f < model.Ids.Count; f++)
         {
@@ -25,8 +26,15 @@ public static class ModelFile
             writer.Write(model.Steps[f]);
             writer.Write(model.Biases[f]);
             writer.Write(model.Thresholds[f]);
-            writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(model.Weights[f].AsSpan()));
         }
+        writer.Write(model.Index.Known.Count);
+        var last = -1;
+        foreach (var feature in model.Index.Known)
+        {
+            writer.Write7BitEncodedInt(feature - last);
+            last = feature;
+        }
+        writer.Write(MemoryMarshal.AsBytes(model.Weights.AsSpan(model.Ids.Count)));
         foreach (var number in decision is null ? [] : decision.Weights.Concat(decision.Biases)) writer.Write(number);
         writer.Flush();
         return stream.ToArray();
@@ -41,24 +49,33 @@ public static class ModelFile
             if (reader.ReadUInt32() != Magic) return null;
             var (bits, count) = (reader.ReadInt32(), reader.ReadInt32());
             if (bits is < 1 or > 20 || count is < 1 or > 64) return null;
-            var (ids, weights) = (new string[count], new sbyte[count][]);
-            var (steps, biases, thresholds) = (new float[count], new float[count], new float[count]);
-            for (var f = 0; f < count; f++)
-            {
-                ids[f] = reader.ReadString();
-                steps[f] = reader.ReadSingle();
-                biases[f] = reader.ReadSingle();
-                thresholds[f] = reader.ReadSingle();
-                weights[f] = new sbyte[1 << bits];
-                reader.BaseStream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(weights[f].AsSpan()));
-            }
-            var model = new LinearModel(ids, bits, weights, steps, biases, thresholds);
+            var (ids, steps, biases, thresholds) = (new string[count], new float[count], new float[count], new float[count]);
+            for (var f = 0; f < count; f++) (ids[f], steps[f], biases[f], thresholds[f]) = (reader.ReadString(), reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle());
+            if (Known(reader, bits) is not { } known) return null;
+            var weights = new sbyte[(known.Length + 1) * count];
+            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan(count)));
+            var model = new LinearModel(ids, new FeatureIndex(bits, known), weights, steps, biases, thresholds);
             return (model, reader.BaseStream.Position == bytes.Length ? null : new Decision(Floats(reader, Decision.Signs), Floats(reader, count - 1)));
         }
-        catch (EndOfStreamException)
+        catch (Exception e) when (e is EndOfStreamException or FormatException)
         {
             return null;
         }
+    }
+
+    private static int[]? Known(BinaryReader reader, int bits)
+    {
+        var count = reader.ReadInt32();
+        if (count < 0 || count > 1 << bits) return null;
+        var known = new int[count];
+        var last = -1;
+        for (var i = 0; i < count; i++)
+        {
+            var next = last + reader.Read7BitEncodedInt();
+            if (next <= last || next >= 1 << bits) return null;
+            known[i] = last = next;
+        }
+        return known;
     }
 
     private static float[] Floats(BinaryReader reader, int count)

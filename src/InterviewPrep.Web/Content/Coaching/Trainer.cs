@@ -48,6 +48,8 @@ public sealed class Trainer(TrainingSettings settings, int size)
             var gradient = error * Sparse.Scale(family, part[family].Length);
             foreach (var feature in part[family])
             {
+                // Row 0 stands for all that is not known, and stays zero.
+                if (feature == 0) continue;
                 var g = gradient + settings.Decay * weights[feature];
                 squares[feature] += g * g;
                 weights[feature] -= settings.Rate * g / MathF.Sqrt(squares[feature]);

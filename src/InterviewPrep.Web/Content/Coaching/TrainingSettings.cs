@@ -18,6 +18,9 @@ public sealed record TrainingSettings
     /// <summary>How much a weight is pulled back at each step.</summary>
     public float Decay { get; init; } = 2e-5f;
 
+    /// <summary>How often a feature must be there to be learned from.</summary>
+    public int Least { get; init; } = 2;
+
     /// <summary>How far above even odds a point must be to be taken as there: precision comes first.</summary>
     public float Caution { get; init; } = 0.3f;
 
