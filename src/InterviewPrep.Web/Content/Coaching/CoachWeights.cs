@@ -13,7 +13,8 @@ internal static class CoachWeights
     {
         var answers = LabelReader.Read(Path.Combine(contentFolder, CoachLoader.Folder, "labels"), problems);
         var loaded = ContentLoader.Load(contentFolder);
-        foreach (var problem in loaded.Problems.Where(p => p.File.StartsWith(CoachLoader.Folder + "/", StringComparison.Ordinal))) problems.Add(problem);
+        // Weights that cannot be read are no hindrance: they are made anew.
+        foreach (var problem in loaded.Problems.Where(p => p.File.StartsWith(CoachLoader.Folder + "/", StringComparison.Ordinal) && !p.File.EndsWith(ModelFile.Ending, StringComparison.Ordinal))) problems.Add(problem);
         if (problems.Count > 0) return [];
         var coaches = loaded.Library.Coaches;
         var boundaries = BoundaryTraining.Learn(answers.Select(a => a.Joined().Text), coaches.Spelling, new CoachWords(coaches.Groups), TrainingSettings.Default);
