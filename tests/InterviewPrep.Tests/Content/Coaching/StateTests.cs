@@ -10,7 +10,7 @@ public sealed class StateTests
     [InlineData("attitude.thank", "感谢各位居民对我们工作的监督，你们的心情我非常理解。", "回答完毕，谢谢各位考官。")]
     [InlineData("attitude.deadline", "三个工作日之内，我一定给大家一个明确的答复。", "这个事情要研究，过段时间再说吧。")]
     [InlineData("attitude.contact", "我把几位家长请到接待室坐下，耐心听他们把话说完，安抚好情绪。", "我没有必要联系家长，也不会接待他们。")]
-    [InlineData("attitude.record", "大家提出的诉求，我一条一条记在本子上，记完念给大家听。", "他们的诉求不用记录，记了也没有用。")]
+    [InlineData("attitude.record", "我请大家把诉求说出来，逐条记录在登记表上，记完念给大家核对。", "他们的诉求不用记录，记了也没有用。")]
     [InlineData("action.team", "我马上向局长汇报，请纪检的同志参加，成立专项核查小组。", "不需要成立专班，也不必向领导汇报。")]
     [InlineData("action.verify", "我调取当天的监控录像，核对登记台账，再找当事人分别了解情况。", "希望这件事早日真相大白。")]
     [InlineData("action.rectify", "如果情况属实，立即整改，对责任人严肃处理，并向群众道歉。", "群众要求我们立即整改，对责任人严肃处理，并公开道歉。")]
