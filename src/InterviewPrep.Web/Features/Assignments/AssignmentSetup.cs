@@ -17,5 +17,6 @@ public static class AssignmentSetup
         .AddScoped<IBeforeDraftSave>(s => s.GetRequiredService<AttemptCloser>())
         .AddScoped<IWithheldAnswers, WithheldAnswers>()
         .AddScoped<AssignmentTabQuery>()
-        .AddHostedService<AttemptClosingService>();
+        .AddHostedService<AttemptClosingService>()
+        .AddHostedService<SubmissionTextCheck>();
 }

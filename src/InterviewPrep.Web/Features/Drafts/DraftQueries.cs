@@ -14,9 +14,12 @@ public static class DraftQueries
     /// <summary>The drafts of one question, by slug.</summary>
     public static IQueryable<Draft> Answering(this IQueryable<Draft> drafts, string slug) => drafts.Where(d => d.Question.Slug == slug);
 
-    /// <summary>The newest version of a draft's own line, the texts kept aside left out.</summary>
+    /// <summary>What the server acknowledged as the text of drafts. Texts kept aside in a conflict were never that, so they are left out.</summary>
+    public static IQueryable<DraftVersion> Acknowledged(this IQueryable<DraftVersion> versions) => versions.Where(v => !v.IsAside);
+
+    /// <summary>The newest version that was acknowledged.</summary>
     public static Task<DraftVersion?> LatestVersionAsync(this AppDb db, Guid draft, CancellationToken ct) =>
-        db.DraftVersions.Where(v => v.DraftId == draft && !v.IsAside).OrderByDescending(v => v.Id).FirstOrDefaultAsync(ct);
+        db.DraftVersions.Acknowledged().Where(v => v.DraftId == draft).OrderByDescending(v => v.Id).FirstOrDefaultAsync(ct);
 
     /// <summary>Makes everybody else who would change these drafts wait for the end of the transaction.</summary>
     public static Task LockRowsAsync(this IQueryable<Draft> drafts, CancellationToken ct) => drafts.ExecuteUpdateAsync(set => set.SetProperty(d => d.Revision, d => d.Revision), ct);
