@@ -82,6 +82,7 @@ public static class SiteSetup
         app.UseCredentialSetup();
         app.UseImpersonationGuard();
         app.UseRefusalLog();
+        app.UseUnknownAddresses();
         app.UseAuthorization();
         app.UseReadableNulls();
         app.UseOwnerHeader();
@@ -93,6 +94,7 @@ public static class SiteSetup
         app.MapMarkingApi();
         app.MapScans();
         app.MapServiceWorker();
+        app.MapWebManifest();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         return app;
