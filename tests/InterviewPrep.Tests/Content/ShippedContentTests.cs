@@ -47,6 +47,17 @@ public sealed class ShippedContentTests(ShippedContentTests.Shipped app) : IClas
     }
 
     [Fact]
+    public async Task The_search_finds_each_word_that_its_field_suggests()
+    {
+        using var visitor = app.NewVisitor();
+        var suggested = (await visitor.GetAsync("/questions")).One("input[name=q]").GetAttribute("placeholder")!.Split('：')[1].Split(' ');
+        suggested.Should().HaveCountGreaterThan(1);
+
+        foreach (var word in suggested)
+            (await visitor.GetAsync("/questions?q=" + Uri.EscapeDataString(word))).Page.QuerySelectorAll("main li.card").Should().NotBeEmpty($"the field suggests 「{word}」");
+    }
+
+    [Fact]
     public async Task Every_shipped_page_opens()
     {
         using var visitor = app.NewVisitor();

@@ -7,4 +7,7 @@ namespace InterviewPrep.Web.Features.Questions;
 public interface IWithheldAnswers
 {
     Task<bool> AreWithheldAsync(int questionId, Guid? person, CancellationToken ct);
+
+    /// <summary>Ids of all questions that are withheld from a person now.</summary>
+    Task<IReadOnlyCollection<int>> AllWithheldAsync(Guid? person, CancellationToken ct);
 }

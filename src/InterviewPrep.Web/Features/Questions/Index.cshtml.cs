@@ -11,13 +11,13 @@ namespace InterviewPrep.Web.Features.Questions;
 
 /// <summary>The question bank: search, filters, pages.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(AppDb db, CurrentPerson person, IQuestionProgress progress) : PageModel
+public sealed class IndexModel(AppDb db, CurrentPerson person, IQuestionProgress progress, QuestionSearch search) : PageModel
 {
     private const int PageSize = 20;
 
-    public sealed record Row(string Slug, string Title, string Type, int Difficulty, string Post, string Prompt, bool Done);
+    public sealed record Row(string Slug, string Title, string Type, int Difficulty, string Post, string Prompt, bool Done, SearchPlace Place);
 
-    /// <summary>Words that must all occur in title, prompt, post or field.</summary>
+    /// <summary>Words that must all occur in the question, its points or its model answers.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Q { get; init; }
 
@@ -56,20 +56,21 @@ public sealed class IndexModel(AppDb db, CurrentPerson person, IQuestionProgress
     {
         var owner = person.Id;
         var finished = progress.FinishedBy(owner);
-        var found = db.Current(owner).AsNoTracking().Matching(Q);
-        if (Type is { Length: > 0 }) found = found.Where(q => q.Type == Type);
-        if (Theme is { Length: > 0 }) found = found.Where(q => q.Theme == Theme);
-        if (FormOfType is { } form) found = found.Where(q => q.Form == form);
-        if (Exam is { Length: > 0 } exam) found = found.UsualIn(exam);
-        if (Difficulty is not null) found = found.Where(q => q.Difficulty == Difficulty);
-        if (Done is { } done) found = found.Where(q => finished.Contains(q.Id) == done);
+        var questions = db.Current(owner).AsNoTracking();
+        if (Type is { Length: > 0 }) questions = questions.Where(q => q.Type == Type);
+        if (Theme is { Length: > 0 }) questions = questions.Where(q => q.Theme == Theme);
+        if (FormOfType is { } form) questions = questions.Where(q => q.Form == form);
+        if (Exam is { Length: > 0 } exam) questions = questions.UsualIn(exam);
+        if (Difficulty is not null) questions = questions.Where(q => q.Difficulty == Difficulty);
+        if (Done is { } done) questions = questions.Where(q => finished.Contains(q.Id) == done);
 
+        var found = await search.FindAsync(questions, Q, owner, ct);
         Count = await found.CountAsync(ct);
         Paging = Paging.Of(Request, Count, PageSize);
-        Rows = await found.OrderBy(q => q.Difficulty).ThenBy(q => q.Id).Skip(Paging.Skip).Take(PageSize)
-            .Select(q => new Row(q.Slug, q.Title, q.Type, q.Difficulty, q.Post,
-                q.Revisions.OrderByDescending(r => r.Number).First().Prompt,
-                finished.Contains(q.Id)))
+        Rows = await found.OrderBy(f => f.Place).ThenBy(f => f.Question.Difficulty).ThenBy(f => f.Question.Id).Skip(Paging.Skip).Take(PageSize)
+            .Select(f => new Row(f.Question.Slug, f.Question.Title, f.Question.Type, f.Question.Difficulty, f.Question.Post,
+                f.Question.Revisions.OrderByDescending(r => r.Number).First().Prompt,
+                finished.Contains(f.Question.Id), f.Place))
             .ToListAsync(ct);
     }
 }

@@ -68,8 +68,8 @@ public sealed class Question
     /// <summary>Exams in which such a question is usual, each between two commas: one column that both engines search.</summary>
     public string Exams { get; private set; } = "";
 
-    /// <summary>Title, prompt, post and field, folded for search; see <see cref="SpeechText.Fold"/>.</summary>
-    public string SearchText { get; private set; } = "";
+    /// <summary>What a search looks through; null where it was not loaded, or before the first revision.</summary>
+    public QuestionSearchText? SearchText { get; private set; }
 
     /// <summary>Hash of the file that the current revision was read from.</summary>
     public string ContentHash { get; private set; } = "";
@@ -112,12 +112,14 @@ public sealed class Question
         Theme = content.Theme;
         Form = content.Form;
         Exams = content.Exams.Count == 0 ? "" : $",{string.Join(',', content.Exams)},";
-        SearchText = SpeechText.Fold($"{content.Title}\n{content.Prompt}\n{content.Post}\n{content.Field}");
         ContentHash = content.Hash;
         RevisionNumber++;
         Revisions.Add(new QuestionRevision(RevisionNumber, content, now));
         return true;
     }
+
+    /// <summary>Makes the words of the current revision findable; <see cref="SearchText"/> must be loaded. Names of points change without the question.</summary>
+    public void Index(QuestionContent content, Framework? framework) => (SearchText ??= new QuestionSearchText()).Update(content, framework);
 
     /// <summary>Keeps what is typed, finished or not; the revision in force stays as it is.</summary>
     public void SaveSketch(string sketch, DateTimeOffset now) => (Sketch, SketchedAt) = (sketch, now);

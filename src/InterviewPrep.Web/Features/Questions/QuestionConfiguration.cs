@@ -7,7 +7,7 @@ namespace InterviewPrep.Web.Features.Questions;
 
 internal sealed class QuestionConfiguration :
     IEntityTypeConfiguration<Question>, IEntityTypeConfiguration<QuestionRevision>,
-    IEntityTypeConfiguration<ExpectedPoint>, IEntityTypeConfiguration<ModelAnswer>, IEntityTypeConfiguration<StoredDrawing>
+    IEntityTypeConfiguration<ExpectedPoint>, IEntityTypeConfiguration<ModelAnswer>, IEntityTypeConfiguration<StoredDrawing>, IEntityTypeConfiguration<QuestionSearchText>
 {
     public const int SlugLength = 100, NameLength = 100, HashLength = 64;
 
@@ -26,6 +26,7 @@ internal sealed class QuestionConfiguration :
         question.HasIndex(q => new { q.Type, q.Difficulty });
         question.HasIndex(q => q.OwnerId);
         question.Ignore(q => q.State);
+        question.HasOne(q => q.SearchText).WithOne().HasForeignKey<QuestionSearchText>(t => t.QuestionId);
         question.HasOne<SchoolClass>().WithMany().HasForeignKey(q => q.ClassId).OnDelete(DeleteBehavior.Restrict);
     }
 
@@ -41,6 +42,12 @@ internal sealed class QuestionConfiguration :
         revision.Property(r => r.Voices).IsJson();
         revision.Property(r => r.Picture).IsJson();
         revision.Property(r => r.Material).IsJson();
+    }
+
+    public void Configure(EntityTypeBuilder<QuestionSearchText> text)
+    {
+        text.ToTable("QuestionSearchTexts");
+        text.HasKey(t => t.QuestionId);
     }
 
     public void Configure(EntityTypeBuilder<StoredDrawing> drawing)

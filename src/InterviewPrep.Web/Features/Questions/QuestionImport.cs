@@ -27,7 +27,7 @@ public sealed class QuestionImport(AppDb db, TimeProvider time)
     private async Task<Result> TryRunAsync(ContentLibrary library, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var stored = await db.Questions.Where(q => q.OwnerId == null).ToDictionaryAsync(q => q.Slug, ct);
+        var stored = await db.Questions.Include(q => q.SearchText).Where(q => q.OwnerId == null).ToDictionaryAsync(q => q.Slug, ct);
         var drawn = await db.Drawings.Select(d => d.Hash).ToListAsync(ct);
         db.AddRange(library.Drawings.Where(d => !drawn.Contains(d.Hash)).Select(d => new StoredDrawing(d)));
         int added = 0, revised = 0, retired = 0;
@@ -35,6 +35,7 @@ public sealed class QuestionImport(AppDb db, TimeProvider time)
         {
             var known = stored.Remove(content.Slug, out var question);
             question ??= db.Add(new Question(content.Slug)).Entity;
+            question.Index(content, library.FindFramework(content.Framework));
             if (!question.Revise(content, now)) continue;
             if (known) revised++;
             else added++;

@@ -1,13 +1,10 @@
 using InterviewPrep.Web.Data;
-using InterviewPrep.Web.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Questions;
 
 public static class QuestionQueries
 {
-    private const int LongestSearch = 50;
-
     /// <summary>Questions that are in the bank now, for one person: those of the site, of the classes he is in, and his own. Unfinished ones are in no bank.</summary>
     public static IQueryable<Question> Current(this AppDb db, Guid? person) => db.Visible(person).Where(q => q.RetiredAt == null);
 
@@ -18,18 +15,6 @@ public static class QuestionQueries
 
     /// <summary>A teacher's own questions in any state.</summary>
     public static IQueryable<Question> OwnedBy(this IQueryable<Question> questions, Guid owner) => questions.Where(q => q.OwnerId == owner);
-
-    /// <summary>
-    /// Questions whose title, prompt, post or field holds every word of a search. Plain containment, not a full-text index:
-    /// such indexes miss Chinese words of two characters, and a bank of some hundred questions is read in a millisecond.
-    /// Of a long search only the first <see cref="LongestSearch"/> characters count.
-    /// </summary>
-    public static IQueryable<Question> Matching(this IQueryable<Question> questions, string? search)
-    {
-        foreach (var word in SpeechText.Fold(Excerpt.Start(search ?? "", LongestSearch)).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            questions = questions.Where(q => q.SearchText.Contains(word));
-        return questions;
-    }
 
     /// <summary>Questions that are usual in an exam, of <see cref="Content.Exams"/>.</summary>
     public static IQueryable<Question> UsualIn(this IQueryable<Question> questions, string exam)

@@ -8,6 +8,7 @@ public static class QuestionSetup
     public static IServiceCollection AddQuestions(this IServiceCollection services) => services
         .AddScoped<IPersonalData, QuestionPersonalData>()
         .AddScoped<QuestionImport>()
+        .AddScoped<QuestionSearch>()
         .AddSingleton<ContentReloader>()
         .AddHostedService(s => s.GetRequiredService<ContentReloader>());
 }

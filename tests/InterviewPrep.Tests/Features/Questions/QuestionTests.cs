@@ -15,7 +15,6 @@ public sealed class QuestionTests(App app) : IClassFixture<App>
 
     [Theory]
     [InlineData("公交", "/questions/bus-stop")]
-    [InlineData("老人", "/questions/bus-stop")]
     [InlineData("草坪", "/questions/open-lawn")]
     [InlineData("公交 老人", "/questions/bus-stop")]
     public async Task Search_finds_words_of_two_characters_in_title_and_prompt(string words, string expected) =>

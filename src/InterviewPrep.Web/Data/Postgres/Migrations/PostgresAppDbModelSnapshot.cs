@@ -1702,10 +1702,6 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Property<int>("RevisionNumber")
                         .HasColumnType("integer");
 
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<string>("Sketch")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1812,6 +1808,40 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("QuestionRevisions");
+                });
+
+            modelBuilder.Entity("InterviewPrep.Web.Features.Questions.QuestionSearchText", b =>
+                {
+                    b.Property<int>("QuestionId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Points")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Prompt")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("QuestionId");
+
+                    b.ToTable("QuestionSearchTexts", (string)null);
                 });
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Questions.StoredDrawing", b =>
@@ -2506,6 +2536,15 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Navigation("Question");
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Questions.QuestionSearchText", b =>
+                {
+                    b.HasOne("InterviewPrep.Web.Features.Questions.Question", null)
+                        .WithOne("SearchText")
+                        .HasForeignKey("InterviewPrep.Web.Features.Questions.QuestionSearchText", "QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", null)
@@ -2674,6 +2713,8 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
             modelBuilder.Entity("InterviewPrep.Web.Features.Questions.Question", b =>
                 {
                     b.Navigation("Revisions");
+
+                    b.Navigation("SearchText");
                 });
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Questions.QuestionRevision", b =>

@@ -1669,10 +1669,6 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.Property<int>("RevisionNumber")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Sketch")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1777,6 +1773,40 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("QuestionRevisions");
+                });
+
+            modelBuilder.Entity("InterviewPrep.Web.Features.Questions.QuestionSearchText", b =>
+                {
+                    b.Property<int>("QuestionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Points")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Post")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Prompt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("QuestionId");
+
+                    b.ToTable("QuestionSearchTexts", (string)null);
                 });
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Questions.StoredDrawing", b =>
@@ -2465,6 +2495,15 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.Navigation("Question");
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Questions.QuestionSearchText", b =>
+                {
+                    b.HasOne("InterviewPrep.Web.Features.Questions.Question", null)
+                        .WithOne("SearchText")
+                        .HasForeignKey("InterviewPrep.Web.Features.Questions.QuestionSearchText", "QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", null)
@@ -2633,6 +2672,8 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
             modelBuilder.Entity("InterviewPrep.Web.Features.Questions.Question", b =>
                 {
                     b.Navigation("Revisions");
+
+                    b.Navigation("SearchText");
                 });
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Questions.QuestionRevision", b =>

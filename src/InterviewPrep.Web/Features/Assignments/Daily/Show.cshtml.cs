@@ -15,7 +15,7 @@ namespace InterviewPrep.Web.Features.Assignments.Daily;
 
 /// <summary>One list of 每日一练 with its questions and times, and setting it for a class from a day on.</summary>
 [Authorize(Policy = Policies.Teacher)]
-public sealed class ShowModel(AppDb db, CurrentPerson person, SiteTime siteTime, TimeProvider time) : PageModel
+public sealed class ShowModel(AppDb db, CurrentPerson person, SiteTime siteTime, TimeProvider time, QuestionSearch search) : PageModel
 {
     public const int MostQuestions = 100, MostFound = 30, LongestName = AssignmentPlan.LongestTitle - 12;
 
@@ -80,7 +80,8 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, SiteTime siteTime,
         var ids = pick?.Distinct().Take(MostQuestions + 1).ToList() ?? template.QuestionIds.ToList();
         var picked = await db.Current(me).Where(x => ids.Contains(x.Id)).Select(x => new QuestionRow(x.Id, x.Title, x.Type)).ToListAsync(ct);
         Picked = [.. ids.Select(i => picked.FirstOrDefault(p => p.Id == i)).OfType<QuestionRow>()];
-        Found = await db.Current(me).Where(x => !ids.Contains(x.Id)).Matching(Q).OrderBy(x => x.Difficulty).ThenBy(x => x.Id).Take(MostFound).Select(x => new QuestionRow(x.Id, x.Title, x.Type)).ToListAsync(ct);
+        var found = await search.FindAsync(db.Current(me).Where(x => !ids.Contains(x.Id)), Q, me, ct);
+        Found = await found.OrderBy(f => f.Place).ThenBy(f => f.Question.Difficulty).ThenBy(f => f.Question.Id).Take(MostFound).Select(f => new QuestionRow(f.Question.Id, f.Question.Title, f.Question.Type)).ToListAsync(ct);
         Classes = await db.Classes.TaughtBy(me).Open().OrderByDescending(c => c.CreatedAt).Select(c => new ClassRow(c.Id, c.Name)).ToListAsync(ct);
         return true;
     }

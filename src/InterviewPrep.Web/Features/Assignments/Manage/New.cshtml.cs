@@ -13,7 +13,7 @@ namespace InterviewPrep.Web.Features.Assignments.Manage;
 
 /// <summary>Setting an assignment: questions out of the bank or a paper, and until when. The usual terms stand there already.</summary>
 [Authorize]
-public sealed class NewModel(AppDb db, ContentLibrary content, CurrentPerson person, SiteTime siteTime, TimeProvider time) : PageModel
+public sealed class NewModel(AppDb db, ContentLibrary content, CurrentPerson person, SiteTime siteTime, TimeProvider time, QuestionSearch search) : PageModel
 {
     private const int MostFound = 20;
 
@@ -83,7 +83,8 @@ public sealed class NewModel(AppDb db, ContentLibrary content, CurrentPerson per
         var picks = Pick.Distinct().Take(AssignmentPlan.MostQuestions + 1).ToList();
         var picked = await Rows(db.Current(me).Where(q => picks.Contains(q.Slug))).ToListAsync(ct);
         Picked = [.. picks.Select(p => picked.FirstOrDefault(q => q.Slug == p)).OfType<QuestionRow>()];
-        Found = await Rows(db.Current(me).Where(q => !picks.Contains(q.Slug)).Matching(Q).OrderByDescending(q => q.OwnerId == me).ThenBy(q => q.Difficulty).ThenBy(q => q.Id).Take(MostFound)).ToListAsync(ct);
+        var found = await search.FindAsync(db.Current(me).Where(q => !picks.Contains(q.Slug)), Q, me, ct);
+        Found = await Rows(found.OrderBy(f => f.Place).ThenByDescending(f => f.Question.OwnerId == me).ThenBy(f => f.Question.Difficulty).ThenBy(f => f.Question.Id).Take(MostFound).Select(f => f.Question)).ToListAsync(ct);
         return true;
     }
 

@@ -61,7 +61,7 @@ public sealed class EditModel(AppDb db, ContentLibrary content, CurrentPerson pe
         if (visibility == QuestionVisibility.Class && Classes.All(c => c.Id != classId)) Breaches = [.. Breaches, new RuleBreach("", "no class", "请选给哪个班看。")];
         else if (Enum.IsDefined(visibility)) Question.ShowTo(visibility, classId);
         var ready = action == "ready" && Breaches.Count == 0;
-        if (ready) Question.Revise(Preview!, now);
+        if (ready) await BringIntoForceAsync(now, ct);
         await db.SaveChangesAsync(ct);
         if (ready || (action != "ready" && sketch.Length <= LongestSketch)) return Redirect($"/questions/own/{id}?done={(ready ? "ready" : "kept")}");
         IsRefused = true;
@@ -76,6 +76,13 @@ public sealed class EditModel(AppDb db, ContentLibrary content, CurrentPerson pe
         else Question.Return();
         await db.SaveChangesAsync(ct);
         return Redirect("/questions/own");
+    }
+
+    private async Task BringIntoForceAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        await db.Entry(Question).Reference(q => q.SearchText).LoadAsync(ct);
+        Question.Index(Preview!, Framework);
+        Question.Revise(Preview!, now);
     }
 
     // What was typed last, else what is in force.

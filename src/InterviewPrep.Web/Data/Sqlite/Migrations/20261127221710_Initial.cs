@@ -558,7 +558,6 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     Theme = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Form = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Exams = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    SearchText = table.Column<string>(type: "TEXT", nullable: false),
                     ContentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     RevisionNumber = table.Column<int>(type: "INTEGER", nullable: false),
                     RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -790,6 +789,29 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     table.PrimaryKey("PK_QuestionRevisions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_QuestionRevisions_Questions_QuestionId",
+                        column: x => x.QuestionId,
+                        principalTable: "Questions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuestionSearchTexts",
+                columns: table => new
+                {
+                    QuestionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Prompt = table.Column<string>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Post = table.Column<string>(type: "TEXT", nullable: false),
+                    Field = table.Column<string>(type: "TEXT", nullable: false),
+                    Points = table.Column<string>(type: "TEXT", nullable: false),
+                    Answers = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuestionSearchTexts", x => x.QuestionId);
+                    table.ForeignKey(
+                        name: "FK_QuestionSearchTexts_Questions_QuestionId",
                         column: x => x.QuestionId,
                         principalTable: "Questions",
                         principalColumn: "Id",
@@ -1856,6 +1878,9 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "PhraseVerdicts");
+
+            migrationBuilder.DropTable(
+                name: "QuestionSearchTexts");
 
             migrationBuilder.DropTable(
                 name: "Releases");

@@ -559,7 +559,6 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     Theme = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Form = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Exams = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    SearchText = table.Column<string>(type: "text", nullable: false),
                     ContentHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     RevisionNumber = table.Column<int>(type: "integer", nullable: false),
                     RetiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -791,6 +790,29 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     table.PrimaryKey("PK_QuestionRevisions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_QuestionRevisions_Questions_QuestionId",
+                        column: x => x.QuestionId,
+                        principalTable: "Questions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuestionSearchTexts",
+                columns: table => new
+                {
+                    QuestionId = table.Column<int>(type: "integer", nullable: false),
+                    Prompt = table.Column<string>(type: "text", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Post = table.Column<string>(type: "text", nullable: false),
+                    Field = table.Column<string>(type: "text", nullable: false),
+                    Points = table.Column<string>(type: "text", nullable: false),
+                    Answers = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuestionSearchTexts", x => x.QuestionId);
+                    table.ForeignKey(
+                        name: "FK_QuestionSearchTexts_Questions_QuestionId",
                         column: x => x.QuestionId,
                         principalTable: "Questions",
                         principalColumn: "Id",
@@ -1857,6 +1879,9 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "PhraseVerdicts");
+
+            migrationBuilder.DropTable(
+                name: "QuestionSearchTexts");
 
             migrationBuilder.DropTable(
                 name: "Releases");
