@@ -38,8 +38,9 @@ public sealed class PaperPdf(Browser browser, Site site)
             if (kind is "blank" && type is "normal" && size is "A4" && sheets > 2) problems.Add($"{name}: {sheets} sheets for one blank question");
             problems.AddRange(await FaultsAsync(name, pdf, pages));
             if (await pdf.SizeAsync() != Sizes[size]) problems.Add($"{name}: {await pdf.SizeAsync()} mm");
-            // Two answers in two columns, on two pages side by side: pdftotext reads across them.
-            if (kind != "scratch" && (kind, size) != ("twomodels", "A3")) problems.AddRange(OutOfOrder(name, string.Concat(pages), ["怎么做", "一、态度", "二、行动", "三、长效", "四、升华"]));
+            // pdftotext reads across two pages that lie side by side.
+            var text = size == "A3" && sheets > 1 ? await pdf.SideBySideAsync(pages.Length) : string.Concat(pages);
+            if (kind != "scratch") problems.AddRange(OutOfOrder(name, text, ["怎么做", "一、态度", "二、行动", "三、长效", "四、升华"]));
             if (type == "normal" && size == "A4" && kind is not ("model" or "twomodels" or "scratch"))
             {
                 foreach (var (picture, i) in (await pdf.RasterAsync(100)).Select((p, i) => (p, i)))

@@ -23,6 +23,18 @@ public sealed partial class Pdf : IDisposable
     /// <summary>The text of each page, in reading order.</summary>
     public async Task<string[]> PagesAsync() => (await RunAsync("pdftotext", [File, "-"])).TrimEnd('\f').Split('\f');
 
+    /// <summary>The text of the whole file, each page read as two pages that lie side by side (points of A3 across).</summary>
+    public async Task<string> SideBySideAsync(int pages)
+    {
+        const int half = 595, height = 842;
+        var text = new System.Text.StringBuilder();
+        for (var page = 1; page <= pages; page++)
+        {
+            foreach (var left in new[] { 0, half }) text.Append(await RunAsync("pdftotext", ["-f", $"{page}", "-l", $"{page}", "-x", $"{left}", "-y", "0", "-W", $"{half}", "-H", $"{height}", File, "-"]));
+        }
+        return text.ToString();
+    }
+
     /// <summary>Words that lie, wholly or in part, outside their page or in its outermost five millimetres.</summary>
     public async Task<IReadOnlyList<string>> OutsideAsync()
     {
