@@ -46,7 +46,7 @@ public static partial class ContentLoader
             Coaches = coaches,
             Drawings = reading.Drawings.Values,
             Materials = [.. materials.Values],
-            Layouts = [.. Files("layouts").Select(f => PaperParser.ParseLayout(f, reading)).OfType<RoomLayout>()],
+            Layouts = [.. Files("layouts").Select(f => LayoutParser.Parse(f, reading)).OfType<RoomLayout>()],
             Terms = ReadOne(TermsFile, reading) is { } terms ? GlossaryParser.ParseTerms(terms, frameworks, reading) : [],
         };
         BankRules.Check(library, reading);

@@ -1,6 +1,6 @@
 namespace InterviewPrep.Web.Content;
 
-/// <summary>Reads <c>content/papers/*.md</c>, <c>content/layouts/*.md</c> and <c>content/materials/*.md</c>.</summary>
+/// <summary>Reads <c>content/papers/*.md</c> and <c>content/materials/*.md</c>.</summary>
 internal static class PaperParser
 {
     public static ExamPaper? Parse(SourceFile file, ContentReading reading)
@@ -19,18 +19,6 @@ internal static class PaperParser
             problems.Add(front.LineOf("questions"), $"{paper.Questions.Count} questions do not fit {minutes} minutes; five minutes each are usual");
         front.RefuseUnknownKeys();
         return problems.Keep(paper, front.LineOf("questions"));
-    }
-
-    public static RoomLayout? ParseLayout(SourceFile file, ContentReading reading)
-    {
-        var problems = new ProblemList(file, reading);
-        var (front, body) = FrontMatter.Read(file, problems);
-        if (front is null) return null;
-        string[] own = ["title", "questions", "minutes"];
-        return problems.Keep(
-            new RoomLayout(file.Slug, front.Text("title"), front.Number("questions", 1, 10), front.Number("minutes", 5, 60),
-                front.Keys.Except(own).ToDictionary(k => k, k => front.Text(k, required: false)), body.Text.Trim()),
-            front.Line);
     }
 
     public static Material? ParseMaterial(SourceFile file, ContentReading reading)

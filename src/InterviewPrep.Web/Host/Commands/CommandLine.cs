@@ -13,10 +13,9 @@ public static class CommandLine
         usage: dotnet run --project src/InterviewPrep.Web [-- COMMAND] [--Key=value ...]
 
           (no command)     builds the data folder, brings in content/ and serves the site
-          content check    checks every file of content/; lists problems as file:line: what is wrong
+          content check    checks every file of content/ and the bank as a whole; lists problems as file:line: what is wrong
           content check FILE...
-                           checks these files by the strict rules too; --strict instead of files: all of them;
-                           --table: prints what can be counted of all
+                           lists the problems of these files only; --table: prints what can be counted of the bank
           coach FILE...    the scoring points found in each text file, a JSON line each
           coach --table FOLDER
                            scores the labelled lines (*.jsonl) of a folder: precision, recall, F1 a point, with an interval
@@ -32,7 +31,7 @@ public static class CommandLine
         """;
 
     /// <summary>Splits the command line into words of a command and settings; null words mean plain serving.</summary>
-    public static string[] CommandWords(string[] args) => [.. args.Where(a => !a.StartsWith("--", StringComparison.Ordinal) || a is "--help" or ContentCheck.Strict or CoachCommand.Table)];
+    public static string[] CommandWords(string[] args) => [.. args.Where(a => !a.StartsWith("--", StringComparison.Ordinal) || a is "--help" or CoachCommand.Table)];
 
     /// <summary>Runs the command that the words name.</summary>
     /// <returns>The exit code: 0 done, 1 something is wrong, 2 a wrong word.</returns>
