@@ -9,17 +9,20 @@ public static class ContentCheck
     /// <summary>The option that prints what can be counted of the bank.</summary>
     public const string Counts = "--table";
 
+    /// <summary>Asks for all files and the bank as a whole, which no word at all does too.</summary>
+    public const string Strict = "--strict";
+
     /// <summary>Checks a folder by the words behind <c>content check</c>: none for all files and the bank as a whole, files to hear of these only, or <c>--table</c>.</summary>
     /// <returns>True where there is no problem.</returns>
     public static bool Run(string folder, IReadOnlyList<string> words, TextWriter output, TextWriter errors)
     {
-        var files = words.Where(w => w != Counts).Select(w => (Word: w, Path: Below(folder, w))).ToList();
+        var files = words.Where(w => w is not (Strict or Counts)).Select(w => (Word: w, Path: Below(folder, w))).ToList();
         foreach (var (word, _) in files.Where(f => f.Path is null)) errors.WriteLine($"{word}: there is no such file in {folder}");
         if (files.Any(f => f.Path is null)) return false;
 
         var loaded = ContentLoader.Load(folder);
         if (words.Contains(Counts)) BankTable.Write(loaded, output);
-        var problems = words.Contains(Counts) && files.Count == 0 ? loaded.Problems : [.. loaded.Problems, .. StrictRules.Check(loaded)];
+        var problems = words.Count == 1 && words[0] == Counts ? loaded.Problems : [.. loaded.Problems, .. StrictRules.Check(loaded)];
         if (files.Count > 0) problems = [.. problems.Where(p => files.Any(f => f.Path == p.File))];
         foreach (var problem in problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)) output.WriteLine(problem);
         if (problems.Count > 0)
@@ -27,7 +30,7 @@ public static class ContentCheck
             output.WriteLine($"{problems.Count} problems");
             return false;
         }
-        if (words.Count == 0) WriteTable(loaded.Library, output);
+        if (words.All(w => w == Strict)) WriteTable(loaded.Library, output);
         return true;
     }
 

@@ -35,6 +35,11 @@ public sealed record RoomLayout(string Slug, string Title, int Questions, int Mi
     /// <summary>Minutes from the first look at the paper to its end.</summary>
     public int WholeMinutes => Reading + Minutes;
 
+    /// <summary>The clock in words.</summary>
+    public string Clock => (Reading > 0 ? $"先读 {Reading} 分钟，" : "") + (SharesClock
+        ? $"{Questions} 题共用 {Minutes} 分钟" + (Reminders.Count > 0 ? $"，剩 {string.Join("、", Reminders)} 分钟提醒" : "")
+        : $"每题 {Answering / 60.0:0.#} 分钟，到时即止");
+
     /// <summary>A sentence of <see cref="Says"/> with this room's numbers in it.</summary>
     /// <param name="left">Minutes left, for a reminder.</param>
     public string Say(string sentence, int left = 0) => sentence.Replace("{questions}", $"{Questions}", StringComparison.Ordinal).Replace("{minutes}", $"{Minutes}", StringComparison.Ordinal)
@@ -70,4 +75,13 @@ public static class Presentations
     public const string Choice = "choice";
 
     public static readonly IReadOnlyList<string> All = [Read, Heard, MaterialThenHeard, Choice];
+
+    /// <summary>The form in words.</summary>
+    public static string Name(string present) => present switch
+    {
+        Heard => "听题：只由考官读，桌上没有题本",
+        MaterialThenHeard => "先读材料，再由考官读题",
+        Choice => "看题或者听题，各地不同",
+        _ => "看题：题本在桌上",
+    };
 }

@@ -34,7 +34,7 @@ public sealed class NewKeysTests : IDisposable
         sample.Replace(Question, "    missing: attitude.contact\n", "    missing: attitude.contact\n    reply: 我请司机帮着留意，早班车上当面问。\n");
         sample.Write("questions/public-doubt/bus-stop.svg", Svg);
         sample.Write(Material, "---\ntitle: 一部老电梯\nreading: 3\ntheme: 住房社区\n---\n\n某小区的电梯用了二十二年。\n");
-        sample.Write(Layout, "---\ntitle: 三题十五分钟\nquestions: 3\nminutes: 15\nsheet: 题本\n---\n\n常见的一种。\n");
+        sample.Write(Layout, LayoutTests.Usual);
     }
 
     public void Dispose() => sample.Dispose();
@@ -58,7 +58,7 @@ public sealed class NewKeysTests : IDisposable
         question.Exams.Should().Equal("省考", "事业单位");
         question.Voices.Should().Equal("brisk", "warm");
         question.FollowUps[0].Reply.Should().StartWith("我请司机");
-        library.FindLayout("usual")!.Settings.Should().Contain("sheet", "题本");
+        library.FindLayout("usual")!.Text.Should().Be("常见的一种。");
         library.Papers.Single().Should().BeEquivalentTo(new { Exam = "省考", Layout = "usual" });
         library.Cards[0].Situation.Should().Be("当面接访");
         library.Terms.Single().Word.Should().Be("回访");

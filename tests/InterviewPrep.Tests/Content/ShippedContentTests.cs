@@ -20,7 +20,7 @@ public sealed class ShippedContentTests(ShippedContentTests.Shipped app) : IClas
     {
         using var output = new StringWriter();
 
-        ContentCheck.Run(Repository.ShippedContent, [], output, TextWriter.Null).Should().BeTrue(output.ToString());
+        ContentCheck.Run(Repository.ShippedContent, [ContentCheck.Strict], output, TextWriter.Null).Should().BeTrue(output.ToString());
 
         output.ToString().Should().Contain("four-steps").And.Contain("in all").And.Contain("weak").And.Contain("papers");
     }
@@ -28,14 +28,14 @@ public sealed class ShippedContentTests(ShippedContentTests.Shipped app) : IClas
     [Fact]
     public void There_is_as_much_of_it_as_was_promised()
     {
-        Library.Lessons.Should().HaveCountGreaterThanOrEqualTo(30);
+        Library.Lessons.Should().HaveCountGreaterThanOrEqualTo(36);
         Library.Tracks.Should().HaveCount(4);
         Library.Tracks[0].Lessons.Should().HaveCountGreaterThanOrEqualTo(12);
-        Library.Questions.Should().HaveCountGreaterThanOrEqualTo(120).And.OnlyContain(q => q.Answers.Count >= 2);
-        Library.Questions.Count(q => q.FollowUps.Count > 0).Should().BeGreaterThanOrEqualTo(60);
-        Library.Questions.Count(q => q.WeakAnswers.Count > 0).Should().BeGreaterThanOrEqualTo(40);
-        Library.Papers.Should().HaveCountGreaterThanOrEqualTo(12);
-        Library.Cards.Should().HaveCountGreaterThanOrEqualTo(60);
+        Library.Questions.Should().HaveCountGreaterThanOrEqualTo(200).And.OnlyContain(q => q.Answers.Count >= 2);
+        Library.Questions.Count(q => q.FollowUps.Count > 0).Should().BeGreaterThanOrEqualTo(200);
+        Library.Questions.Count(q => q.WeakAnswers.Count > 0).Should().BeGreaterThanOrEqualTo(200);
+        Library.Papers.Should().HaveCountGreaterThanOrEqualTo(20);
+        Library.Cards.Should().HaveCountGreaterThanOrEqualTo(120);
     }
 
     [Fact]
@@ -44,6 +44,34 @@ public sealed class ShippedContentTests(ShippedContentTests.Shipped app) : IClas
         var framework = Library.FindFramework("attitude-action-longterm")!;
 
         Library.Tracks[0].Lessons.SelectMany(l => l.Points).Distinct().Should().BeEquivalentTo(framework.Points.Select(p => p.Id));
+    }
+
+    [Fact]
+    public async Task Each_point_of_each_frame_says_what_counts_what_does_not_and_what_is_half()
+    {
+        using var visitor = app.NewVisitor();
+
+        var page = await visitor.GetAsync("/frameworks");
+
+        foreach (var (framework, point) in Library.Frameworks.SelectMany(f => f.Points.Select(p => (f, p))))
+        {
+            var said = page.One($"#{framework.Slug}").TextContent;
+            said.Should().Contain(point.Counts).And.Contain(point.CountsNot).And.Contain(point.Half).And.Contain($"“{point.Example}”");
+        }
+    }
+
+    [Fact]
+    public async Task Papers_stand_under_their_exam_and_say_how_the_room_is_set()
+    {
+        using var visitor = app.NewVisitor();
+
+        var index = await visitor.GetAsync("/exams");
+        index.Page.QuerySelectorAll("main h2").Select(h => h.TextContent).Should().Equal(Exams.All);
+        var card = index.One("main li:has(a[href='/exams/survey-team'])").TextContent;
+        card.Should().Contain("先读材料，后听四题");
+
+        var paper = await visitor.GetAsync("/exams/national-group");
+        paper.TextOf("main details").Should().Contain("每题 2 分钟，到时即止").And.Contain("点评每次 2 分钟").And.Contain("ABC、BCA、CAB").And.Contain("共3道题").And.NotContain("{");
     }
 
     [Fact]

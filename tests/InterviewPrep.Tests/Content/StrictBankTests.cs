@@ -42,7 +42,7 @@ public sealed class StrictBankTests : IDisposable
     [Fact]
     public void A_paper_fits_its_layout()
     {
-        sample.Write("layouts/usual.md", "---\ntitle: 三题十五分钟\nquestions: 3\nminutes: 15\n---\n");
+        sample.Write(LayoutTests.File, LayoutTests.Usual);
         sample.Check(Paper).Should().Contain("“exam” is missing").And.Contain("“layout” is missing");
 
         sample.Replace(Paper, "minutes: 10", "minutes: 10\nexam: 省考\nlayout: usual");

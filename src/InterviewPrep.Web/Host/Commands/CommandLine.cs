@@ -31,7 +31,7 @@ public static class CommandLine
         """;
 
     /// <summary>Splits the command line into words of a command and settings; null words mean plain serving.</summary>
-    public static string[] CommandWords(string[] args) => [.. args.Where(a => !a.StartsWith("--", StringComparison.Ordinal) || a is "--help" or CoachCommand.Table)];
+    public static string[] CommandWords(string[] args) => [.. args.Where(a => !a.StartsWith("--", StringComparison.Ordinal) || a is "--help" or ContentCheck.Strict or CoachCommand.Table)];
 
     /// <summary>Runs the command that the words name.</summary>
     /// <returns>The exit code: 0 done, 1 something is wrong, 2 a wrong word.</returns>

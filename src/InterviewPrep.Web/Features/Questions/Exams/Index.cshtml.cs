@@ -8,7 +8,12 @@ namespace InterviewPrep.Web.Features.Questions.Exams;
 [AllowAnonymous]
 public sealed class IndexModel(ContentLibrary content) : PageModel
 {
-    public IReadOnlyList<ExamPaper> Papers => content.Papers;
+    /// <summary>The papers by the exam that they follow, in the usual order of exams; those of none stand last.</summary>
+    public IEnumerable<(string Exam, IReadOnlyList<ExamPaper> Papers)> ByExam => InterviewPrep.Web.Content.Exams.All.Append("")
+        .Select(e => (e.Length > 0 ? e : "不分考试", (IReadOnlyList<ExamPaper>)[.. content.Papers.Where(p => p.Exam == e)])).Where(e => e.Item2.Count > 0);
+
+    /// <summary>How the room is set, or the bare numbers where the paper follows no layout.</summary>
+    public string LayoutOf(ExamPaper paper) => content.FindLayout(paper.Layout)?.Title ?? $"{paper.Questions.Count} 题 / {paper.Minutes} 分钟";
 
     public void OnGet()
     {

@@ -14,6 +14,9 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson pe
 {
     public ExamPaper Paper { get; private set; } = null!;
 
+    /// <summary>How the room is set; null where the paper follows no layout.</summary>
+    public RoomLayout? Layout => content.FindLayout(Paper.Layout);
+
     public IReadOnlyList<QuestionContent> Questions { get; private set; } = [];
 
     /// <summary>Slugs of the questions that this person has compared before.</summary>
