@@ -45,10 +45,12 @@ public sealed class ContentLibrary(
 
     public Framework? FindFramework(string slug) => frameworksBySlug.GetValueOrDefault(slug);
 
+    /// <summary>The frame of something that was written; one without stages where the content has it no longer.</summary>
+    public Framework FrameworkOf(string slug) => FindFramework(slug) ?? Framework.Lost(slug);
+
     public Lesson? FindLesson(string slug) => lessonsBySlug.GetValueOrDefault(slug);
 
     public QuestionContent? FindQuestion(string slug) => questionsBySlug.GetValueOrDefault(slug);
 
     public ExamPaper? FindPaper(string slug) => papersBySlug.GetValueOrDefault(slug);
-
 }

@@ -20,6 +20,20 @@ public sealed record Framework(
     /// <summary>All scoring points, in order.</summary>
     public IEnumerable<ScoringPoint> Points => Stages.SelectMany(s => s.Points);
 
+    /// <summary>A frame that the content has no longer: what was written in its stages is still there to be read.</summary>
+    public static Framework Lost(string slug) => new(slug, Stage.LostName, "", [], [], "", [], "");
+
+    /// <summary>
+    /// The stages with, behind them, one for each part of a text whose stage the frame has no longer. Whoever shows a text goes by these,
+    /// so that nothing that was written is hidden.
+    /// </summary>
+    /// <param name="texts">Texts by stage that are shown together.</param>
+    public IReadOnlyList<Stage> StagesOf(params IEnumerable<IReadOnlyDictionary<string, string>> texts)
+    {
+        var lost = texts.SelectMany(t => t).Where(part => part.Value.Length > 0 && FindStage(part.Key) is null).Select(part => part.Key).Distinct().Order(StringComparer.Ordinal).ToList();
+        return lost.Count == 0 ? Stages : [.. Stages, .. lost.Select((id, i) => Stage.Lost(id, lost.Count == 1 ? 0 : i + 1))];
+    }
+
     public Stage? FindStage(string id) => Stages.FirstOrDefault(s => s.Id == id);
 
     public ScoringPoint? FindPoint(string id) => Points.FirstOrDefault(p => p.Id == id);
@@ -30,7 +44,17 @@ public sealed record Framework(
 /// <param name="Glyph">The one character that stands for the stage in a circle.</param>
 /// <param name="Placeholder">What an empty field suggests.</param>
 /// <param name="Seconds">Suggested speaking time in an answer of about three minutes.</param>
-public sealed record Stage(string Id, int Number, string Name, string Glyph, string Aim, string Placeholder, int Seconds, IReadOnlyList<ScoringPoint> Points);
+public sealed record Stage(string Id, int Number, string Name, string Glyph, string Aim, string Placeholder, int Seconds, IReadOnlyList<ScoringPoint> Points)
+{
+    /// <summary>What stages are called that a frame has no longer.</summary>
+    public const string LostName = "以前的步骤";
+
+    /// <summary>True for a part of an answer whose stage the frame has no longer.</summary>
+    public bool IsLost => Number == 0;
+
+    /// <param name="number">Tells several of them apart, from 1; 0 for one alone.</param>
+    internal static Stage Lost(string id, int number) => new(id, 0, number == 0 ? LostName : $"{LostName}（{number}）", "旧", "", "", 0, []);
+}
 
 /// <summary>A scoring point (采分点).</summary>
 /// <param name="Asks">What the frame asks for.</param>

@@ -25,6 +25,7 @@ public static class DatabaseSetup
         var database = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
         if (database.IsPostgres) services.AddDbContext<AppDb, PostgresAppDb>((provider, options) => options.UseNpgsql(database.ConnectionString).AddInterceptors(provider.GetServices<IInterceptor>()));
         else services.AddDbContext<AppDb, SqliteAppDb>((provider, options) => options.UseSqlite(SqliteConnectionString(provider)).AddInterceptors(provider.GetServices<IInterceptor>()));
+        services.AddHostedService<DataSweeper>();
         return services;
     }
 

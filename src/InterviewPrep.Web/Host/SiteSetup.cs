@@ -79,6 +79,7 @@ public static class SiteSetup
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseVisitorTransfer();
+        app.UseVisitorPresence();
         app.UseCredentialSetup();
         app.UseImpersonationGuard();
         app.UseRefusalLog();

@@ -17,6 +17,7 @@ public static class SiteServices
             .ValidateOnStart();
         services.AddOptions<DataOptions>().Bind(configuration.GetSection("Data"))
             .Validate(o => !string.IsNullOrWhiteSpace(o.Folder) && !File.Exists(o.Folder), "Data__Folder must be the path of a folder")
+            .Validate(o => o.VisitorDays is >= DataOptions.FewestVisitorDays and <= DataOptions.MostVisitorDays, $"Data__VisitorDays must be {DataOptions.FewestVisitorDays} to {DataOptions.MostVisitorDays}")
             .ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<SiteTime>();

@@ -107,7 +107,7 @@ public sealed class Classroom : IDisposable
         foreach (var draft in attempt.Drafts)
         {
             var revision = await app.InDbAsync(db => db.Drafts.Where(d => d.Id == draft.DraftId).Select(d => d.Revision).SingleAsync());
-            await RunAsync<DraftSaving, DraftSaving.Result>(s => s.SaveAsync(new DraftKey(draft.DraftId, null), attempt.LearnerId, new DraftSave(revision, new Dictionary<string, string> { ["attitude"] = text }), default));
+            await RunAsync<DraftSaving, SaveResult>(s => s.SaveAsync(new DraftKey(draft.DraftId, null), attempt.LearnerId, new DraftSave(revision, new Dictionary<string, string> { ["attitude"] = text }), default));
         }
     }
 

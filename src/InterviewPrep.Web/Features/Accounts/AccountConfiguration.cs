@@ -7,7 +7,7 @@ namespace InterviewPrep.Web.Features.Accounts;
 
 internal sealed class AccountConfiguration :
     IEntityTypeConfiguration<AppUser>, IEntityTypeConfiguration<SiteRules>, IEntityTypeConfiguration<Invitation>,
-    IEntityTypeConfiguration<AccountSession>
+    IEntityTypeConfiguration<AccountSession>, IEntityTypeConfiguration<KnownVisitor>
 {
     private const int KeyLength = 64;
 
@@ -40,6 +40,13 @@ internal sealed class AccountConfiguration :
         session.HasIndex(s => s.UserId);
         session.HasIndex(s => s.EndsAt);
         session.HasOne<AppUser>().WithMany().HasForeignKey(s => s.UserId);
+    }
+
+    public void Configure(EntityTypeBuilder<KnownVisitor> visitor)
+    {
+        visitor.ToTable("KnownVisitors");
+        visitor.Property(v => v.Id).ValueGeneratedNever();
+        visitor.HasIndex(v => v.SeenAt);
     }
 
     public void Configure(EntityTypeBuilder<Invitation> invitation)

@@ -9,12 +9,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Accounts;
 
-/// <summary>The account itself: who the person is here, how he signs in, and what the log has of him.</summary>
+/// <summary>The account itself: who the person is here, how they sign in, and what the log has of them.</summary>
 public sealed class AccountPersonalData(AppDb db, UserManager<AppUser> users, SiteTime time) : IPersonalData
 {
     public IReadOnlyCollection<Type> Covers => [typeof(AppUser), typeof(AccountSession)];
 
-    public Task TransferAsync(Guid visitor, Guid account, CancellationToken ct) => Task.CompletedTask;
+    public Task TransferAsync(Guid visitor, Guid account, CancellationToken ct) => db.KnownVisitors.Where(v => v.Id == visitor).ExecuteDeleteAsync(ct);
 
     public async Task ExportAsync(Guid account, ExportArchive archive, CancellationToken ct)
     {
@@ -37,7 +37,7 @@ public sealed class AccountPersonalData(AppDb db, UserManager<AppUser> users, Si
             ExternalLogins = (await users.GetLoginsAsync(user)).Select(l => l.ProviderDisplayName),
             Sessions = await db.AccountSessions.AsNoTracking().Where(s => s.UserId == account).OrderBy(s => s.StartedAt)
                 .Select(s => new { s.Method, s.StartedAt, s.SeenAt, s.Address, s.Agent }).ToListAsync(ct),
-            // Where somebody else acted, his address is his.
+            // Where somebody else acted, the address is theirs.
             Log = log.Select(e => new { e.At, e.What, ByOneself = e.ActorId == account, e.Detail, Address = e.ActorId == account ? e.Address : null }),
         }, ct);
         var page = new StringBuilder("# 我的账号\n\n");
@@ -57,8 +57,9 @@ public sealed class AccountPersonalData(AppDb db, UserManager<AppUser> users, Si
     public Task<IReadOnlyList<string>> TellDeletionAsync(Guid account, CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>(
         ["用户名、姓名、学号、学校、密码和通行密钥会删除，所有设备马上退出；用户名可能被别人注册。", "操作日志按规定保留一年，里面只剩下编号，不再有您的姓名。"]);
 
-    public async Task DeleteAsync(Guid account, CancellationToken ct)
+    public async Task DeleteAsync(Guid owner, CancellationToken ct)
     {
-        if (await users.FindByIdAsync(account.ToString()) is { } user) await users.DeleteAsync(user);
+        await db.KnownVisitors.Where(v => v.Id == owner).ExecuteDeleteAsync(ct);
+        if (await users.FindByIdAsync(owner.ToString()) is { } user) await users.DeleteAsync(user);
     }
 }

@@ -46,6 +46,10 @@ public static class AccountSetup
 
         services.AddScoped<CurrentPerson>();
         services.AddScoped<VisitorTransfer>();
+        services.AddScoped<VisitorPresence>();
+        services.AddScoped<PersonalDataDeletion>();
+        services.AddScoped<IDataSweep, VisitorSweep>();
+        services.AddScoped<IDataSweep, DeletedAccountSweep>();
         services.AddScoped<IPersonalData, AccountPersonalData>();
         services.AddScoped<NewAccount>();
         services.AddScoped<FirstAdministrator>();

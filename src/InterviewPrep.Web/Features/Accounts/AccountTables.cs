@@ -10,6 +10,8 @@ public abstract partial class AppDb
 {
     public DbSet<AccountSession> AccountSessions => Set<AccountSession>();
 
+    public DbSet<KnownVisitor> KnownVisitors => Set<KnownVisitor>();
+
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<SiteRules> SiteRules => Set<SiteRules>();

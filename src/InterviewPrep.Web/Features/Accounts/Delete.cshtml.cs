@@ -14,13 +14,13 @@ namespace InterviewPrep.Web.Features.Accounts;
 /// <summary>Deleting one's account; what that does stands on the page before.</summary>
 [Authorize]
 [ConfirmedRecently]
-public sealed class DeleteModel(AppDb db, IEnumerable<IPersonalData> kept, AuditLog audit) : PageModel
+public sealed class DeleteModel(AppDb db, IEnumerable<IPersonalData> kept, PersonalDataDeletion deletion, AuditLog audit) : PageModel
 {
     public AppUser Account { get; private set; } = null!;
 
     public IReadOnlyList<string> Consequences { get; private set; } = [];
 
-    /// <summary>Without him nobody could manage the site.</summary>
+    /// <summary>Without them nobody could manage the site.</summary>
     public bool IsLastAdministrator { get; private set; }
 
     public string? Problem { get; private set; }
@@ -46,13 +46,7 @@ public sealed class DeleteModel(AppDb db, IEnumerable<IPersonalData> kept, Audit
             Problem = "用户名没有输对，什么都没有删。";
             return Page();
         }
-        await using (var transaction = await db.Database.BeginTransactionAsync(ct))
-        {
-            audit.Add(AuditEvents.AccountDeleted);
-            await db.SaveChangesAsync(ct);
-            foreach (var part in kept.AccountLast()) await part.DeleteAsync(Account.Id, ct);
-            await transaction.CommitAsync(ct);
-        }
+        await deletion.RunAsync(Account.Id, () => audit.WriteAsync(AuditEvents.AccountDeleted, ct: ct), ct);
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return Redirect("/account/deleted");

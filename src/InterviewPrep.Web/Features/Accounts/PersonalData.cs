@@ -18,8 +18,17 @@ public interface IPersonalData
     /// <summary>What becomes of it when the account is deleted, in sentences said to the person beforehand; none where there is nothing.</summary>
     Task<IReadOnlyList<string>> TellDeletionAsync(Guid account, CancellationToken ct);
 
-    /// <summary>Deletes it, or takes the person's name off it. Runs inside the caller's transaction.</summary>
-    Task DeleteAsync(Guid account, CancellationToken ct);
+    /// <summary>Deletes it in whatever state it is, or takes the person's name off it. Runs inside the caller's transaction.</summary>
+    /// <param name="owner">An account, or a visitor who does not come back.</param>
+    Task DeleteAsync(Guid owner, CancellationToken ct);
+
+    /// <summary>Removes what lies outside the database, once the deletion is certain.</summary>
+    void Deleted()
+    {
+    }
+
+    /// <summary>When visitors and accounts last kept something here; null where only accounts keep anything.</summary>
+    IQueryable<OwnerActivity>? Activity => null;
 }
 
 public static class PersonalDataOrder

@@ -19,12 +19,9 @@ public static class AnnotatedAnswer
 {
     /// <param name="comments">Those that stand, in their order.</param>
     /// <returns>The stages with their comments, and the comments that are pinned to a photographed page: their numbers come behind.</returns>
-    public static (IReadOnlyList<AnnotatedStage> Stages, IReadOnlyList<NumberedComment> Pinned) Of(Framework? framework, DraftText text, IEnumerable<MarkComment> comments, IEnumerable<SentenceStamp> stamps)
+    public static (IReadOnlyList<AnnotatedStage> Stages, IReadOnlyList<NumberedComment> Pinned) Of(Framework framework, DraftText text, IEnumerable<MarkComment> comments, IEnumerable<SentenceStamp> stamps)
     {
-        var stages = framework?.Stages ?? [];
-        // Words of a stage that the frame no longer has are shown all the same, by the stage's id.
-        var lost = text.Keys.Where(k => stages.All(s => s.Id != k)).Select((k, i) => new Stage(k, stages.Count + i + 1, k, "·", "", "", 0, []));
-        var known = stages.Concat(lost).ToList();
+        var known = framework.StagesOf(text);
         var order = known.Select((s, i) => (s.Id, i)).ToDictionary(s => s.Id, s => s.i);
         var numbered = comments.OrderBy(c => order.GetValueOrDefault(c.Stage, int.MaxValue)).ThenBy(c => c.PinPage).ThenBy(c => c.PinY).ThenBy(c => c.Length == 0 ? int.MaxValue : c.Start).ThenBy(c => c.Order)
             .Select((c, i) => new NumberedComment(i + 1, c)).ToList();

@@ -16,6 +16,7 @@ public static class AssignmentSetup
         .AddScoped<AttemptCloser>()
         .AddScoped<IBeforeDraftSave>(s => s.GetRequiredService<AttemptCloser>())
         .AddScoped<IWithheldAnswers, WithheldAnswers>()
+        .AddScoped<IQuestionUse, AssignmentQuestionUse>()
         .AddScoped<AssignmentTabQuery>()
         .AddHostedService<AttemptClosingService>()
         .AddHostedService<SubmissionTextCheck>();

@@ -74,9 +74,9 @@ public sealed class AttemptStart(AppDb db, AttemptCloser closer, TimeProvider ti
 
     private async Task<Draft> NewDraftAsync(AssignmentQuestion question, Guid learnerId, DateTimeOffset now, CancellationToken ct)
     {
-        var number = await db.Drafts.OwnedBy(learnerId).Where(d => d.QuestionId == question.QuestionId).MaxAsync(d => (int?)d.Number, ct) ?? 0;
+        var number = await db.NextNumberAsync(learnerId, question.QuestionId, ct);
         var waiting = db.ChangeTracker.Entries<Draft>().Count(d => d.State == EntityState.Added && d.Entity.QuestionId == question.QuestionId);
-        return db.Add(new Draft(Guid.CreateVersion7(), learnerId, question.QuestionRevision, number + waiting + 1, now)).Entity;
+        return db.Add(new Draft(Guid.CreateVersion7(), learnerId, question.QuestionRevision, number + waiting, now)).Entity;
     }
 
     private async Task<int> CandidateNumberAsync(Guid assignmentId, Guid learnerId, CancellationToken ct)

@@ -46,9 +46,7 @@ public sealed class HandInModel(AppDb db, ContentLibrary content, CurrentPerson 
             .Select(d => new { d.AssignmentQuestion.Id, d.AssignmentQuestion.Order, d.AssignmentQuestion.Question.Slug, d.AssignmentQuestion.QuestionRevision.Prompt, d.AssignmentQuestion.QuestionRevision.Framework, d.DraftId, d.Draft.Text }).ToListAsync(ct);
         var photos = await handwritten.CountAsync(attempt.Id, ct);
         Questions = [.. from row in rows
-                        let frame = content.FindFramework(row.Framework)
-                        where frame is not null
-                        select new QuestionRow(row.Id, row.Order, row.Slug, row.Prompt, row.DraftId, row.Text, frame, photos.GetValueOrDefault(row.Id))];
+                        select new QuestionRow(row.Id, row.Order, row.Slug, row.Prompt, row.DraftId, row.Text, content.FrameworkOf(row.Framework), photos.GetValueOrDefault(row.Id))];
         return true;
     }
 }

@@ -46,6 +46,9 @@ public sealed class Draft
 
     public DraftText Text { get; private set; } = DraftText.Blank;
 
+    /// <summary>字 of the text, so that lists need not read it.</summary>
+    public int Zi { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset SavedAt { get; private set; }
@@ -71,23 +74,27 @@ public sealed class Draft
         DeletedAt = null;
         if (!begin && latest is { IsFixed: false } && now - SavedAt < Break) latest.Overwrite(text, Revision, now);
         else Versions.Add(new DraftVersion(text, Revision, now));
-        Text = text;
-        SavedAt = now;
+        (Text, Zi, SavedAt) = (text, text.Zi, now);
         return true;
     }
 
     /// <summary>
     /// Keeps a text that was written on an older revision beside the stored one; neither can be overwritten unseen from now on.
-    /// It takes the place of an earlier such text only where it holds every sentence of it.
+    /// It takes the place of an earlier such text only where it holds every sentence of it, or where there are too many and that one is old.
     /// </summary>
     /// <param name="latest">The newest version of this draft's own line.</param>
     /// <param name="asides">The texts kept aside so far.</param>
-    public void SetAside(DraftText text, int baseRevision, DraftVersion? latest, IReadOnlyList<DraftVersion> asides, DateTimeOffset now)
+    /// <returns>False where it was not kept, because too many are.</returns>
+    public bool SetAside(DraftText text, int baseRevision, DraftVersion? latest, IReadOnlyList<DraftVersion> asides, DateTimeOffset now)
     {
         latest?.Fix();
-        if (asides.Any(v => v.Text.Contains(text))) return;
-        if (asides.FirstOrDefault(v => text.Contains(v.Text)) is { } earlier) earlier.Overwrite(text, baseRevision, now);
-        else Versions.Add(DraftVersion.Aside(text, baseRevision, now));
+        if (asides.Any(v => v.Text.Contains(text))) return true;
+        var earlier = asides.FirstOrDefault(v => text.Contains(v.Text))
+            ?? (asides.Count < DraftLimits.MostAsides ? null : asides.Where(v => now - v.SavedAt > DraftLimits.AsideKept).MinBy(v => v.SavedAt));
+        if (earlier is null && asides.Count >= DraftLimits.MostAsides) return false;
+        if (earlier is null) Versions.Add(DraftVersion.Aside(text, baseRevision, now));
+        else earlier.Overwrite(text, baseRevision, now);
+        return true;
     }
 
     /// <summary>Keeps the text as it stands now under a name.</summary>
@@ -105,12 +112,14 @@ public sealed class Draft
     }
 
     /// <summary>Makes the text of an older version the current one again, as a version of its own; nothing is taken away.</summary>
+    /// <param name="name">What the new version is called; empty for a plain one, which is thinned out in time.</param>
     /// <returns>False where it is the current text already.</returns>
     public bool Restore(DraftVersion version, DraftVersion? latest, string name, DateTimeOffset now)
     {
         latest?.Fix();
         if (!Revise(version.Text, latest, now)) return false;
-        Versions.Last().Fix(name);
+        Versions.Last().Fix();
+        if (name.Length > 0) Versions.Last().Fix(name);
         return true;
     }
 

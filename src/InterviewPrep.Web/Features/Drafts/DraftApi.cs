@@ -12,7 +12,8 @@ public static class DraftApi
 
     private sealed record Saved(int Revision, DateTime SavedAt);
 
-    private sealed record Stored(string Title, int Revision, DateTime SavedAt, DraftText Sections);
+    /// <param name="Kept">After a conflict: false where the text that was sent is not kept on the server.</param>
+    private sealed record Stored(string Title, int Revision, DateTime SavedAt, DraftText Sections, bool Kept = true);
 
     private sealed record Row(Guid Id, string Slug, int Revision, bool Finished);
 
@@ -37,13 +38,12 @@ public static class DraftApi
 
         var result = await saving.SaveAsync(key, owner, save, ct);
         if (result.Outcome is SaveOutcome.StorageFull or SaveOutcome.StorageUnavailable) context.Response.Headers.RetryAfter = $"{RetrySeconds}";
+        if (result.Refusal is var (refused, reason)) return Problem(refused, reason);
         return result switch
         {
             { Outcome: SaveOutcome.Saved, Draft: { } draft } => Results.Ok(new Saved(draft.Revision, draft.SavedAt.UtcDateTime)),
             { Outcome: SaveOutcome.Conflict, Draft: { } draft } => Results.Json(
-                new Stored("这份作答在别处改过，两份都还在。", draft.Revision, draft.SavedAt.UtcDateTime, draft.Text), statusCode: 409),
-            { Outcome: SaveOutcome.StorageFull } => Problem(507, DraftForm.StorageFull),
-            { Outcome: SaveOutcome.StorageUnavailable } => Problem(503, DraftForm.StorageUnavailable),
+                new Stored(result.IsAsideKept ? "这份作答在别处改过，两份都还在。" : DraftLimits.TooManyAsides, draft.Revision, draft.SavedAt.UtcDateTime, draft.Text, result.IsAsideKept), statusCode: 409),
             _ => NotFound(),
         };
     }

@@ -30,6 +30,8 @@ internal sealed class DraftConfiguration :
         version.Property(v => v.Revision).IsConcurrencyToken();
         version.Property(v => v.IsFixed).IsConcurrencyToken();
         version.Property(v => v.Text).IsDraftText();
+        // A save asks for the newest version, the number and the bytes of all; none of that needs a text.
+        version.HasIndex(v => new { v.DraftId, v.IsAside, v.Bytes });
     }
 
     public void Configure(EntityTypeBuilder<SelfScore> score)

@@ -5,8 +5,8 @@ namespace InterviewPrep.Web.Features.Drafts;
 /// <summary>What a text must satisfy to be kept, and what is said where it cannot be, for the autosave and the plain form alike.</summary>
 public static class DraftForm
 {
-    /// <summary>Most stages of a frame.</summary>
-    public const int MostStages = 4;
+    /// <summary>Most parts of an answer: the stages of a frame, and as many that it had before.</summary>
+    public const int MostStages = 8;
 
     public const string StorageFull = "服务器的磁盘满了，没有保存。您写的内容还在；请告诉老师或管理员，腾出空间后会自动再存。";
 

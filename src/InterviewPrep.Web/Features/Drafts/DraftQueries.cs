@@ -5,11 +5,18 @@ namespace InterviewPrep.Web.Features.Drafts;
 
 public static class DraftQueries
 {
-    /// <summary>The drafts of one person; nobody's for somebody who has none. Deleted ones are left out.</summary>
+    /// <summary>All drafts of one person, the bin included; nobody's for somebody who has none.</summary>
+    public static IQueryable<Draft> OfOwner(this IQueryable<Draft> drafts, Guid? owner) => drafts.Where(d => owner != null && d.OwnerId == owner);
+
+    /// <summary>The drafts of one person that are in use; nobody's for somebody who has none. The bin is left out.</summary>
     public static IQueryable<Draft> OwnedBy(this IQueryable<Draft> drafts, Guid? owner) => drafts.Where(d => d.OwnerId == owner && d.DeletedAt == null);
 
     /// <summary>The drafts of one person that can be brought back.</summary>
     public static IQueryable<Draft> DeletedBy(this IQueryable<Draft> drafts, Guid? owner) => drafts.Where(d => d.OwnerId == owner && d.DeletedAt != null);
+
+    /// <summary>The number of a person's next draft of a question. What lies in the bin keeps its number, so it counts too.</summary>
+    public static async Task<int> NextNumberAsync(this AppDb db, Guid owner, int questionId, CancellationToken ct) =>
+        (await db.Drafts.OfOwner(owner).Where(d => d.QuestionId == questionId).MaxAsync(d => (int?)d.Number, ct) ?? 0) + 1;
 
     /// <summary>The drafts of one question, by slug.</summary>
     public static IQueryable<Draft> Answering(this IQueryable<Draft> drafts, string slug) => drafts.Where(d => d.Question.Slug == slug);

@@ -1,3 +1,4 @@
+using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Questions;
 
@@ -9,6 +10,13 @@ public static class DraftSetup
     public static IServiceCollection AddDrafts(this IServiceCollection services) => services
         .AddScoped<IPersonalData, DraftPersonalData>()
         .AddScoped<IQuestionProgress, DraftProgress>()
+        .AddScoped<IQuestionUse, DraftQuestionUse>()
         .AddScoped<DraftSaving>()
+        .AddScoped<DraftStore>()
+        .AddScoped<IDataSweep, DraftSweep>()
+        .AddScoped<DraftRevival>()
+        .AddScoped<DraftTimeline>()
+        .AddSingleton<VersionChanges>()
+        .AddScoped<DraftRecords>()
         .AddScoped<DraftExport>();
 }

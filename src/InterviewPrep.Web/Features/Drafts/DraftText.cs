@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Text;
 using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Drafts;
@@ -20,6 +21,9 @@ public sealed class DraftText : ReadOnlyDictionary<string, string>, IEquatable<D
 
     /// <summary>The text of a stage; empty where nothing was written.</summary>
     public string Of(string stage) => TryGetValue(stage, out var text) ? text : "";
+
+    /// <summary>Bytes of the whole in UTF-8.</summary>
+    public int Bytes => Values.Sum(Encoding.UTF8.GetByteCount);
 
     /// <summary>字数 of the whole.</summary>
     public int Zi => Values.Sum(SpeechText.CountZi);

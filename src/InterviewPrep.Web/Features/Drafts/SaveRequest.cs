@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Drafts;
 
@@ -7,6 +8,8 @@ internal static class SaveRequest
 {
     /// <summary>Largest body, in bytes: four stages of the longest text, three bytes a character, escaped.</summary>
     public const int LargestBody = 512 * 1024;
+
+    private const int LongestStageId = 30;
 
     private const string TooLong = "内容太长，没有保存。请删短后再试。";
 
@@ -46,7 +49,8 @@ internal static class SaveRequest
         var stages = new Dictionary<string, string>();
         foreach (var section in sections.EnumerateObject())
         {
-            if (!IsStageId(section.Name) || stages.Count >= DraftForm.MostStages) return Refuse(400, "作答里没有这一栏。");
+            if (!IsStageId(section.Name)) return Refuse(400, $"作答里没有「{Excerpt.Start(section.Name, LongestStageId)}」这一步，没有保存；您写的内容还在这里。");
+            if (stages.Count >= DraftForm.MostStages) return Refuse(400, $"作答最多 {DraftForm.MostStages} 步，没有保存；您写的内容还在这里。");
             stages[section.Name] = section.Value.GetString()!;
         }
         if (DraftForm.Validate(stages) is var (status, reason)) return Refuse(status, reason);
@@ -57,7 +61,7 @@ internal static class SaveRequest
     private static int? Number(JsonElement root, string name) =>
         root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
 
-    private static bool IsStageId(string name) => name.Length is > 0 and <= 30 && name.All(c => c is >= 'a' and <= 'z');
+    private static bool IsStageId(string name) => name.Length is > 0 and <= LongestStageId && name.All(c => c is >= 'a' and <= 'z');
 
     private static (DraftSave?, Refusal?) Refuse(int status, string reason) => (null, new Refusal(status, reason));
 }

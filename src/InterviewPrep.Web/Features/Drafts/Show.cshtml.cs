@@ -19,9 +19,8 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson pe
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
     {
         if (!DraftKey.TryParse(id, null, out var key)
-            || await db.Drafts.AsNoTracking().Include(d => d.Question).Include(d => d.QuestionRevision).OwnedBy(person.Id).SingleOrDefaultAsync(d => d.Id == key.Id, ct) is not { } draft
-            || content.FindFramework(draft.QuestionRevision.Framework) is not { } framework) return NotFound();
-        (Draft, Framework) = (draft, framework);
+            || await db.Drafts.AsNoTracking().Include(d => d.Question).Include(d => d.QuestionRevision).OwnedBy(person.Id).SingleOrDefaultAsync(d => d.Id == key.Id, ct) is not { } draft) return NotFound();
+        (Draft, Framework) = (draft, content.FrameworkOf(draft.QuestionRevision.Framework));
         return Page();
     }
 }

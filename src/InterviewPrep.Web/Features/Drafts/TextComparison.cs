@@ -13,7 +13,7 @@ public sealed class TextComparison(Framework framework, DraftText first, DraftTe
     /// <summary>The stages that differ.</summary>
     public IReadOnlyList<StageChanges> Stages { get; } =
     [
-        .. framework.Stages.Select(s => new StageChanges(s, SentenceComparison.Compare(first.Of(s.Id), second.Of(s.Id))))
+        .. framework.StagesOf(first, second).Select(s => new StageChanges(s, SentenceComparison.Compare(first.Of(s.Id), second.Of(s.Id))))
             .Where(s => s.Changes.Any(c => c.Kind != SentenceChangeKind.Same)),
     ];
 

@@ -54,7 +54,7 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson pe
         Mark = mark;
         Submission = await db.Submissions.AsNoTracking().Include(s => s.Assignment).Include(s => s.AssignmentQuestion.Question).Include(s => s.AssignmentQuestion.QuestionRevision)
             .OwnedBy(person.Id).SingleAsync(s => s.Id == SubmissionId, ct);
-        (Stages, Pinned) = AnnotatedAnswer.Of(content.FindFramework(Submission.AssignmentQuestion.QuestionRevision.Framework), Submission.Text, mark.Comments, mark.Stamps);
+        (Stages, Pinned) = AnnotatedAnswer.Of(content.FrameworkOf(Submission.AssignmentQuestion.QuestionRevision.Framework), Submission.Text, mark.Comments, mark.Stamps);
         Pages = await db.PagesOfAsync(Submission, ct);
         Appeals = await db.Appeals.AsNoTracking().Where(a => a.SubmissionId == SubmissionId).OrderBy(a => a.At).ToListAsync(ct);
         Exemplar = await db.Exemplars.AsNoTracking().SingleOrDefaultAsync(e => e.SubmissionId == SubmissionId, ct);

@@ -25,5 +25,17 @@ public sealed class ScanFolder(IOptions<DataOptions> data)
         File.Move(written, path, overwrite: true);
     }
 
-    public void Delete(Guid id) => File.Delete(PathOf(id));
+    /// <summary>Ids of the pictures that were written before an instant.</summary>
+    public IReadOnlyList<Guid> WrittenBefore(DateTimeOffset limit)
+    {
+        var scans = new DirectoryInfo(Path.Combine(Path.GetFullPath(data.Value.Folder), Name));
+        return !scans.Exists ? [] : [.. scans.EnumerateFiles("*.jpg", SearchOption.AllDirectories).Where(f => f.LastWriteTimeUtc < limit)
+            .Select(f => Guid.TryParseExact(Path.GetFileNameWithoutExtension(f.Name), "N", out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty)];
+    }
+
+    /// <summary>Removes the file where it is there.</summary>
+    public void Delete(Guid id)
+    {
+        if (File.Exists(PathOf(id))) File.Delete(PathOf(id));
+    }
 }

@@ -13,6 +13,9 @@ public sealed class LessonPersonalData(AppDb db, ContentLibrary content, SiteTim
 {
     public IReadOnlyCollection<Type> Covers => [typeof(LessonCompletion), typeof(ExerciseAnswer)];
 
+    public IQueryable<OwnerActivity> Activity => db.LessonCompletions.Select(c => new OwnerActivity { OwnerId = c.OwnerId, At = c.At })
+        .Concat(db.ExerciseAnswers.Select(a => new OwnerActivity { OwnerId = a.OwnerId, At = a.At }));
+
     public async Task TransferAsync(Guid visitor, Guid account, CancellationToken ct)
     {
         var read = await db.LessonCompletions.Where(c => c.OwnerId == visitor).ToListAsync(ct);
@@ -69,9 +72,9 @@ public sealed class LessonPersonalData(AppDb db, ContentLibrary content, SiteTim
         return read + written > 0 ? [$"{read} 课的学习记录和 {written} 句课后练习会删除。"] : [];
     }
 
-    public async Task DeleteAsync(Guid account, CancellationToken ct)
+    public async Task DeleteAsync(Guid owner, CancellationToken ct)
     {
-        await db.LessonCompletions.Where(c => c.OwnerId == account).ExecuteDeleteAsync(ct);
-        await db.ExerciseAnswers.Where(a => a.OwnerId == account).ExecuteDeleteAsync(ct);
+        await db.LessonCompletions.Where(c => c.OwnerId == owner).ExecuteDeleteAsync(ct);
+        await db.ExerciseAnswers.Where(a => a.OwnerId == owner).ExecuteDeleteAsync(ct);
     }
 }

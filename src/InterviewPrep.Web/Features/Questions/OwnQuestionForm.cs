@@ -63,15 +63,18 @@ public sealed class OwnQuestionForm
     public static OwnQuestionForm FromSketch(string sketch) => JsonSerializer.Deserialize<OwnQuestionForm>(sketch, Json) ?? new();
 
     /// <summary>A revision as a form, to change it or to copy it.</summary>
-    public static OwnQuestionForm From(QuestionRevision revision) => new()
+    public static OwnQuestionForm From(QuestionRevision revision) => From(revision, revision.Question);
+
+    /// <param name="question">The question that it is a revision of, where the revision does not say.</param>
+    public static OwnQuestionForm From(QuestionRevision revision, Question question) => new()
     {
-        Title = revision.Question.Title,
-        Type = revision.Question.Type,
-        Difficulty = revision.Question.Difficulty,
+        Title = question.Title,
+        Type = question.Type,
+        Difficulty = question.Difficulty,
         Framework = revision.Framework,
         Why = revision.Why,
-        Post = revision.Question.Post,
-        Field = revision.Question.Field,
+        Post = question.Post,
+        Field = question.Field,
         Identity = revision.Analysis.Identity,
         Conflict = revision.Analysis.Conflict,
         Order = revision.Analysis.Order,

@@ -48,7 +48,7 @@ public sealed class IndexModel(AppDb db, ScanFiling filing, CurrentPerson person
         foreach (var photo in photos.Take(MostPhotos))
         {
             await using var stream = photo.OpenReadStream();
-            var (picture, status, reason) = await filing.IsTrayFullAsync(ct) ? (null, 409, "待放的纸太多了，先把它们放好再传。") : await ScanPicture.ReadAsync(stream, ct);
+            var (picture, status, reason) = await filing.RefusalAsync(ct) is { } full ? (null, 409, full) : await ScanPicture.ReadAsync(stream, ct);
             if (picture is null)
             {
                 problems.Add($"{photo.FileName}：{reason}");

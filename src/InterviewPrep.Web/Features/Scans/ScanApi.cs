@@ -24,7 +24,7 @@ public static class ScanApi
     private static async Task<IResult> StoreAsync([FromForm] IFormFile? photo, [FromForm] string? code, ScanFiling filing, AppDb db, CurrentPerson person, CancellationToken ct)
     {
         if (photo is null) return Problem(400, "没有收到照片。");
-        if (await filing.IsTrayFullAsync(ct)) return Problem(409, "待放的纸太多了，先把它们放好再传。");
+        if (await filing.RefusalAsync(ct) is { } full) return Problem(409, full);
         await using var stream = photo.OpenReadStream();
         var (picture, status, reason) = await ScanPicture.ReadAsync(stream, ct);
         if (picture is null) return Problem(status, reason);

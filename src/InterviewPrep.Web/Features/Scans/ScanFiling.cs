@@ -23,14 +23,12 @@ public enum FilingOutcome
 }
 
 /// <summary>Keeps photographed pages and puts them where their code says; what has no certain place waits in the tray.</summary>
-public sealed class ScanFiling(AppDb db, ScanFolder folder, SheetSigner signer, ScanPeople people, PaperHandIn paper, CurrentPerson person, TimeProvider time)
+public sealed class ScanFiling(AppDb db, ScanFolder folder, ScanQuota quota, SheetSigner signer, ScanPeople people, PaperHandIn paper, CurrentPerson person, TimeProvider time)
 {
-    /// <summary>So many pages may wait in one tray.</summary>
-    public const int LargestTray = 300;
-
     public sealed record Result(FilingOutcome Outcome, ScanPage Page);
 
-    public async Task<bool> IsTrayFullAsync(CancellationToken ct) => await db.ScanPages.InTrayOf(person.Id).CountAsync(ct) >= LargestTray;
+    /// <summary>Why no further photo is taken; null where there is room.</summary>
+    public Task<string?> RefusalAsync(CancellationToken ct) => quota.RefusalAsync(ct);
 
     /// <summary>Keeps a picture and files it where its code allows; the same picture again is the same page.</summary>
     public async Task<Result> StoreAsync(ScanPicture picture, string? code, CancellationToken ct)

@@ -11,9 +11,9 @@ public sealed class HistoryTests(App app) : IClassFixture<App>
     private static readonly string Long = string.Concat(Enumerable.Repeat("我把每一户的情况都问清楚记清楚说清楚", 34));
 
     [Theory]
-    [InlineData("我去看。", "我去看。一周内答复。", "补上限时反馈，加一句")]
+    [InlineData("我去看。", "我去看。一周内答复。", "新认出限时反馈，加一句")]
     [InlineData("感谢提醒。我去看。我去问。", "感谢提醒。", "删两句")]
-    [InlineData("感谢提醒。", "我去看。", "少了感谢监督，加一句，删一句")]
+    [InlineData("感谢提醒。", "我去看。", "没再认出感谢监督，加一句，删一句")]
     [InlineData("我明天到现场去看一看。", "我后天到现场去看一看。", "改一句")]
     [InlineData("我去看。", "我去看。\n", "只动了空行")]
     public void What_changed_is_said_in_a_line(string before, string after, string said)
@@ -27,8 +27,8 @@ public sealed class HistoryTests(App app) : IClassFixture<App>
         var before = Text(string.Concat(Enumerable.Repeat("多说了几句闲话在这里啊。", 6)) + Long);
         var after = Text(Long + "。三个工作日内上门回访。");
 
-        VersionChange.Timing(before).Should().StartWith("超时");
-        VersionChange.Describe(Framework, before, after).Should().MatchRegex("^补上.*回访闭环，.*删六句.*，超时 5 秒 → 正好$");
+        VersionChange.Timing(before.Zi).Should().StartWith("比建议的 3 分钟多");
+        VersionChange.Describe(Framework, before, after).Should().MatchRegex("^新认出.*回访闭环，.*删六句.*，比建议的 3 分钟多 5 秒 → 用时正好$");
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class HistoryTests(App app) : IClassFixture<App>
         await visitor.WriteAsync("第一句。感谢监督。");
 
         var compared = await visitor.GetAsync($"/drafts/{id}/history");
-        compared.TextOf("#compared b").Should().StartWith("补上感谢监督，加一句");
+        compared.TextOf("#compared b").Should().StartWith("新认出感谢监督，加一句");
         var restored = await visitor.SubmitAsync(compared, "form[action*=Restore] button");
 
         restored.Page.QuerySelectorAll(".versions > li").Should().HaveCount(3);

@@ -205,6 +205,21 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("Invitations", (string)null);
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.KnownVisitor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SeenAt");
+
+                    b.ToTable("KnownVisitors", (string)null);
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.SignIn.Sessions.AccountSession", b =>
                 {
                     b.Property<Guid>("Id")
@@ -987,6 +1002,9 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Zi")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("QuestionId");
@@ -1008,6 +1026,9 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .HasColumnType("integer");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("DraftId")
                         .HasColumnType("uuid");
@@ -1035,9 +1056,12 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Zi")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("DraftId");
+                    b.HasIndex("DraftId", "IsAside", "Bytes");
 
                     b.ToTable("DraftVersions", (string)null);
                 });

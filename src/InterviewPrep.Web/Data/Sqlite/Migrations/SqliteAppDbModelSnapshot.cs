@@ -196,6 +196,21 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("Invitations", (string)null);
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.KnownVisitor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SeenAt");
+
+                    b.ToTable("KnownVisitors", (string)null);
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.SignIn.Sessions.AccountSession", b =>
                 {
                     b.Property<Guid>("Id")
@@ -970,6 +985,9 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Zi")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("QuestionId");
@@ -988,6 +1006,9 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Bytes")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("DraftId")
@@ -1016,9 +1037,12 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Zi")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("DraftId");
+                    b.HasIndex("DraftId", "IsAside", "Bytes");
 
                     b.ToTable("DraftVersions", (string)null);
                 });

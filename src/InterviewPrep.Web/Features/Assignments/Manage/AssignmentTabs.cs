@@ -46,5 +46,5 @@ internal static class SubmissionStages
 {
     /// <summary>The stages of the frame that an answer follows.</summary>
     public static IReadOnlyList<Stage> StagesOf(this ContentLibrary content, Submission submission) =>
-        content.FindFramework(submission.AssignmentQuestion.QuestionRevision.Framework)?.Stages ?? [];
+        content.FrameworkOf(submission.AssignmentQuestion.QuestionRevision.Framework).StagesOf(submission.Text);
 }

@@ -20,7 +20,7 @@ public sealed class ClassExemplarsModel(AppDb db, ContentLibrary content, Curren
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    public IReadOnlyList<Stage> StagesOf(Row row) => content.FindFramework(row.Framework)?.Stages ?? [];
+    public IReadOnlyList<Stage> StagesOf(Row row) => content.FrameworkOf(row.Framework).StagesOf(row.Text);
 
     public async Task<IActionResult> OnGetAsync(Guid classId, CancellationToken ct)
     {

@@ -38,7 +38,7 @@ public sealed class SheetModel(AppDb db, ContentLibrary content, CurrentPerson p
         var submission = await db.Submissions.AsNoTracking().Include(s => s.Assignment).Include(s => s.AssignmentQuestion.Question).Include(s => s.AssignmentQuestion.QuestionRevision)
             .OwnedBy(person.Id).SingleAsync(s => s.Id == submissionId, ct);
         var (question, revision) = (submission.AssignmentQuestion.Question, submission.AssignmentQuestion.QuestionRevision);
-        var (stages, pinned) = AnnotatedAnswer.Of(content.FindFramework(revision.Framework), submission.Text, mark.Comments, mark.Stamps);
+        var (stages, pinned) = AnnotatedAnswer.Of(content.FrameworkOf(revision.Framework), submission.Text, mark.Comments, mark.Stamps);
         var paper = new MarkedPaper($"{submission.Assignment.Title} · 第 {submission.AttemptNumber} 次提交 · {siteTime.Long(submission.HandedInAt)}", question.Title, revision.Prompt,
             stages, pinned, await db.PagesOfAsync(submission, ct), mark.Rubric, mark.Scores, mark.Total, mark.Remark);
         Document = MarkedPaper.Document(question.Title, Kind, [paper], MarkedPaper.Choices(Request.Query));

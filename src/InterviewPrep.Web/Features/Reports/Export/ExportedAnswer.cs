@@ -39,7 +39,7 @@ public sealed record AssignmentExport(Assignment Assignment, IReadOnlyList<Expor
         return new AssignmentExport(assignment, [.. submissions.Select(s =>
         {
             var question = questions[s.AssignmentQuestionId];
-            var (stages, pinned) = AnnotatedAnswer.Of(content.FindFramework(question.QuestionRevision.Framework), s.Text, s.Mark?.Standing ?? [], s.Mark?.Stamps ?? []);
+            var (stages, pinned) = AnnotatedAnswer.Of(content.FrameworkOf(question.QuestionRevision.Framework), s.Text, s.Mark?.Standing ?? [], s.Mark?.Stamps ?? []);
             return new ExportedAnswer(names.Of(s.LearnerId), question.Order, question.Question.Title, question.QuestionRevision.Prompt, s, s.Attempt, s.Mark, stages, pinned, [.. pages[(s.AttemptId, s.AssignmentQuestionId)]]);
         }).OrderBy(a => a.Learner.SortKey, StringComparer.Ordinal).ThenBy(a => a.Learner.Name, StringComparer.Ordinal).ThenBy(a => a.Order).ThenBy(a => a.Submission.AttemptNumber)]);
     }

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace InterviewPrep.Web.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresAppDb))]
-    [Migration("20261127221713_Initial")]
+    [Migration("20261127232200_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -206,6 +206,21 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("Invitations", (string)null);
+                });
+
+            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.KnownVisitor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SeenAt");
+
+                    b.ToTable("KnownVisitors", (string)null);
                 });
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.SignIn.Sessions.AccountSession", b =>
@@ -990,6 +1005,9 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Zi")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("QuestionId");
@@ -1011,6 +1029,9 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .HasColumnType("integer");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("DraftId")
                         .HasColumnType("uuid");
@@ -1038,9 +1059,12 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Zi")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("DraftId");
+                    b.HasIndex("DraftId", "IsAside", "Bytes");
 
                     b.ToTable("DraftVersions", (string)null);
                 });

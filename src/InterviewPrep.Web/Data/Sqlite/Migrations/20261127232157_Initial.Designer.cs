@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InterviewPrep.Web.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteAppDb))]
-    [Migration("20261127221710_Initial")]
+    [Migration("20261127232157_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -197,6 +197,21 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Invitations", (string)null);
+                });
+
+            modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.KnownVisitor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SeenAt");
+
+                    b.ToTable("KnownVisitors", (string)null);
                 });
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Accounts.SignIn.Sessions.AccountSession", b =>
@@ -973,6 +988,9 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Zi")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("QuestionId");
@@ -991,6 +1009,9 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Bytes")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("DraftId")
@@ -1019,9 +1040,12 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Zi")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("DraftId");
+                    b.HasIndex("DraftId", "IsAside", "Bytes");
 
                     b.ToTable("DraftVersions", (string)null);
                 });
