@@ -5,7 +5,7 @@ using InterviewPrep.Benchmarks;
 if (args is ["saves", var log, var acks, var seconds]) return await TracedSaves.RunAsync(log, acks, TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture))) ? 0 : 1;
 
 // The first word chooses; without one all run. Exit 1 where a promise does not hold.
-var benchmarks = new Dictionary<string, Func<Task<bool>>> { ["class"] = ClassOfLearners.RunAsync, ["marking"] = MarkingBenchmark.RunAsync, ["overview"] = OverviewBenchmark.RunAsync, ["coach"] = CoachBenchmark.RunAsync };
+var benchmarks = new Dictionary<string, Func<Task<bool>>> { ["class"] = ClassOfLearners.RunAsync, ["marking"] = MarkingBenchmark.RunAsync, ["overview"] = OverviewBenchmark.RunAsync, ["coach"] = CoachBenchmark.RunAsync, ["floor"] = FloorBenchmark.RunAsync };
 var chosen = args.Length == 0 ? benchmarks.Values : benchmarks.Where(b => b.Key == args[0]).Select(b => b.Value);
 if (!chosen.Any())
 {

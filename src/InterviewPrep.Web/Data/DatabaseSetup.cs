@@ -26,6 +26,7 @@ public static class DatabaseSetup
         if (database.IsPostgres) services.AddDbContext<AppDb, PostgresAppDb>((provider, options) => options.UseNpgsql(database.ConnectionString).AddInterceptors(provider.GetServices<IInterceptor>()));
         else services.AddDbContext<AppDb, SqliteAppDb>((provider, options) => options.UseSqlite(SqliteConnectionString(provider)).AddInterceptors(provider.GetServices<IInterceptor>()));
         services.AddHostedService<DataSweeper>();
+        services.AddSingleton<GroupCommit>();
         return services;
     }
 

@@ -18,6 +18,7 @@ using InterviewPrep.Web.Features.Questions;
 using InterviewPrep.Web.Features.Reports;
 using InterviewPrep.Web.Features.Scans;
 using InterviewPrep.Web.Host.Offline;
+using InterviewPrep.Web.Host.PublicPages;
 using InterviewPrep.Web.Host.Security;
 using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Antiforgery;
@@ -51,7 +52,9 @@ public static class SiteSetup
         .AddScans()
         .AddSecurity()
         .AddRateLimiting()
-        .AddOffline();
+        .AddOffline()
+        .AddPublicPages()
+        .AddPageCompression();
 
     /// <summary>Registers what the framework brings: pages, forms, tokens, health.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services)
@@ -76,6 +79,8 @@ public static class SiteSetup
         app.UseKnownMethods();
         app.UseOwnFormsOnly();
         app.UseRouting();
+        app.UsePublicPages();
+        app.UsePageCompression();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseVisitorTransfer();

@@ -53,7 +53,15 @@ public sealed class Visitor(Uri site, bool followsRedirects = true) : IDisposabl
         using var body = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
         return await AnswerAsync(htmlForm.Method == "get"
             ? await Client.GetAsync(new Uri(target, "?" + await body.ReadAsStringAsync()))
-            : await Client.PostAsync(target, body));
+            : await PostAsync(target, body));
+    }
+
+    // As every browser does, a form that changes something says from where it comes.
+    private async Task<HttpResponseMessage> PostAsync(Uri target, HttpContent body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = body };
+        request.Headers.Add("Origin", site.GetLeftPart(UriPartial.Authority));
+        return await Client.SendAsync(request);
     }
 
     /// <summary>Sends JSON as the autosave does, with the token of a page.</summary>

@@ -29,14 +29,17 @@ public static class DraftApi
     }
 
     private static async Task<IResult> SaveAsync(
-        string id, HttpContext context, DraftSaving saving, CurrentPerson person, CancellationToken ct)
+        string id, HttpContext context, GroupCommit commit, CurrentPerson person, CancellationToken ct)
     {
         if (context.Request.Headers[OwnerHash.Header] is [{ } tag] && tag != OwnerHash.Of(person)) return Problem(401, "现在登录的不是写这份作答的人，没有保存。", "owner");
         if (!DraftKey.TryParse(id, null, out var key) || person.Id is not { } owner) return NotFound();
         var (save, refusal) = await SaveRequest.ReadAsync(context.Request, ct);
         if (save is null) return Problem(refusal!.Status, refusal.Reason);
 
-        var result = await saving.SaveAsync(key, owner, save, ct);
+        // Once it waits with others it is saved, whether the page still listens or not.
+        var result = await commit.RunAsync(
+            services => services.GetRequiredService<DraftSaving>().SaveAsync(key, owner, save, CancellationToken.None),
+            r => r.Outcome is SaveOutcome.StorageFull or SaveOutcome.StorageUnavailable);
         if (result.Outcome is SaveOutcome.StorageFull or SaveOutcome.StorageUnavailable) context.Response.Headers.RetryAfter = $"{RetrySeconds}";
         if (result.Refusal is var (refused, reason)) return Problem(refused, reason);
         return result switch

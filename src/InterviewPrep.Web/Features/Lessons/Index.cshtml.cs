@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +10,7 @@ namespace InterviewPrep.Web.Features.Lessons;
 
 /// <summary>All tracks with their lessons, read and unread.</summary>
 [AllowAnonymous]
+[PublicPage]
 public sealed class IndexModel(AppDb db, ContentLibrary content, CurrentPerson person) : PageModel
 {
     public IReadOnlyList<Track> Tracks => content.Tracks;

@@ -2,6 +2,7 @@ using System.Globalization;
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Site;
 using InterviewPrep.Web.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -12,6 +13,8 @@ namespace InterviewPrep.Web.Features.Lessons;
 
 /// <summary>One lesson with its exercise, self-check and the mark that it was read.</summary>
 [AllowAnonymous]
+[PublicPage]
+[OwnOriginOrToken]
 public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson person, TimeProvider time) : PageModel
 {
     public Lesson Lesson { get; private set; } = null!;

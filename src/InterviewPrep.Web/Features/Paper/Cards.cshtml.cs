@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Features.Paper.Choices;
+using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -7,6 +8,7 @@ namespace InterviewPrep.Web.Features.Paper;
 
 /// <summary>The cards of wording, eight on a page, to cut out.</summary>
 [AllowAnonymous]
+[PublicPage]
 public sealed class CardsModel(ContentLibrary content) : PageModel
 {
     private const int CardsPerPage = 8;

@@ -2,6 +2,7 @@ using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Questions;
+using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,7 @@ namespace InterviewPrep.Web.Features.Paper;
 
 /// <summary>Everything that can be printed.</summary>
 [AllowAnonymous]
+[PublicPage]
 public sealed class IndexModel(AppDb db, ContentLibrary content, CurrentPerson person) : PageModel
 {
     public sealed record Row(string Slug, string Title, string Type, int Difficulty);

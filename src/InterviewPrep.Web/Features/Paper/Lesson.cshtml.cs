@@ -3,6 +3,7 @@ using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Paper.Choices;
 using InterviewPrep.Web.Features.Paper.Layout;
+using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,6 +13,7 @@ namespace InterviewPrep.Web.Features.Paper;
 
 /// <summary>The handout of a lesson, with its exercise and self-check. The example stands in it only after one's own sentence.</summary>
 [AllowAnonymous]
+[PublicPage]
 public sealed class LessonModel(AppDb db, ContentLibrary content, CurrentPerson person) : PageModel
 {
     public static readonly IReadOnlyList<string> Sizes = ["A4", "B5"];

@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Features.Paper.Choices;
 using InterviewPrep.Web.Features.Paper.Layout;
+using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,6 +10,7 @@ namespace InterviewPrep.Web.Features.Paper;
 
 /// <summary>The sheets of a paper's questions.</summary>
 [AllowAnonymous]
+[PublicPage]
 public sealed class PaperModel(ContentLibrary content, SheetPrinting printing) : PageModel
 {
     public string Slug { get; private set; } = "";

@@ -3,6 +3,7 @@ using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Paper.Choices;
 using InterviewPrep.Web.Features.Paper.Layout;
 using InterviewPrep.Web.Features.Questions;
+using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,6 +13,7 @@ namespace InterviewPrep.Web.Features.Paper;
 
 /// <summary>The printable answer sheet of a question. A model answer is printed only after one's own attempt.</summary>
 [AllowAnonymous]
+[PublicPage]
 public sealed class ShowModel(AppDb db, SheetPrinting printing, CurrentPerson person) : PageModel
 {
     public string Slug { get; private set; } = "";

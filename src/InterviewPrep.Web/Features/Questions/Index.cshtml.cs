@@ -2,6 +2,7 @@ using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Shared;
+using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,6 +12,7 @@ namespace InterviewPrep.Web.Features.Questions;
 
 /// <summary>The question bank: search, filters, pages.</summary>
 [AllowAnonymous]
+[PublicPage]
 public sealed class IndexModel(AppDb db, CurrentPerson person, IQuestionProgress progress, QuestionSearch search) : PageModel
 {
     private const int PageSize = 20;

@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,6 +10,7 @@ namespace InterviewPrep.Web.Features.Questions;
 
 /// <summary>One question before it is answered: prompt, 审题, frame, and one's own earlier drafts.</summary>
 [AllowAnonymous]
+[PublicPage]
 public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson person, IQuestionProgress progress) : PageModel
 {
     public QuestionRevision Revision { get; private set; } = null!;

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Classes;
@@ -8,9 +9,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace InterviewPrep.Web.Features.Reports;
 
 /// <summary>Sees by what is saved that a picture is old, wherever it is saved.</summary>
-public sealed class StatisticsInvalidator(StatisticsCache cache) : SaveChangesInterceptor
+public sealed class StatisticsInvalidator(StatisticsCache cache) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
-    private readonly ConditionalWeakTable<DbContext, HashSet<Guid>> underWay = [];
+    private readonly ConditionalWeakTable<DbContext, HashSet<Guid>> underWay = [], uncommitted = [];
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
@@ -38,7 +39,18 @@ public sealed class StatisticsInvalidator(StatisticsCache cache) : SaveChangesIn
         {
             foreach (var id in touched) cache.Invalidate(id);
             underWay.Remove(context);
+            if (context.Database.CurrentTransaction is not null && touched.Count > 0) uncommitted.GetOrCreateValue(context).UnionWith(touched);
         }
         return ValueTask.FromResult(result);
+    }
+
+    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is { } context && uncommitted.TryGetValue(context, out var touched))
+        {
+            foreach (var id in touched) cache.Invalidate(id);
+            uncommitted.Remove(context);
+        }
+        return Task.CompletedTask;
     }
 }

@@ -103,6 +103,7 @@ async function empty() {
 async function keep(href, response, version = "") {
   if (!response.ok || response.redirected || !response.headers.get("Content-Type")?.startsWith("text/html")) return;
   const headers = new Headers(response.headers);
+  headers.delete("Content-Encoding"); // The text is kept as it reads, not as it came.
   headers.set("X-Build", build);
   headers.set("X-Version", version);
   const cache = await caches.open(pageCache);

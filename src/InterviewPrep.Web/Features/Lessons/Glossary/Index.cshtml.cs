@@ -1,4 +1,5 @@
 using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -6,6 +7,7 @@ namespace InterviewPrep.Web.Features.Lessons.Glossary;
 
 /// <summary>Cards of wording by stage and scoring point.</summary>
 [AllowAnonymous]
+[PublicPage]
 public sealed class IndexModel(ContentLibrary content) : PageModel
 {
     public IEnumerable<(Stage Stage, IEnumerable<(ScoringPoint Point, IReadOnlyList<GlossaryCard> Cards)> Points)> Stages =>

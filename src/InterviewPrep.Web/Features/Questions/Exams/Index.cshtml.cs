@@ -1,4 +1,5 @@
 using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -6,6 +7,7 @@ namespace InterviewPrep.Web.Features.Questions.Exams;
 
 /// <summary>All papers.</summary>
 [AllowAnonymous]
+[PublicPage]
 public sealed class IndexModel(ContentLibrary content) : PageModel
 {
     /// <summary>The papers by the exam that they follow, in the usual order of exams; those of none stand last.</summary>

@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,6 +11,7 @@ namespace InterviewPrep.Web.Features.Questions.Exams;
 
 /// <summary>One paper and its questions.</summary>
 [AllowAnonymous]
+[PublicPage]
 public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson person, IQuestionProgress progress) : PageModel
 {
     public ExamPaper Paper { get; private set; } = null!;

@@ -1,0 +1,1 @@
+// The template has a script of its own.
