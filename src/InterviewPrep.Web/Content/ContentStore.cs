@@ -37,12 +37,13 @@ public sealed class ContentStore(string folder, string lastGoodFolder)
         return false;
     }
 
-    // Into a new folder first and then swapped, so that a crash leaves either copy whole.
+    // Into a new folder first and then swapped, so that a crash leaves either copy whole. A copy keeps the time of its file, so that one look tells whether anything is new.
     private void CopyToLastGood()
     {
+        if (States(folder).SetEquals(States(lastGoodFolder))) return;
         var next = lastGoodFolder + ".next";
         if (Directory.Exists(next)) Directory.Delete(next, recursive: true);
-        foreach (var file in Kinds.SelectMany(kind => Directory.EnumerateFiles(folder, kind, SearchOption.AllDirectories)))
+        foreach (var file in Files(folder))
         {
             var copy = Path.Combine(next, Path.GetRelativePath(folder, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
@@ -51,4 +52,10 @@ public sealed class ContentStore(string folder, string lastGoodFolder)
         if (Directory.Exists(lastGoodFolder)) Directory.Delete(lastGoodFolder, recursive: true);
         if (Directory.Exists(next)) Directory.Move(next, lastGoodFolder);
     }
+
+    private static IEnumerable<string> Files(string root) =>
+        Directory.Exists(root) ? Kinds.SelectMany(kind => Directory.EnumerateFiles(root, kind, SearchOption.AllDirectories)) : [];
+
+    private static HashSet<(string Name, long Length, DateTime Written)> States(string root) =>
+        [.. Files(root).Select(f => new FileInfo(f)).Select(f => (Path.GetRelativePath(root, f.FullName), f.Length, f.LastWriteTimeUtc))];
 }

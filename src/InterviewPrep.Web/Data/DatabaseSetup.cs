@@ -23,8 +23,8 @@ public static class DatabaseSetup
             .ValidateOnStart();
         services.AddDataProtection().SetApplicationName("InterviewPrep").PersistKeysToDbContext<AppDb>();
         var database = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
-        if (database.IsPostgres) services.AddDbContext<AppDb, PostgresAppDb>((provider, options) => options.UseNpgsql(database.ConnectionString).AddInterceptors(provider.GetServices<IInterceptor>()));
-        else services.AddDbContext<AppDb, SqliteAppDb>((provider, options) => options.UseSqlite(SqliteConnectionString(provider)).AddInterceptors(provider.GetServices<IInterceptor>()));
+        if (database.IsPostgres) services.AddDbContextPool<AppDb, PostgresAppDb>((provider, options) => options.UseNpgsql(database.ConnectionString).AddInterceptors(provider.GetServices<IInterceptor>()));
+        else services.AddDbContextPool<AppDb, SqliteAppDb>((provider, options) => options.UseSqlite(SqliteConnectionString(provider)).AddInterceptors(provider.GetServices<IInterceptor>()));
         services.AddHostedService<DataSweeper>();
         services.AddSingleton<GroupCommit>();
         return services;

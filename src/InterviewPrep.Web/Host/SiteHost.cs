@@ -3,6 +3,8 @@ using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Paper.Codes;
 using InterviewPrep.Web.Features.Questions;
+using InterviewPrep.Web.Site;
+using Microsoft.Extensions.Options;
 
 namespace InterviewPrep.Web.Host;
 
@@ -32,6 +34,8 @@ public static class SiteHost
     /// <returns>False where the content has problems and there is no good copy to serve.</returns>
     public static async Task<bool> PrepareAsync(WebApplication app)
     {
+        DatabaseSetup.MakeFolder(app.Services.GetRequiredService<IOptions<DataOptions>>().Value.Folder);
+        app.Services.GetRequiredService<ContentReloader>().ReadAhead();
         await DatabaseSetup.MigrateAsync(app.Services);
         await AccountSetup.EnsureRolesAsync(app.Services);
         FirstAdministrator.PrintWhenStarted(app);

@@ -13,6 +13,11 @@ public sealed partial class ContentReloader(
     /// <summary>One reading at a time: a file may change while a reading is under way.</summary>
     private readonly SemaphoreSlim gate = new(1);
 
+    private Task<bool>? ahead;
+
+    /// <summary>Begins to read the files; the next loading takes what was read. The start has other work to do meanwhile.</summary>
+    public void ReadAhead() => ahead = Task.Run(store.Reload);
+
     /// <summary>Reads the files, and brings the questions into the store where they are good.</summary>
     public async Task LoadAsync(CancellationToken ct)
     {
@@ -35,7 +40,7 @@ public sealed partial class ContentReloader(
 
     private async Task LoadAloneAsync(CancellationToken ct)
     {
-        var good = store.Reload();
+        var good = Interlocked.Exchange(ref ahead, null) is { } reading ? await reading : store.Reload();
         foreach (var problem in store.Problems) LogProblem(problem.ToString());
         if (!good && store.Library.Frameworks.Count > 0) LogKept(store.Problems.Count);
         await using var scope = scopes.CreateAsyncScope();
