@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -10,11 +11,16 @@ namespace InterviewPrep.Benchmarks;
 /// </summary>
 internal sealed class RawConnection : IDisposable
 {
-    private readonly Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private byte[] buffer = new byte[64 * 1024];
     private int start, end;
 
-    public RawConnection(Uri site) => socket.Connect(site.Host, site.Port);
+    /// <param name="address">The last number of the address from which it comes, so that no limit takes many clients for one.</param>
+    public RawConnection(Uri site, byte address = 1)
+    {
+        socket.Bind(new IPEndPoint(new IPAddress([127, 0, 0, address]), 0));
+        socket.Connect(site.Host, site.Port);
+    }
 
     /// <summary>Sends a request and reads its answer whole.</summary>
     public (int Status, string Body) Send(ReadOnlySpan<byte> request, bool readsBody = false)

@@ -36,7 +36,7 @@ internal sealed class Savers(Uri site, string path, string headers)
 
     public Load.Result Run() => Load.Run(TimeSpan.FromSeconds(3), n =>
     {
-        var connection = new RawConnection(site);
+        var connection = new RawConnection(site, (byte)(n + 1));
         return (() => Save(clients[n], connection), connection);
     });
 
