@@ -72,6 +72,7 @@ public sealed class ShippedContentTests(ShippedContentTests.Shipped app) : IClas
 
         var paper = await visitor.GetAsync("/exams/national-group");
         paper.TextOf("main details").Should().Contain("每题 2 分钟，到时即止").And.Contain("点评每次 2 分钟").And.Contain("ABC、BCA、CAB").And.Contain("共3道题").And.NotContain("{");
+        (await visitor.GetAsync("/exams/hotline-centre")).Page.QuerySelectorAll(".material").Should().ContainSingle("three questions share it");
     }
 
     [Fact]
