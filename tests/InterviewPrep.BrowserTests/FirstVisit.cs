@@ -34,7 +34,7 @@ public sealed class FirstVisit(Browser browser, Site site)
         await Expect(page.GetByLabel("态度", new() { Exact = true })).ToHaveValueAsync(Words);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "交卷并对照" }).ClickAsync();
-        await Expect(page.Locator("mark.stage").First).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-compare] a.m").First).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "保存自评" }).ClickAsync();
 
         await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "打印" }).ClickAsync();

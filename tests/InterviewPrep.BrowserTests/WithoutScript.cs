@@ -22,7 +22,7 @@ public sealed class WithoutScript(Browser browser, Site site)
         await page.GetByRole(AriaRole.Button, new() { Name = "保存", Exact = true }).ClickAsync();
         await Expect(page.Locator("[data-save-line]")).ToContainTextAsync("已保存");
         await page.GetByRole(AriaRole.Button, new() { Name = "交卷并对照" }).ClickAsync();
-        await Expect(page.Locator("mark.stage").First).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-compare] a.m").First).ToBeVisibleAsync();
 
         await page.GotoAsync("/sheets/bus-stop-cut-notice?kind=mine&paper=grid");
         await Expect(page.Locator("main")).ToContainTextAsync("感谢大家提醒");

@@ -8,8 +8,8 @@ namespace InterviewPrep.Web.Content;
 /// </summary>
 public sealed class ContentStore(string folder, string lastGoodFolder)
 {
-    /// <summary>The files that content consists of: texts, drawings beside questions, and what the coach has learned.</summary>
-    private static readonly string[] Kinds = ["*.md", "*.svg", "*" + ModelFile.Ending];
+    /// <summary>The files that content consists of: texts, drawings beside questions, what the coach has learned and how well it does.</summary>
+    private static readonly string[] Kinds = ["*.md", "*.svg", "*" + ModelFile.Ending, CoachFigures.File];
 
     private volatile LoadedContent served = new(ContentLibrary.Empty, []);
 

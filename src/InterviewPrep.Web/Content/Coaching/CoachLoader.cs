@@ -18,11 +18,15 @@ internal static class CoachLoader
         var groups = CoachRulesParser.Words(wordsFile, problems);
         var spelling = files.FirstOrDefault(f => f.Slug == CoachRulesParser.SpellingFile) is { } spellingFile ? CoachRulesParser.Spelling(spellingFile, problems) : Spelling.None;
         var boundaries = Weights(contentFolder, BoundaryName, problems) is { } model ? new Boundaries(model.Model, new CoachWords(groups)) : null;
+        var figures = CoachFigures.Read(Path.Combine(contentFolder, Folder, CoachFigures.File));
         var coaches = new List<FrameCoach>();
         foreach (var file in files.Where(f => f.Slug is not (CoachRulesParser.WordsFile or CoachRulesParser.SpellingFile)))
         {
             if (CoachRulesParser.Rules(file, groups, frames, problems) is not { } rules) continue;
-            coaches.Add(new FrameCoach(rules, new Splitter(spelling, rules.Words, boundaries), Fitting(Weights(contentFolder, rules.Frame, problems), rules)));
+            coaches.Add(new FrameCoach(rules, new Splitter(spelling, rules.Words, boundaries), Fitting(Weights(contentFolder, rules.Frame, problems), rules))
+            {
+                Figures = figures.GetValueOrDefault(rules.Frame),
+            });
         }
         return new CoachLibrary(coaches, spelling, groups);
     }

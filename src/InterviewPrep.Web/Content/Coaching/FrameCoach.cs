@@ -28,6 +28,9 @@ public sealed class FrameCoach
     /// <summary>What finds the points.</summary>
     public FrameRules Rules { get; }
 
+    /// <summary>How well it did on answers that no training has seen; null where nobody has measured it.</summary>
+    public CoachFigures? Figures { get; init; }
+
     /// <summary>All findings of a whole answer, in order of place. Stages are joined by line breaks: the answer is judged as a whole.</summary>
     public IReadOnlyList<Finding> Read(string text)
     {

@@ -9,20 +9,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Drafts;
 
-/// <summary>One's own answer beside a model answer, stage by stage, and the self-score by scoring points.</summary>
+/// <summary>One's own answer beside a model answer: first the points to look at, then both texts, then the self-score.</summary>
 [AllowAnonymous]
 public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson person, IWithheldAnswers withheld, TimeProvider time) : PageModel
 {
-    /// <param name="Evidence">The stretch in the own answer that hints at the point, or null.</param>
-    public sealed record PointRow(ScoringPoint Point, int Stage, int Weight, bool Ticked, string? Evidence);
-
     public Draft Draft { get; private set; } = null!;
 
     public QuestionRevision Revision { get; private set; } = null!;
 
     public Framework Framework { get; private set; } = null!;
 
-    public ModelAnswer Answer => Revision.Answers.ElementAt(AnswerIndex);
+    public ModelAnswer Answer => Revision.Answers.OrderBy(a => a.Order).ElementAt(AnswerIndex);
 
     public int AnswerIndex { get; private set; }
 
@@ -31,26 +28,27 @@ public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson 
     /// <summary>True while an assignment keeps the model answer back.</summary>
     public bool IsWithheld { get; private set; }
 
-    public IReadOnlyList<PointRow> Points { get; private set; } = [];
+    /// <summary>What the coach reads in the answer.</summary>
+    public AnswerReading Reading { get; private set; } = null!;
+
+    /// <summary>All expected points, in the order of the frame.</summary>
+    public IReadOnlyList<ComparedPoint> Points { get; private set; } = [];
+
+    /// <summary>Those to look at, the weightiest first.</summary>
+    public IReadOnlyList<ComparedPoint> Open => [.. Points.Where(p => p.IsOpen).OrderByDescending(p => p.Weight)];
+
+    /// <summary>What the page says first.</summary>
+    public string Title => Framework.Coach is null ? $"{Points.Count} 个点，请逐个对照" : Open.Count == 0 ? $"{Points.Count} 个点，都认出来了" : $"{Points.Count} 个点，先看这 {Open.Count} 个";
 
     public int Earned => Points.Where(p => p.Ticked).Sum(p => p.Weight);
 
     public int Total => Points.Sum(p => p.Weight);
 
-    /// <summary>The own text of a stage with what the frame's cues found in it.</summary>
-    public MarkedText Own(Stage stage) => new(Draft.Text.Of(stage.Id), Coach.Find(Framework, Draft.Text.Of(stage.Id)));
-
-    public async Task<IActionResult> OnGetAsync(string id, int answer, CancellationToken ct)
-    {
-        if (!await LoadAsync(id, ct)) return NotFound();
-        if (IsWithheld) return Page();
-        AnswerIndex = Math.Clamp(answer - 1, 0, Revision.Answers.Count - 1);
-        return Page();
-    }
+    public async Task<IActionResult> OnGetAsync(string id, int answer, CancellationToken ct) => await LoadAsync(id, answer, ct) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostFinishAsync(string id, CancellationToken ct)
     {
-        if (!await LoadAsync(id, ct) || IsWithheld) return NotFound();
+        if (!await LoadAsync(id, 1, ct) || IsWithheld) return NotFound();
         var latest = await db.LatestVersionAsync(Draft.Id, ct);
         if (!Draft.Finish(latest, time.GetUtcNow()))
         {
@@ -63,14 +61,14 @@ public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson 
 
     public async Task<IActionResult> OnPostScoreAsync(string id, string[] ticks, CancellationToken ct)
     {
-        if (!await LoadAsync(id, ct) || Draft.FinishedAt is null || IsWithheld) return NotFound();
+        if (!await LoadAsync(id, 1, ct) || Draft.FinishedAt is null || IsWithheld) return NotFound();
         var ticked = Points.Where(p => ticks.Contains(p.Point.Id)).ToList();
         Draft.Score([.. ticked.Select(p => p.Point.Id)], ticked.Sum(p => p.Weight), Total, time.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return Redirect($"/drafts/{Draft.Id}/review#points-h");
     }
 
-    private async Task<bool> LoadAsync(string id, CancellationToken ct)
+    private async Task<bool> LoadAsync(string id, int answer, CancellationToken ct)
     {
         if (!DraftKey.TryParse(id, null, out var key)
             || await db.Drafts.Include(d => d.Question).Include(d => d.SelfScore).OwnedBy(person.Id).SingleOrDefaultAsync(d => d.Id == key.Id, ct) is not { } draft) return false;
@@ -78,14 +76,9 @@ public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson 
         if (content.FindFramework(Revision.Framework) is not { } framework) return false;
         (Draft, Framework) = (draft, framework);
         IsWithheld = await withheld.AreWithheldAsync(draft.QuestionId, person.Id, ct);
-        var evidence = framework.Stages.Select(s => draft.Text.Of(s.Id))
-            .SelectMany(text => Coach.Find(framework, text).Select(m => (m.Id, Words: text.Substring(m.Start, m.Length))))
-            .GroupBy(m => m.Id).ToDictionary(g => g.Key, g => g.First().Words);
-        Points = [.. from expected in Revision.Points
-                     let point = framework.FindPoint(expected.Point)
-                     where point is not null
-                     let found = evidence.GetValueOrDefault(point.Id)
-                     select new PointRow(point, framework.FindStage(point.Stage)!.Number, expected.Weight, draft.SelfScore?.Ticks.Contains(point.Id) ?? found is not null, found)];
+        AnswerIndex = Math.Clamp(answer - 1, 0, Math.Max(0, Revision.Answers.Count - 1));
+        Reading = AnswerReading.Of(framework, draft.Text);
+        Points = ComparedPoint.Of(Revision, framework, Reading, Answer, draft.SelfScore?.Ticks ?? [], content.Lessons);
         return true;
     }
 }

@@ -9,9 +9,6 @@ public static class VersionChange
     /// <summary>Seconds that an answer usually takes, at the least and at the most. Source: mission facts, answering 2–3 minutes.</summary>
     public const int ShortestSeconds = 120, LongestSeconds = 180;
 
-    /// <summary>The coach reads answers up to so many UTF-16 units here: ten times the longest that is said in the usual time.</summary>
-    private const int LongestCoached = 8_000;
-
     /// <summary>Sentences with so many of their characters in common are one sentence changed, not one deleted and one added.</summary>
     private const double Likeness = 0.5;
 
@@ -47,10 +44,10 @@ public static class VersionChange
         _ => "用时正好",
     };
 
-    private static bool IsCoached(DraftText text) => text.Values.Sum(t => t.Length) <= LongestCoached;
+    private static bool IsCoached(DraftText text) => text.Values.Sum(t => t.Length) <= AnswerReading.LongestRead;
 
     private static HashSet<string> Points(Framework framework, DraftText text) =>
-        [.. framework.Stages.SelectMany(s => Coach.Find(framework, text.Of(s.Id))).Select(m => m.Id)];
+        [.. AnswerReading.Of(framework, text).Points];
 
     private static string? Named(string verb, Framework framework, IEnumerable<string> points)
     {

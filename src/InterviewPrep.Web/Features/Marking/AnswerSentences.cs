@@ -1,11 +1,12 @@
+using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Marking;
 
 /// <summary>A stretch within a sentence that is shown in one way.</summary>
-/// <param name="Hint">Name of the scoring point that the frame's cues find here, or null.</param>
+/// <param name="Hint">What the coach sees here; null for nothing.</param>
 /// <param name="IsCommented">True where a comment is about it.</param>
-public sealed record AnswerRun(string Text, string? Hint, bool IsCommented);
+public sealed record AnswerRun(string Text, TextMark? Hint, bool IsCommented);
 
 /// <summary>A sentence with its end mark; what a stamp is put on.</summary>
 /// <param name="Digit">Its stamp; 0 for none.</param>
@@ -14,7 +15,7 @@ public sealed record AnswerSentence(int Start, int Length, int Digit, IReadOnlyL
 /// <summary>The text of a stage as the desk shows it: to the character as it was handed in, cut into sentences and runs.</summary>
 public static class AnswerSentences
 {
-    public static IReadOnlyList<AnswerSentence> Cut(string stage, string text, IReadOnlyList<Content.Mark> hints, Func<string, string> nameOf, MarkEdit edit)
+    public static IReadOnlyList<AnswerSentence> Cut(string stage, string text, IReadOnlyList<TextMark> hints, MarkEdit edit)
     {
         var comments = edit.Comments.Where(c => c.Stage == stage && c.Length > 0).ToList();
         var cuts = hints.SelectMany(h => new[] { h.Start, h.Start + h.Length }).Concat(comments.SelectMany(c => new[] { c.Start, c.Start + c.Length })).ToHashSet();
@@ -28,7 +29,7 @@ public static class AnswerSentences
                 var to = from + 1;
                 while (to < end && !cuts.Contains(to)) to++;
                 var hint = hints.FirstOrDefault(h => h.Start <= from && to <= h.Start + h.Length);
-                runs.Add(new AnswerRun(text[from..to], hint is null ? null : nameOf(hint.Id), comments.Any(c => c.Start <= from && to <= c.Start + c.Length)));
+                runs.Add(new AnswerRun(text[from..to], hint, comments.Any(c => c.Start <= from && to <= c.Start + c.Length)));
                 from = to;
             }
             var stamp = edit.Stamps.FirstOrDefault(s => s.Stage == stage && s.Start == start && s.Length == end - start);

@@ -25,7 +25,7 @@ public sealed class AnswerTagHelper : TagHelper
             foreach (var run in sentence.Runs)
             {
                 if (run.IsCommented) output.Content.AppendHtml("<mark class=\"commented\">");
-                if (run.Hint is not null) output.Content.AppendHtml("<span class=\"hint\" title=\"此处提到：").Append(run.Hint).AppendHtml("\">");
+                if (run.Hint is not null) output.Content.AppendHtml($"<span class=\"m {run.Hint.Look}\" title=\"").Append(run.Hint.Spoken.Trim('【', '】')).AppendHtml("\">");
                 output.Content.Append(run.Text);
                 if (run.Hint is not null) output.Content.AppendHtml("</span>");
                 if (run.IsCommented) output.Content.AppendHtml("</mark>");

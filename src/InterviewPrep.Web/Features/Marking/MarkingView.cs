@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Assignments;
+using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Handwriting;
 using InterviewPrep.Web.Features.Questions;
 using Microsoft.EntityFrameworkCore;
@@ -14,10 +15,11 @@ public sealed record MarkingStage(Stage Stage, string Text, IReadOnlyList<Answer
     public string Words(int start, int length) => start >= 0 && length > 0 && start <= Text.Length - length ? Text.Substring(start, length) : "";
 }
 
-/// <summary>An expected point: what its learner said, and what the frame's cues see. Neither gives the mark.</summary>
+/// <summary>An expected point: what its learner said, and what the coach sees. Neither gives the mark.</summary>
 /// <param name="Ticked">True where the learner says that it was made.</param>
-/// <param name="Evidence">The words that hint at it; null where none do.</param>
-public sealed record MarkingPoint(ScoringPoint Point, int Stage, int Weight, bool Ticked, string? Evidence);
+/// <param name="Found">The sentence in which the coach sees it; null where it does not.</param>
+/// <param name="Why">What is missing, or why it does not count.</param>
+public sealed record MarkingPoint(ScoringPoint Point, int Stage, int Weight, bool Ticked, Evidence? Found, string Why);
 
 /// <summary>A question of the assignment, for the choice between them.</summary>
 public sealed record MarkingQuestion(Guid Id, int Order, string Title);
@@ -29,6 +31,9 @@ public sealed record MarkingView(
     IReadOnlyList<MarkingStage> Stages, IReadOnlyList<MarkingPoint> Points, IReadOnlyList<QueueRow> Around, MarkingProgress Progress, Guid? NextUnmarked,
     IReadOnlyList<string> Piles, string? OpenBy, string? MarkedBy, bool MayGiveBack)
 {
+    /// <summary>How far the coach can be believed; empty where the frame is not known.</summary>
+    public string Caveat { get; init; } = "";
+
     public QueueRow Here => Around.First(r => r.Id == Submission.Id);
 
     public QueueRow? Earlier => Around.TakeWhile(r => r.Id != Submission.Id).LastOrDefault();
@@ -74,23 +79,27 @@ public sealed class MarkingViewQuery(AppDb db, ContentLibrary content, TimeProvi
             await queue.NextUnmarkedAsync(submissionId, at, ct), await queue.PilesAsync(ct),
             held.ById != marker.Id && now < held.Until ? names.GetValueOrDefault(held.ById) : null,
             submission.Mark is { } mark ? names.GetValueOrDefault(mark.MarkedById) : null,
-            submission.IsLatest && await db.Assignments.TaughtBy(marker).AnyAsync(a => a.Id == assignmentId, ct));
+            submission.IsLatest && await db.Assignments.TaughtBy(marker).AnyAsync(a => a.Id == assignmentId, ct))
+        {
+            Caveat = content.FindFramework(question.Framework) is { } framework ? PointStates.Caveat(framework) : "",
+        };
     }
 
     private (IReadOnlyList<MarkingStage> Stages, IReadOnlyList<MarkingPoint> Points) Look(QuestionRevision question, Submission submission)
     {
         var edit = submission.Mark?.Edit ?? MarkEdit.Blank;
         if (content.FindFramework(question.Framework) is not { } framework)
-            return ([.. submission.Text.Select((t, i) => new MarkingStage(new Stage(t.Key, i + 1, t.Key, "文", "", "", 0, []), t.Value, AnswerSentences.Cut(t.Key, t.Value, [], id => id, edit)))], []);
-        var hints = framework.Stages.ToDictionary(s => s.Id, s => Coach.Find(framework, submission.Text.Of(s.Id)));
-        var evidence = hints.SelectMany(h => h.Value.Select(m => (m.Id, Words: submission.Text.Of(h.Key).Substring(m.Start, m.Length))))
-            .GroupBy(m => m.Id).ToDictionary(g => g.Key, g => g.First().Words);
+            return ([.. submission.Text.Select((t, i) => new MarkingStage(new Stage(t.Key, i + 1, t.Key, "文", "", "", 0, []), t.Value, AnswerSentences.Cut(t.Key, t.Value, [], edit)))], []);
+        var reading = AnswerReading.Of(framework, submission.Text);
+        var expected = question.Points.Select(p => p.Point).ToHashSet();
         return (
-            [.. framework.Stages.Select(s => new MarkingStage(s, submission.Text.Of(s.Id), AnswerSentences.Cut(s.Id, submission.Text.Of(s.Id), hints[s.Id], id => framework.FindPoint(id)!.Name, edit)))],
-            [.. from expected in question.Points
-                let point = framework.FindPoint(expected.Point)
+            [.. framework.Stages.Select(s => new MarkingStage(s, submission.Text.Of(s.Id),
+                AnswerSentences.Cut(s.Id, submission.Text.Of(s.Id), TextMark.Own(framework, reading, s.Id, expected), edit)))],
+            [.. from row in question.Points
+                let point = framework.FindPoint(row.Point)
                 where point is not null
-                select new MarkingPoint(point, framework.FindStage(point.Stage)!.Number, expected.Weight, submission.Ticks.Contains(point.Id), evidence.GetValueOrDefault(point.Id))]);
+                let found = reading.Best(point.Id)
+                select new MarkingPoint(point, framework.FindStage(point.Stage)!.Number, row.Weight, submission.Ticks.Contains(point.Id), found, PointStates.Why(framework, point, found?.State))]);
     }
 }
 

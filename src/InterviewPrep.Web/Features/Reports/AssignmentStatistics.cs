@@ -1,4 +1,5 @@
 using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Content.Coaching;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Marking;
@@ -17,35 +18,39 @@ public sealed record HandInSummary(int Learners, int HandedIn, int Absent, IRead
 }
 
 /// <param name="MeanPercent">Of the complete marks; null where there is none.</param>
+/// <param name="Caveat">How far the coach's figures can be believed; empty where the frame is not known.</param>
 public sealed record QuestionStatistics(
     Guid Id, int Order, string Title, int Count, int Marked, int Late, double? MeanPercent,
-    IReadOnlyList<ElementStatistics> Elements, IReadOnlyList<StageStatistics> Stages, IReadOnlyList<PointStatistics> Points, IReadOnlyList<SharedPhrase> Phrases);
+    IReadOnlyList<ElementStatistics> Elements, IReadOnlyList<StageStatistics> Stages, IReadOnlyList<PointStatistics> Points, IReadOnlyList<SharedPhrase> Phrases, string Caveat);
 
 public sealed record ElementStatistics(string Name, int Good, int Fair, int Poor, double MeanPercent);
 
 /// <param name="Written">Answers with words in this stage.</param>
-/// <param name="Mentions">Of the stage's expected points, the share in which a cue was found.</param>
-public sealed record StageStatistics(Stage Stage, int Written, int Of, double MeanZi, double Mentions);
+public sealed record StageStatistics(Stage Stage, int Written, int Of, double MeanZi);
 
-/// <summary>An expected point, and in how many answers none of its cues was found: 未见, not a verdict.</summary>
-public sealed record PointStatistics(ScoringPoint Point, int StageNumber, int Missed, int Of);
+/// <summary>An expected point: how many learners say to have made it, and how the coach sees it in the answers. Neither is a verdict.</summary>
+/// <param name="Ticked">Learners who ticked it when handing in.</param>
+/// <param name="Asked">Learners who ticked anything.</param>
+/// <param name="Not">Named only, refused, or told of others.</param>
+/// <param name="Unrecognised">Not recognised; that is not the same as missing.</param>
+public sealed record PointStatistics(ScoringPoint Point, int StageNumber, int Ticked, int Asked, int Full, int Half, int Not, int Unrecognised, int Of);
 
 /// <summary>An answer as the picture needs it.</summary>
-public sealed record AnswerFigures(DraftText Text, int Zi, bool IsLate, IReadOnlyList<ElementScore>? Scores, double? Total, RubricVersion? Rubric);
+public sealed record AnswerFigures(DraftText Text, int Zi, bool IsLate, IReadOnlyList<string> Ticks, IReadOnlyList<ElementScore>? Scores, double? Total, RubricVersion? Rubric);
 
 public static class StatisticsCalculator
 {
     public static QuestionStatistics Of(Guid id, int order, QuestionRevision revision, Framework? framework, RubricVersion rubric, IReadOnlyList<AnswerFigures> answers)
     {
         var marked = answers.Where(a => a.Total is not null).ToList();
-        var found = answers.Select(a => framework is null ? [] : a.Text.Values.SelectMany(t => Coach.Find(framework, t)).Select(m => m.Id).ToHashSet()).ToList();
+        var readings = framework is null ? [] : answers.Select(a => AnswerReading.Of(framework, a.Text)).ToList();
         var expected = framework is null ? [] : revision.Points.Select(p => framework.FindPoint(p.Point)).OfType<ScoringPoint>().ToList();
         return new QuestionStatistics(id, order, revision.Question.Title, answers.Count, marked.Count, answers.Count(a => a.IsLate),
             marked.Count == 0 ? null : marked.Average(a => 100 * a.Total!.Value / a.Rubric!.Most),
             [.. rubric.Elements.Select(e => Element(e, marked))],
-            [.. (framework?.Stages ?? []).Select(s => StageOf(s, answers, expected, found))],
-            [.. expected.Select(p => new PointStatistics(p, framework!.FindStage(p.Stage)!.Number, found.Count(f => !f.Contains(p.Id)), answers.Count)).OrderByDescending(p => p.Missed)],
-            SharedPhrases.Find([.. answers.Select(a => a.Text)], revision.Prompt));
+            [.. (framework?.Stages ?? []).Select(s => StageOf(s, answers))],
+            [.. expected.Select(p => PointOf(p, framework!.FindStage(p.Stage)!.Number, answers, readings)).OrderByDescending(p => p.Unrecognised + p.Not)],
+            SharedPhrases.Find([.. answers.Select(a => a.Text)], revision.Prompt), framework is null ? "" : PointStates.Caveat(framework));
     }
 
     private static ElementStatistics Element(AssessmentElement element, List<AnswerFigures> marked)
@@ -56,11 +61,13 @@ public static class StatisticsCalculator
             points.Count == 0 ? 0 : points.Average(p => 100 * p / element.Most));
     }
 
-    private static StageStatistics StageOf(Stage stage, IReadOnlyList<AnswerFigures> answers, List<ScoringPoint> expected, List<HashSet<string>> found)
+    private static PointStatistics PointOf(ScoringPoint point, int stage, IReadOnlyList<AnswerFigures> answers, List<AnswerReading> readings)
     {
-        var own = expected.Where(p => p.Stage == stage.Id).ToList();
-        var written = answers.Count(a => !string.IsNullOrWhiteSpace(a.Text.Of(stage.Id)));
-        return new StageStatistics(stage, written, answers.Count, answers.Count == 0 ? 0 : answers.Average(a => SpeechText.CountZi(a.Text.Of(stage.Id))),
-            own.Count == 0 || found.Count == 0 ? 0 : found.Average(f => (double)own.Count(p => f.Contains(p.Id)) / own.Count));
+        var states = readings.ConvertAll(r => r.Best(point.Id)?.State);
+        return new PointStatistics(point, stage, answers.Count(a => a.Ticks.Contains(point.Id)), answers.Count(a => a.Ticks.Count > 0),
+            states.Count(s => s == FindingState.Full), states.Count(s => s == FindingState.Half), states.Count(s => s > FindingState.Half), states.Count(s => s is null), answers.Count);
     }
+
+    private static StageStatistics StageOf(Stage stage, IReadOnlyList<AnswerFigures> answers) =>
+        new(stage, answers.Count(a => !string.IsNullOrWhiteSpace(a.Text.Of(stage.Id))), answers.Count, answers.Count == 0 ? 0 : answers.Average(a => SpeechText.CountZi(a.Text.Of(stage.Id))));
 }

@@ -14,10 +14,17 @@ public static class StatisticsCharts
 
     public static BarChart Stages(QuestionStatistics question) => new("各阶段写了的人数", "阶段",
         [.. question.Stages.Select(s => new Bar(s.Stage.Name, [Part("写了", s.Written, s.Of, $"stage s{s.Stage.Number}")],
-            $"{s.Written}/{s.Of} 人写了，平均 {s.MeanZi:0} 字，采分点提到 {100 * s.Mentions:0}%"))]);
+            $"{s.Written}/{s.Of} 人写了，平均 {s.MeanZi:0} 字"))]);
 
-    public static BarChart Missed(QuestionStatistics question) => new("最常漏的采分点", "采分点",
-        [.. question.Points.Where(p => p.Missed > 0).Take(MostPoints).Select(p => new Bar(p.Point.Name, [Part("未见", p.Missed, p.Of, $"stage s{p.StageNumber}")], $"{p.Missed}/{p.Of} 份未见"))]);
+    /// <summary>What the learners say of themselves: those who ticked anything when handing in.</summary>
+    public static BarChart Ticked(QuestionStatistics question) => new("学员自己勾的采分点", "采分点",
+        [.. question.Points.OrderBy(p => p.Ticked).Take(MostPoints).Select(p => new Bar(p.Point.Name, [Part("勾了", p.Ticked, p.Asked, $"stage s{p.StageNumber}")], $"{p.Ticked}/{p.Asked} 人勾了"))]);
+
+    /// <summary>What the coach sees, the points first in which it sees least.</summary>
+    public static BarChart Coached(QuestionStatistics question) => new("系统认出的采分点", "采分点",
+        [.. question.Points.Take(MostPoints).Select(p => new Bar(p.Point.Name,
+            [Part("说到了", p.Full, p.Of, $"stage s{p.StageNumber}"), Part("说了一半", p.Half, p.Of, "fair hatched"), Part("不算", p.Not, p.Of, "poor"), Part("没认出来", p.Unrecognised, p.Of, "ground")],
+            $"说到 {p.Full} · 一半 {p.Half} · 不算 {p.Not} · 没认出来 {p.Unrecognised}"))]);
 
     private static BarPart Part(string name, int count, int all, string look) => new(name, all == 0 ? 0 : (double)count / all, look, count.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }

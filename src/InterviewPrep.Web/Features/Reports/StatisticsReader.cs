@@ -63,7 +63,7 @@ public sealed partial class StatisticsReader(AppDb db, ContentLibrary content, S
         foreach (var question in assignment.Questions.OrderBy(q => q.Order))
         {
             var answers = await db.Submissions.AsNoTracking().Where(s => s.AssignmentQuestionId == question.Id && s.IsLatest)
-                .Select(s => new AnswerFigures(s.Text, s.Zi, s.HandedInAt >= s.Attempt.LateFrom, s.Mark!.Scores, s.Mark.Total, s.Mark.Rubric)).ToListAsync(ct);
+                .Select(s => new AnswerFigures(s.Text, s.Zi, s.HandedInAt >= s.Attempt.LateFrom, s.Ticks, s.Mark!.Scores, s.Mark.Total, s.Mark.Rubric)).ToListAsync(ct);
             var revision = await db.RevisionAsync(question.QuestionRevisionId, ct);
             questions.Add(StatisticsCalculator.Of(question.Id, question.Order, revision, content.FindFramework(revision.Framework), question.Rubric, answers));
         }

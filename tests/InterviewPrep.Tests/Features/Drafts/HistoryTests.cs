@@ -11,9 +11,9 @@ public sealed class HistoryTests(App app) : IClassFixture<App>
     private static readonly string Long = string.Concat(Enumerable.Repeat("我把每一户的情况都问清楚记清楚说清楚", 34));
 
     [Theory]
-    [InlineData("我去看。", "我去看。一周内答复。", "新认出限时反馈，加一句")]
-    [InlineData("感谢提醒。我去看。我去问。", "感谢提醒。", "删两句")]
-    [InlineData("感谢提醒。", "我去看。", "没再认出感谢监督，加一句，删一句")]
+    [InlineData("我去看。", "我去看。一周之内我给各位街坊一个答复。", "新认出限时反馈，加一句")]
+    [InlineData("感谢大家的监督和及时提醒。我去看。我去问。", "感谢大家的监督和及时提醒。", "删两句")]
+    [InlineData("感谢大家的监督和及时提醒。", "我去看。", "没再认出感谢监督，加一句，删一句")]
     [InlineData("我明天到现场去看一看。", "我后天到现场去看一看。", "改一句")]
     [InlineData("我去看。", "我去看。\n", "只动了空行")]
     public void What_changed_is_said_in_a_line(string before, string after, string said)
@@ -25,7 +25,7 @@ public sealed class HistoryTests(App app) : IClassFixture<App>
     public void The_line_names_points_sentences_and_time_together()
     {
         var before = Text(string.Concat(Enumerable.Repeat("多说了几句闲话在这里啊。", 6)) + Long);
-        var after = Text(Long + "。三个工作日内上门回访。");
+        var after = Text(Long + "。三个工作日以后我再上门回访一次。");
 
         VersionChange.Timing(before.Zi).Should().StartWith("比建议的 3 分钟多");
         VersionChange.Describe(Framework, before, after).Should().MatchRegex("^新认出.*回访闭环，.*删六句.*，比建议的 3 分钟多 5 秒 → 用时正好$");
@@ -39,7 +39,7 @@ public sealed class HistoryTests(App app) : IClassFixture<App>
         var id = (await visitor.GetAsync("/practice/bus-stop")).DraftId();
         var history = await visitor.SubmitAsync(await visitor.GetAsync($"/drafts/{id}/history"), "form[action*=Name] button", ("Name", "老师讲评前"));
         history.TextOf(".versions h2").Should().Be("第 1 版「老师讲评前」");
-        await visitor.WriteAsync("第一句。感谢监督。");
+        await visitor.WriteAsync("第一句。感谢大家的监督和及时提醒。");
 
         var compared = await visitor.GetAsync($"/drafts/{id}/history");
         compared.TextOf("#compared b").Should().StartWith("新认出感谢监督，加一句");

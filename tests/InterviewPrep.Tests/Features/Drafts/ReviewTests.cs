@@ -16,7 +16,7 @@ public sealed class ReviewTests(App app) : IClassFixture<App>
 
         review.Address.AbsolutePath.Should().EndWith("/review");
         review.TextOf("main").Should().Contain(ModelWords).And.Contain(People.Words);
-        review.Page.QuerySelectorAll("mark.s1").Should().NotBeEmpty("the model's points are underlined");
+        review.Page.QuerySelectorAll("section[aria-labelledby=model-h] a.m.s1").Should().NotBeEmpty("the model's points are underlined and lead to their cards");
     }
 
     [Fact]
@@ -44,7 +44,8 @@ public sealed class ReviewTests(App app) : IClassFixture<App>
 
         var scored = await visitor.SubmitAsync(review, "form[action*=Score] button", ("ticks", "attitude.face"), ("ticks", "attitude.contact"), ("ticks", "bogus"));
 
-        scored.TextOf("h1").Should().Be("对照：自评 5 / 15 分");
+        scored.TextOf(".lead").Should().Contain("自评 5/15 分");
+        scored.Page.QuerySelectorAll("input[name=ticks][checked]").Select(i => i.GetAttribute("value")).Should().BeEquivalentTo("attitude.face", "attitude.contact");
         (await visitor.GetAsync("/drafts")).Text.Should().Contain("自评 5/15 分");
         (await visitor.GetAsync("/")).Text.Should().Contain("自评 5/15 分");
     }

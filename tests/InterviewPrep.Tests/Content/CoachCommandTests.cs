@@ -1,26 +1,12 @@
 using System.Text.Json;
 using InterviewPrep.Tests.Support;
-using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Host.Commands;
 using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Tests.Content;
 
-public sealed class CoachTests
+public sealed class CoachCommandTests
 {
-    private static readonly Framework Framework = ContentLoader.Load(Repository.SampleContent).Library.FindFramework("attitude-action-longterm")!;
-
-    [Fact]
-    public void Finds_points_in_running_text_and_says_where()
-    {
-        const string text = "感谢您的提醒，三个工作日内给您答复，并请居民代表全程参与。";
-
-        var found = Coach.Find(Framework, text);
-
-        found.Select(m => m.Id).Should().Contain(["attitude.thank", "attitude.deadline", "action.open"]);
-        text.Substring(found.First(m => m.Id == "attitude.deadline").Start, found.First(m => m.Id == "attitude.deadline").Length).Should().Be("个工作日");
-    }
-
     [Fact]
     public void Full_and_half_width_are_the_same() =>
         SpeechText.Fold("ＡＢ１２，：").Should().Be("ab12,:").And.HaveLength(6);
