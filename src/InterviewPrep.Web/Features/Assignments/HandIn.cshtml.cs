@@ -11,13 +11,19 @@ namespace InterviewPrep.Web.Features.Assignments;
 
 /// <summary>The last look before handing in: what is written, what is missing, which points one says to have made.</summary>
 [Authorize]
-public sealed class HandInModel(AppDb db, ContentLibrary content, CurrentPerson person, HandingIn handingIn, AttemptCloser closer, IHandwrittenPages handwritten) : PageModel
+public sealed class HandInModel(AppDb db, ContentLibrary content, CurrentPerson person, HandingIn handingIn, AttemptCloser closer, IHandwrittenPages handwritten, IdentityReader identity) : PageModel
 {
-    public sealed record QuestionRow(Guid Id, int Order, string Slug, string Prompt, Guid DraftId, DraftText Text, Framework Framework, int Photos);
+    public sealed record QuestionRow(Guid Id, int Order, string Slug, string Prompt, Guid DraftId, DraftText Text, Framework Framework, int Photos, IReadOnlyList<IdentityHit> Identity);
 
     public Attempt Attempt { get; private set; } = null!;
 
     public IReadOnlyList<QuestionRow> Questions { get; private set; } = [];
+
+    /// <summary>Places that tell who the person is; whoever hands in all the same says that they are none.</summary>
+    public int IdentityPlaces => Questions.Sum(q => q.Identity.Count);
+
+    /// <summary>What was ticked stays ticked where the page comes again.</summary>
+    public bool IsTicked(Guid question, string point) => Request.HasFormContentType && Request.Form[$"ticks.{question}"].Contains(point);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
@@ -26,11 +32,13 @@ public sealed class HandInModel(AppDb db, ContentLibrary content, CurrentPerson 
         return await db.Assignments.ReadBy(person.Id).AnyAsync(a => a.Id == id, ct) ? Redirect($"/assignments/{id}") : NotFound();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, Guid attempt, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(Guid id, Guid attempt, bool notMine, CancellationToken ct)
     {
         var me = person.Id!.Value;
         if (!await db.Attempts.OwnedBy(me).AnyAsync(a => a.Id == attempt && a.AssignmentId == id, ct)) return NotFound();
-        var ticks = await LoadAsync(id, ct)
+        var isOpen = await LoadAsync(id, ct);
+        if (isOpen && IdentityPlaces > 0 && !notMine) return Page();
+        var ticks = isOpen
             ? Questions.ToDictionary(q => q.Id, q => (IReadOnlyList<string>)[.. Request.Form[$"ticks.{q.Id}"].OfType<string>().Where(p => q.Framework.FindPoint(p) is not null).Distinct()])
             : null;
         var done = await handingIn.RunAsync(attempt, me, ticks, ct);
@@ -45,8 +53,10 @@ public sealed class HandInModel(AppDb db, ContentLibrary content, CurrentPerson 
         var rows = await db.AttemptDrafts.Where(d => d.AttemptId == attempt.Id).OrderBy(d => d.AssignmentQuestion.Order)
             .Select(d => new { d.AssignmentQuestion.Id, d.AssignmentQuestion.Order, d.AssignmentQuestion.Question.Slug, d.AssignmentQuestion.QuestionRevision.Prompt, d.AssignmentQuestion.QuestionRevision.Framework, d.DraftId, d.Draft.Text }).ToListAsync(ct);
         var photos = await handwritten.CountAsync(attempt.Id, ct);
-        Questions = [.. from row in rows
-                        select new QuestionRow(row.Id, row.Order, row.Slug, row.Prompt, row.DraftId, row.Text, content.FrameworkOf(row.Framework), photos.GetValueOrDefault(row.Id))];
+        var questions = new List<QuestionRow>();
+        foreach (var row in rows)
+            questions.Add(new QuestionRow(row.Id, row.Order, row.Slug, row.Prompt, row.DraftId, row.Text, content.FrameworkOf(row.Framework), photos.GetValueOrDefault(row.Id), await identity.ReadAsync(row.Text, row.Prompt, ct)));
+        Questions = questions;
         return true;
     }
 }

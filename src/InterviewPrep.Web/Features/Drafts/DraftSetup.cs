@@ -18,5 +18,6 @@ public static class DraftSetup
         .AddScoped<DraftTimeline>()
         .AddSingleton<VersionChanges>()
         .AddScoped<DraftRecords>()
+        .AddScoped<IdentityReader>()
         .AddScoped<DraftExport>();
 }

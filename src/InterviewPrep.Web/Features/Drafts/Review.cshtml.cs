@@ -11,7 +11,7 @@ namespace InterviewPrep.Web.Features.Drafts;
 
 /// <summary>One's own answer beside a model answer: first the points to look at, then both texts, then the self-score.</summary>
 [AllowAnonymous]
-public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson person, IWithheldAnswers withheld, TimeProvider time) : PageModel
+public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson person, IWithheldAnswers withheld, IdentityReader identity, TimeProvider time) : PageModel
 {
     public Draft Draft { get; private set; } = null!;
 
@@ -28,8 +28,14 @@ public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson 
     /// <summary>True while an assignment keeps the model answer back.</summary>
     public bool IsWithheld { get; private set; }
 
+    /// <summary>Before handing in, the words that tell who the person is.</summary>
+    public IReadOnlyList<IdentityHit> Identity { get; private set; } = [];
+
     /// <summary>What the coach reads in the answer.</summary>
     public AnswerReading Reading { get; private set; } = null!;
+
+    /// <summary>What to look at in the answer as a whole.</summary>
+    public IReadOnlyList<Advice> Advice => AnswerAdvice.Of(Framework, Revision, Draft.Text, Reading, content);
 
     /// <summary>All expected points, in the order of the frame.</summary>
     public IReadOnlyList<ComparedPoint> Points { get; private set; } = [];
@@ -46,9 +52,10 @@ public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson 
 
     public async Task<IActionResult> OnGetAsync(string id, int answer, CancellationToken ct) => await LoadAsync(id, answer, ct) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostFinishAsync(string id, CancellationToken ct)
+    public async Task<IActionResult> OnPostFinishAsync(string id, bool notMine, CancellationToken ct)
     {
         if (!await LoadAsync(id, 1, ct) || IsWithheld) return NotFound();
+        if (Identity.Count > 0 && !notMine) return Page();
         var latest = await db.LatestVersionAsync(Draft.Id, ct);
         if (!Draft.Finish(latest, time.GetUtcNow()))
         {
@@ -77,6 +84,7 @@ public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson 
         (Draft, Framework) = (draft, framework);
         IsWithheld = await withheld.AreWithheldAsync(draft.QuestionId, person.Id, ct);
         AnswerIndex = Math.Clamp(answer - 1, 0, Math.Max(0, Revision.Answers.Count - 1));
+        if (draft.FinishedAt is null) Identity = await identity.ReadAsync(draft.Text, Revision.Prompt, ct);
         Reading = AnswerReading.Of(framework, draft.Text);
         Points = ComparedPoint.Of(Revision, framework, Reading, Answer, draft.SelfScore?.Ticks ?? [], content.Lessons);
         return true;

@@ -20,7 +20,7 @@ namespace InterviewPrep.Web.Features.Practice;
 /// </summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken] // Checked in the handler: a refusal by the framework would throw away what was typed.
-public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving saving, IWithheldAnswers withheld, ToDoDone toDos, CurrentPerson person, IAntiforgery antiforgery, TimeProvider time) : PageModel
+public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving saving, IWithheldAnswers withheld, IdentityReader identity, ToDoDone toDos, CurrentPerson person, IAntiforgery antiforgery, TimeProvider time) : PageModel
 {
     public QuestionRevision Revision { get; private set; } = null!;
 
@@ -101,6 +101,8 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving savi
 
     private async Task<IActionResult> FinishAsync(Draft draft, CancellationToken ct)
     {
+        // The page before the comparison says which words they are, and lets the person decide.
+        if ((await identity.ReadAsync(draft.Text, Revision.Prompt, ct)).Count > 0) return Redirect($"/drafts/{draft.Id}/review");
         var latest = await db.LatestVersionAsync(draft.Id, ct);
         if (!draft.Finish(latest, time.GetUtcNow()))
         {

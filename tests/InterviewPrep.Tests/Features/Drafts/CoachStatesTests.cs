@@ -61,4 +61,15 @@ public sealed class CoachStatesTests(ShippedApp app) : IClassFixture<ShippedApp>
         review.One(link.GetAttribute("href")!).ClassList.Should().Contain("point");
         review.Page.QuerySelectorAll("section[aria-labelledby=model-h] a.m[data-points='action.verify']").Should().NotBeEmpty("the same point is marked on the other side");
     }
+
+    [Fact]
+    public async Task The_answer_as_a_whole_gets_evidence_and_advice()
+    {
+        (await ReviewAsync(Headings)).Page.QuerySelectorAll(".advice").Select(a => a.TextContent).Should().Contain(a => a.Contains("还没开始答")).And.Contain(a => a.Contains("换一道题，也能这么答"));
+
+        var plain = await ReviewAsync(Plain);
+        plain.One(".shares").TextContent.Should().Contain("态").And.Contain("行动没有写", "all of it was written into the first stage");
+        plain.Page.QuerySelectorAll(".advice").Select(a => a.TextContent).Should().NotContain(a => a.Contains("还没开始答"));
+        (await ReviewAsync("我马上赶到路口，向店主们说明。经办的人我当场免职，我保证今后绝不再挖。")).One(".advice").TextContent.Should().Contain("岗位做不到").And.Contain("当场免职");
+    }
 }
