@@ -1,4 +1,5 @@
 using InterviewPrep.BrowserTests.Support;
+using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Host.Offline;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,5 @@
 using InterviewPrep.BrowserTests.Support;
+using InterviewPrep.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

@@ -1,4 +1,5 @@
 using InterviewPrep.Web.Content.Coaching;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Content;
 
@@ -19,6 +20,25 @@ public sealed class ContentStore(string folder, string lastGoodFolder)
     /// <summary>What is wrong with the files as they stand; empty where they are what is served.</summary>
     public IReadOnlyList<ContentProblem> Problems => served.Problems;
 
+    /// <summary>Why the last good content could not be copied into the data folder; null where it was.</summary>
+    public string? CopyProblem { get; private set; }
+
+    /// <summary>
+    /// Differs wherever a file was added, removed or written, also where the folder itself was replaced, by a copy, a move or a link: it is
+    /// looked up by its path each time.
+    /// </summary>
+    public string Fingerprint()
+    {
+        try
+        {
+            return Sha256.Hex(string.Join('\n', Files(folder).Select(f => new FileInfo(f)).Select(f => $"{f.FullName}|{f.Length}|{f.LastWriteTimeUtc.Ticks}").Order(StringComparer.Ordinal)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "unreadable"; // it is gone, or just being replaced
+        }
+    }
+
     /// <summary>Reads the files again.</summary>
     /// <returns>True where they were good and are served now.</returns>
     public bool Reload()
@@ -27,7 +47,7 @@ public sealed class ContentStore(string folder, string lastGoodFolder)
         if (loaded.Problems.Count == 0)
         {
             served = loaded;
-            CopyToLastGood();
+            KeepLastGood();
             return true;
         }
         var library = served.Library;
@@ -35,6 +55,20 @@ public sealed class ContentStore(string folder, string lastGoodFolder)
             library = ContentLoader.Load(lastGoodFolder) is { Problems.Count: 0 } lastGood ? lastGood.Library : library;
         served = loaded with { Library = library };
         return false;
+    }
+
+    // Good content is served whether or not it could be copied.
+    private void KeepLastGood()
+    {
+        try
+        {
+            CopyToLastGood();
+            CopyProblem = null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            CopyProblem = e.Message;
+        }
     }
 
     // Into a new folder first and then swapped, so that a crash leaves either copy whole. A copy keeps the time of its file, so that one look tells whether anything is new.
@@ -47,7 +81,8 @@ public sealed class ContentStore(string folder, string lastGoodFolder)
         {
             var copy = Path.Combine(next, Path.GetRelativePath(folder, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
+            File.WriteAllBytes(copy, File.ReadAllBytes(file)); // a copy of its own, with this program's mode
+            File.SetLastWriteTimeUtc(copy, File.GetLastWriteTimeUtc(file));
         }
         if (Directory.Exists(lastGoodFolder)) Directory.Delete(lastGoodFolder, recursive: true);
         if (Directory.Exists(next)) Directory.Move(next, lastGoodFolder);

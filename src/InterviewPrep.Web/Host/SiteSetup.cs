@@ -17,6 +17,7 @@ using InterviewPrep.Web.Features.Paper;
 using InterviewPrep.Web.Features.Questions;
 using InterviewPrep.Web.Features.Reports;
 using InterviewPrep.Web.Features.Scans;
+using InterviewPrep.Web.Host.Errors;
 using InterviewPrep.Web.Host.Offline;
 using InterviewPrep.Web.Host.PublicPages;
 using InterviewPrep.Web.Host.Security;
@@ -50,6 +51,7 @@ public static class SiteSetup
         .AddPaper()
         .AddReports()
         .AddScans()
+        .AddErrors()
         .AddSecurity()
         .AddRateLimiting()
         .AddOffline()
@@ -62,7 +64,7 @@ public static class SiteSetup
         services.AddAntiforgery();
         services.AddOptions<AntiforgeryOptions>().Configure<PublicEndpoint>((o, endpoint) => (o.Cookie.Name, o.Cookie.SecurePolicy, o.Cookie.Path) = (endpoint.Cookie("antiforgery"), endpoint.CookiePolicy, "/"));
         services.AddProblemDetails();
-        services.AddHealthChecks().AddDbContextCheck<AppDb>();
+        services.AddHealthChecks().AddCheck<SaveCheck>("save");
         services.AddRazorPages(o => o.RootDirectory = "/Features");
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         services.Configure<FormOptions>(o => o.ValueLengthLimit = LargestForm);
@@ -74,8 +76,7 @@ public static class SiteSetup
     public static WebApplication UseSite(this WebApplication app)
     {
         app.UseSecurity();
-        app.UseExceptionHandler("/error");
-        app.UseWhen(c => !c.Request.Path.StartsWithSegments("/api"), html => html.UseStatusCodePagesWithReExecute("/error", "?code={0}"));
+        app.UseErrors();
         app.UseKnownMethods();
         app.UseOwnFormsOnly();
         app.UseRouting();
@@ -101,8 +102,8 @@ public static class SiteSetup
         app.MapScans();
         app.MapServiceWorker();
         app.MapWebManifest();
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).WithoutPerson();
+        app.MapHealthChecks("/health/ready").WithoutPerson();
         return app;
     }
 }

@@ -1,9 +1,11 @@
 namespace InterviewPrep.Web.Site;
 
 /// <summary>Section <c>Data</c>: where the site keeps what it must not lose.</summary>
+[SettingsSection("Data", 10)]
 public sealed class DataOptions
 {
     /// <summary>Folder; relative to where the program is started.</summary>
+    [Setting("folder of the database, photographed pages and keys; several nodes on one PostgreSQL share it", "数据文件夹：数据库、拍照的答题纸和密钥都在里面；几台机器共用一个 PostgreSQL 时，这个文件夹也要共用")]
     public string Folder { get; set; } = "data";
 
     /// <summary>Name of the SQLite database in it.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Features.Drafts;
@@ -8,20 +7,17 @@ namespace InterviewPrep.Tests.Durability;
 /// <summary>A fact that needs a small disk of its own; skipped, with the reason, where none can be made.</summary>
 public sealed class SmallDiskFactAttribute : FactAttribute
 {
-    public SmallDiskFactAttribute() => Skip = SmallDiskApp.Missing;
+    public SmallDiskFactAttribute() => Skip = SmallDisk.Missing;
 }
 
 /// <summary>The site on a disk of some megabytes.</summary>
 public sealed class SmallDiskApp : App, IAsyncLifetime
 {
-    private const string Megabytes = "24m";
-
-    /// <summary>Why no such disk can be made here; null where it can.</summary>
-    public static string? Missing { get; } = TestDatabase.IsPostgres ? "the disk of a PostgreSQL server is not the site's" : Environment.UserName != "root" ? "only root can make a disk" : null;
+    private SmallDisk? disk;
 
     async Task IAsyncLifetime.InitializeAsync()
     {
-        if (Missing is null) Run("mount", "-t", "tmpfs", "-o", $"size={Megabytes}", "tmpfs", DataFolder);
+        if (SmallDisk.Missing is null) disk = new SmallDisk(DataFolder);
         await InitializeAsync();
     }
 
@@ -29,35 +25,14 @@ public sealed class SmallDiskApp : App, IAsyncLifetime
     {
         await StopAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (Missing is null) Run("umount", DataFolder);
+        if (disk is not null) await disk.DisposeAsync();
         Directory.Delete(DataFolder, recursive: true);
     }
 
     /// <summary>Leaves not one free byte on the disk.</summary>
-    public void Fill()
-    {
-        using var file = File.OpenWrite(Ballast);
-        file.Seek(0, SeekOrigin.End);
-        try
-        {
-            for (var block = new byte[4096]; ;) file.Write(block);
-        }
-        catch (IOException)
-        {
-            // Full.
-        }
-    }
+    public void Fill() => disk!.Fill();
 
-    public void MakeRoom() => File.Delete(Ballast);
-
-    private string Ballast => Path.Combine(DataFolder, "ballast");
-
-    private static void Run(string program, params string[] arguments)
-    {
-        using var process = Process.Start(program, arguments);
-        process.WaitForExit();
-        process.ExitCode.Should().Be(0, "{0} must work", program);
-    }
+    public void MakeRoom() => disk!.MakeRoom();
 }
 
 public sealed class FullDiskTests(SmallDiskApp app) : IClassFixture<SmallDiskApp>

@@ -26,6 +26,9 @@ public class App : IAsyncLifetime
 
     protected virtual string ContentFolder => Repository.SampleContent;
 
+    /// <summary>Settings that lead to the database.</summary>
+    protected IReadOnlyList<string> Database => database;
+
     /// <summary>Further settings, as on the command line.</summary>
     protected virtual IEnumerable<string> Settings => [];
 

@@ -35,10 +35,10 @@ public sealed class BackedUpApp : App, IAsyncLifetime
     public string NewPath(string name = "new") => Path.Combine(Work, $"{name}-{Interlocked.Increment(ref count)}");
 
     /// <returns>What the command says on standard error; nothing where it worked.</returns>
-    public async Task<string> BackupAsync(string file)
+    public async Task<string> BackupAsync(string file, bool allowMissing = false)
     {
         using var errors = new StringWriter();
-        (await BackupCommands.BackupAsync(Services, file, TextWriter.Null, errors)).Should().Be(!errors.ToString().Contains("not backed up", StringComparison.Ordinal));
+        (await BackupCommands.BackupAsync(Services, file, allowMissing, TextWriter.Null, errors)).Should().Be(!errors.ToString().Contains("not backed up", StringComparison.Ordinal));
         return errors.ToString();
     }
 

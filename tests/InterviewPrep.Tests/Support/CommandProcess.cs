@@ -8,20 +8,32 @@ public sealed class CommandProcess : IDisposable
     private readonly Process process;
     private readonly Task<string> errors;
 
-    private CommandProcess(string[] arguments)
+    private CommandProcess(ProcessStartInfo start)
     {
-        process = Process.Start(new ProcessStartInfo("dotnet", [ServerProcess.Program, .. arguments, "--Logging:LogLevel:Default=Warning"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
+        process = Process.Start(start)!;
         errors = process.StandardError.ReadToEndAsync();
     }
 
-    public static CommandProcess Start(params string[] arguments) => new(arguments);
+    public static CommandProcess Start(params string[] arguments) => new(Program([.. arguments, "--Logging:LogLevel:Default=Warning"]));
 
     /// <summary>Runs a command to its end.</summary>
-    public static async Task<(int Exit, string Output, string Errors)> RunAsync(params string[] arguments)
+    public static Task<(int Exit, string Output, string Errors)> RunAsync(params string[] arguments) => RunAsync(Program([.. arguments, "--Logging:LogLevel:Default=Warning"]));
+
+    /// <summary>Runs anything to its end.</summary>
+    public static async Task<(int Exit, string Output, string Errors)> RunAsync(ProcessStartInfo start)
     {
-        using var command = Start(arguments);
+        using var command = new CommandProcess(start);
         var output = await command.process.StandardOutput.ReadToEndAsync();
         return (await command.EndAsync(), output, await command.errors);
+    }
+
+    /// <summary>The program with just these words.</summary>
+    /// <param name="wrapper">A program that starts it; none where it is empty.</param>
+    public static ProcessStartInfo Program(IEnumerable<string> arguments, params string[] wrapper)
+    {
+        string[] command = [.. wrapper, "dotnet", ServerProcess.Program, .. arguments];
+        return new ProcessStartInfo(command[0], command[1..]);
     }
 
     /// <summary>Returns when a line with these words was printed, or nothing more comes.</summary>

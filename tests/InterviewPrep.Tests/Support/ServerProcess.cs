@@ -1,7 +1,7 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 
 namespace InterviewPrep.Tests.Support;
 
@@ -12,6 +12,7 @@ public sealed class ServerProcess : IAsyncDisposable
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "InterviewPrep.Web.dll");
 
     private readonly string[] settings;
+    private readonly ConcurrentQueue<string> log = new();
     private Process? process;
 
     /// <param name="settings">Settings as on the command line, without the address.</param>
@@ -24,6 +25,9 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>The same at every start.</summary>
     public Uri Address { get; }
 
+    /// <summary>Every line that was printed so far.</summary>
+    public IReadOnlyCollection<string> Log => log;
+
     /// <summary>The program and its arguments before the server's own, for a tracer; empty for none.</summary>
     public IReadOnlyList<string> Wrapper { get; init; } = [];
 
@@ -34,17 +38,16 @@ public sealed class ServerProcess : IAsyncDisposable
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["DOTNET_TieredPGO"] = "0";
         process = Process.Start(start)!;
-        var said = new StringBuilder();
-        process.ErrorDataReceived += (_, line) => said.AppendLine(line.Data);
+        process.ErrorDataReceived += (_, line) => log.Enqueue(line.Data ?? "");
         process.BeginErrorReadLine();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            said.AppendLine(line);
+            log.Enqueue(line);
             if (!line.Contains("Application started", StringComparison.Ordinal)) continue;
-            _ = process.StandardOutput.ReadToEndAsync();
+            _ = KeepAsync(process.StandardOutput);
             return;
         }
-        throw new InvalidOperationException($"the server did not start:\n{said}");
+        throw new InvalidOperationException($"the server did not start:\n{string.Join('\n', log)}");
     }
 
     /// <summary>SIGKILL: nothing of the process runs after it.</summary>
@@ -59,6 +62,11 @@ public sealed class ServerProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (process is not null) await KillAsync();
+    }
+
+    private async Task KeepAsync(StreamReader output)
+    {
+        while (await output.ReadLineAsync() is { } line) log.Enqueue(line);
     }
 
     private static int FreePort()

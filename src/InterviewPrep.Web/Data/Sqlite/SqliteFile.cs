@@ -20,6 +20,16 @@ public static class SqliteFile
         .UseApplicationServiceProvider(site.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider)
         .UseLoggerFactory(NullLoggerFactory.Instance).Options);
 
+    /// <summary>Makes the file where there is none, and makes it write ahead. The site itself only opens what is there.</summary>
+    public static async Task EnsureAsync(string connectionString, CancellationToken ct)
+    {
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false }.ToString());
+        await connection.OpenAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = WAL";
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
     /// <summary>Writes what a database holds at one moment into a new file.</summary>
     public static async Task CopyAsync(string connectionString, string file, CancellationToken ct)
     {
@@ -30,6 +40,19 @@ public static class SqliteFile
         command.CommandText = "VACUUM INTO $file";
         command.Parameters.AddWithValue("$file", file);
         await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>The migrations that a file says were applied; none where it says nothing, or cannot be read.</summary>
+    public static async Task<IReadOnlyList<string>> FindMigrationsAsync(this SqliteAppDb db, CancellationToken ct)
+    {
+        try
+        {
+            return [.. await db.Database.GetAppliedMigrationsAsync(ct)];
+        }
+        catch (SqliteException)
+        {
+            return [];
+        }
     }
 
     /// <summary>Looks through the whole file.</summary>

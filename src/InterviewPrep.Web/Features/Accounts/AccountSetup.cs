@@ -86,8 +86,8 @@ public static class AccountSetup
         {
             o.UserVerificationRequirement = "required";
             o.ResidentKeyRequirement = "required";
-            // Without it the domain follows the Host header, which KnownHosts has looked at.
-            if (Uri.TryCreate(site.Value.Address, UriKind.Absolute, out var address)) o.ServerDomain = address.Host;
+            // Without it the domain follows the Host header, which AllowedHosts has looked at.
+            if (Uri.TryCreate(site.Value.Address, UriKind.Absolute, out var address)) o.ServerDomain = HostNames.Ascii(address.Host);
         });
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         foreach (var (scheme, name) in new[] { (IdentityConstants.ApplicationScheme, "session"), (IdentityConstants.ExternalScheme, "outside"), (IdentityConstants.TwoFactorUserIdScheme, "passkey") })

@@ -36,13 +36,15 @@ public sealed class FirstAdministrator(AppDb db, NewAccount accounts)
         return await accounts.MakeAsync(new NewAccount.Order(name, name, password, [Roles.Learner, Roles.Administrator]), ct);
     }
 
-    /// <summary>Prints the link when the site has started and its address is known.</summary>
-    public static void PrintWhenStarted(WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
+    /// <summary>Makes the link where one is needed, and prints it when the site has started and its address is known.</summary>
+    public static async Task PrintWhenStartedAsync(WebApplication app)
     {
-        using var scope = app.Services.CreateScope();
-        var key = scope.ServiceProvider.GetRequiredService<FirstAdministrator>().OfferAsync(default).GetAwaiter().GetResult();
-        if (key is null) return;
-        var address = app.Services.GetRequiredService<IOptions<SiteOptions>>().Value.PublicAddress(app.Urls);
-        Console.WriteLine($"There is no administrator yet. This link makes one, and works once: {address}/set-up/{key}");
-    });
+        await using var scope = app.Services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().OfferAsync(default) is not { } key) return;
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            var address = app.Services.GetRequiredService<IOptions<SiteOptions>>().Value.PublicAddress(app.Urls);
+            Console.WriteLine($"There is no administrator yet. This link makes one, and works once: {address}/set-up/{key}");
+        });
+    }
 }

@@ -39,7 +39,7 @@ public static class VisitorTransferSetup
     public static IApplicationBuilder UseVisitorTransfer(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var person = context.RequestServices.GetRequiredService<CurrentPerson>();
-        if (person is { IsSignedIn: true, IsImpersonating: false, Id: { } account, VisitorId: { } visitor } && !context.IsForStaticAsset())
+        if (person is { IsSignedIn: true, IsImpersonating: false, Id: { } account, VisitorId: { } visitor } && !context.IsForEverybody())
         {
             await context.RequestServices.GetRequiredService<VisitorTransfer>().RunAsync(visitor, account, context.RequestAborted);
             person.ForgetVisitor();

@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,7 +20,7 @@ public sealed class SlipsModel(AppDb db, CurrentPerson person, RosterAccounts ac
     /// <summary>Null before they were made.</summary>
     public IReadOnlyList<RosterAccounts.Slip>? Made { get; private set; }
 
-    public string Address => $"{Request.Scheme}://{Request.Host}";
+    public string Address => Request.Origin();
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
 

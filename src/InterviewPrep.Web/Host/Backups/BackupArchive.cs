@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
-using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Site;
 
 namespace InterviewPrep.Web.Host.Backups;
 
@@ -23,7 +23,7 @@ public sealed class BackupArchive : IDisposable
     /// <summary>Opens a backup and compares what is in it with its manifest; contents are looked at when they are copied.</summary>
     public static BackupArchive Open(string file)
     {
-        if (!File.Exists(file)) throw new BackupException($"there is no file {file}");
+        if (!File.Exists(file)) throw new OperatorException($"there is no file {file}");
         ZipArchive? zip = null;
         try
         {
@@ -35,7 +35,7 @@ public sealed class BackupArchive : IDisposable
         catch (Exception e) when (e is InvalidDataException or NotSupportedException)
         {
             zip?.Dispose();
-            throw new BackupException($"{file} is damaged, or no backup of this program: {e.Message}");
+            throw new OperatorException($"{file} is damaged, or no backup of this program: {e.Message}");
         }
         catch
         {
@@ -74,7 +74,7 @@ public sealed class BackupArchive : IDisposable
         }
         catch (InvalidDataException e)
         {
-            throw new BackupException($"{file} is damaged: {entry.Name}: {e.Message}");
+            throw new OperatorException($"{file} is damaged: {entry.Name}: {e.Message}");
         }
     }
 
@@ -96,6 +96,8 @@ public sealed class BackupArchive : IDisposable
     /// <summary>What the comment of an archive says of its manifest.</summary>
     internal static string Seal(byte[] manifest) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(manifest));
 
+    private static IEnumerable<string> FoldersOf(string name) => name.Select((c, i) => c == '/' ? name[..i] : "").Where(f => f.Length > 0);
+
     private static void Compare(ZipArchive zip, BackupManifest manifest)
     {
         if (manifest.Format != BackupManifest.CurrentFormat) throw new InvalidDataException($"its format is {manifest.Format}, and this program reads {BackupManifest.CurrentFormat}");
@@ -104,8 +106,10 @@ public sealed class BackupArchive : IDisposable
         {
             if (!entries.TryAdd(entry.FullName, entry)) throw new InvalidDataException($"{entry.FullName} is in it twice");
         }
+        var folders = manifest.Files.SelectMany(f => FoldersOf(f.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var listed in manifest.Files)
         {
+            if (folders.Contains(listed.Name)) throw new InvalidDataException($"{listed.Name} is a file and a folder");
             if (!BackupManifest.IsSafe(listed.Name)) throw new InvalidDataException($"{listed.Name} leads out of the data folder");
             if (!entries.Remove(listed.Name, out var entry) || entry.FullName != listed.Name) throw new InvalidDataException($"{listed.Name} is missing");
             if (entry.ExternalAttributes >>> TypeShift is not (0 or RegularFile)) throw new InvalidDataException($"{listed.Name} is no plain file");

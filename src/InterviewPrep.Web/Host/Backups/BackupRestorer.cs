@@ -38,34 +38,37 @@ public sealed class BackupRestorer(AppDb db, IOptions<DataOptions> data)
 
     private void Allow()
     {
-        if (Directory.Exists(folder)) RefuseAnythingBut(null);
-        else if (!Directory.Exists(Path.GetDirectoryName(folder))) throw new BackupException($"there is no folder {Path.GetDirectoryName(folder)} to make {Path.GetFileName(folder)} in");
+        if (Directory.Exists(folder)) RefuseAnythingBut([]);
+        else if (!Directory.Exists(Path.GetDirectoryName(folder))) throw new OperatorException($"there is no folder {Path.GetDirectoryName(folder)} to make {Path.GetFileName(folder)} in");
     }
 
-    private void RefuseAnythingBut(string? own)
+    private void RefuseAnythingBut(string[] own)
     {
-        var names = Directory.EnumerateFileSystemEntries(folder).Select(e => Path.GetFileName(e)).Where(n => n != own).Order(StringComparer.Ordinal).ToList();
+        var names = Directory.EnumerateFileSystemEntries(folder).Select(e => Path.GetFileName(e)).Where(n => !own.Contains(n) && n != DataFolder.LockName).Order(StringComparer.Ordinal).ToList();
         if (names.Count == 0) return;
         var what = names.TrueForAll(n => n.StartsWith(Unfinished, StringComparison.Ordinal)) ? "what a restore has left that was broken off; remove it"
             : names.Contains(DataFiles.Database) ? "a site's database, perhaps in use" : "something";
-        throw new BackupException($"{folder} is not empty: {what} ({string.Join(", ", names.Take(3))}{(names.Count > 3 ? ", …" : "")}). A backup goes into a new or empty folder");
+        throw new OperatorException($"{folder} is not empty: {what} ({string.Join(", ", names.Take(3))}{(names.Count > 3 ? ", …" : "")}). A backup goes into a new or empty folder");
     }
 
     private static void AllowSize(BackupManifest manifest, string place)
     {
         // Summed as decimals: a manifest may lie, and must not do it by overflow.
         var (needed, free) = (manifest.Files.Sum(f => (decimal)f.Bytes), new DriveInfo(place).AvailableFreeSpace);
-        if (needed > free) throw new BackupException($"too little room in {place}: {needed / 1_000_000:N0} MB are needed, {free / 1_000_000:N0} MB are free");
+        if (needed > free) throw new OperatorException($"too little room in {place}: {needed / 1_000_000:N0} MB are needed, {free / 1_000_000:N0} MB are free");
     }
 
     // An older schema is as good: the next start brings it up to date.
     private async Task MakeReadyAsync(string database, string file, BackupManifest manifest, CancellationToken ct)
     {
         await using var copy = SqliteFile.Open(database, db);
-        if (await copy.FindDamageAsync(ct) is { } damage) throw new BackupException($"{file} is damaged: its database: {damage}");
-        var applied = (await copy.Database.GetAppliedMigrationsAsync(ct)).ToList();
-        if (applied.LastOrDefault() != manifest.Schema) throw new BackupException($"{file} is damaged: its database is not of the schema that it names");
+        var applied = await copy.FindMigrationsAsync(ct);
+        if (applied is not [.., var last] || last != manifest.Schema) throw new OperatorException($"{file} is damaged: its database is not of the schema that it names");
         RefuseNewer(file, applied, copy);
+        // Before anything is changed in it: a trigger would run.
+        if (await SqliteSchema.FindStrangerAsync(copy, manifest.Schema, ct) is { } stranger) throw new OperatorException($"{file} was changed by something else than this program: {stranger}");
+        if (await copy.FindDamageAsync(ct) is { } damage) throw new OperatorException($"{file} is damaged: its database: {damage}");
+        if (applied.Count == copy.Database.GetMigrations().Count() && await RowCheck.FindAsync(copy, ct) is { } row) throw new OperatorException($"{file} holds what this program does not write: {row}");
         // Who signed out, or was signed out, after the backup must not be in again.
         await copy.AccountSessions.ExecuteDeleteAsync(ct);
         await copy.WriteAheadAsync(ct);
@@ -74,13 +77,13 @@ public sealed class BackupRestorer(AppDb db, IOptions<DataOptions> data)
     private static void RefuseNewer(string file, IEnumerable<string> schema, SqliteAppDb known)
     {
         if (schema.Except(known.Database.GetMigrations()).FirstOrDefault() is { } unknown)
-            throw new BackupException($"{file} was made by a newer version of this program (it has {unknown}): restore it with that version or a later one");
+            throw new OperatorException($"{file} was made by a newer version of this program (it has {unknown}): restore it with that version or a later one");
     }
 
     // The database goes last: until it is there nothing takes the folder for a site.
     private void MoveUp(string work)
     {
-        RefuseAnythingBut(Path.GetFileName(work));
+        RefuseAnythingBut([Path.GetFileName(work)]);
         foreach (var inner in Directory.EnumerateFileSystemEntries(work).Where(e => Path.GetFileName(e) != DataFiles.Database))
             Directory.Move(inner, Path.Combine(folder, Path.GetFileName(inner)));
         if (File.Exists(Path.Combine(work, DataFiles.Database))) File.Move(Path.Combine(work, DataFiles.Database), Path.Combine(folder, DataFiles.Database), overwrite: false);

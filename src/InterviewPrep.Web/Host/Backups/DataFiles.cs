@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Handwriting;
 using InterviewPrep.Web.Site;
 
@@ -11,6 +12,9 @@ public static class DataFiles
 
     // Made anew from content/ whenever that is good; while it is made it has this name.
     private const string HalfMade = "content-last-good.next/";
+
+    // Files that mean something to one run of the site only.
+    private static readonly string[] OfOneRun = [DataFolder.LockName];
 
     private static readonly string[] Endings = ["-wal", "-shm", "-journal"];
 
@@ -28,7 +32,7 @@ public static class DataFiles
             ShouldRecursePredicate = (ref FileSystemEntry e) => !e.Attributes.HasFlag(FileAttributes.ReparsePoint) || !LeadsUp(e.ToFullPath()),
         }
             .Select(f => Path.GetRelativePath(folder, f).Replace(Path.DirectorySeparatorChar, '/'))
-            .Where(p => p != Database && !IsBesideDatabase(p) && !p.StartsWith(HalfMade, StringComparison.Ordinal) && !p.StartsWith(ScanFolder.Name + "/", StringComparison.Ordinal))
+            .Where(p => p != Database && !IsBesideDatabase(p) && !OfOneRun.Contains(p) && !p.StartsWith(HalfMade, StringComparison.Ordinal) && !p.StartsWith(ScanFolder.Name + "/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
     }
 

@@ -10,7 +10,7 @@ internal sealed class PrivateFolder : IDisposable
     {
         // A name that nobody can have taken before, to read along.
         Path = before + Guid.NewGuid().ToString("N");
-        DatabaseSetup.MakeFolder(Path);
+        DataFolder.Make(Path);
     }
 
     public string Path { get; }

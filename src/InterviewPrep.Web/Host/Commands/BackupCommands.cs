@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Runtime.InteropServices;
-using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Site;
 using InterviewPrep.Web.Host.Backups;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,27 +10,27 @@ namespace InterviewPrep.Web.Host.Commands;
 internal static class BackupCommands
 {
     /// <returns>False where no file was made; the reason is written.</returns>
-    public static Task<bool> BackupAsync(IServiceProvider services, string file, TextWriter output, TextWriter errors) => RunAsync("not backed up", errors, async ct =>
+    public static Task<bool> BackupAsync(IServiceProvider services, string file, bool allowMissing, TextWriter output, TextWriter errors) => RunAsync("not backed up", services, errors, async ct =>
     {
         var path = Path.GetFullPath(file);
         await using var scope = services.CreateAsyncScope();
-        var manifest = await ActivatorUtilities.CreateInstance<BackupWriter>(scope.ServiceProvider).WriteAsync(path, output.WriteLine, errors.WriteLine, ct);
-        await output.WriteLineAsync($"{path}: {Tell(manifest)}. It holds password hashes and keys: keep it safe.");
+        var manifest = await ActivatorUtilities.CreateInstance<BackupWriter>(scope.ServiceProvider).WriteAsync(path, allowMissing, output.WriteLine, errors.WriteLine, ct);
+        await output.WriteLineAsync($"{path}: {Tell(manifest)} ({Place.Of(services)}). It holds password hashes and keys: keep it safe.");
     });
 
     /// <returns>False where the folder is as it was; the reason is written.</returns>
-    public static Task<bool> RestoreAsync(IServiceProvider services, string file, TextWriter output, TextWriter errors) => RunAsync("not restored", errors, async ct =>
+    public static Task<bool> RestoreAsync(IServiceProvider services, string file, TextWriter output, TextWriter errors) => RunAsync("not restored", services, errors, async ct =>
     {
         await using var scope = services.CreateAsyncScope();
         var manifest = await ActivatorUtilities.CreateInstance<BackupRestorer>(scope.ServiceProvider).RestoreAsync(Path.GetFullPath(file), output.WriteLine, ct);
-        await output.WriteLineAsync($"restored as of {manifest.MadeAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC: {Tell(manifest)}. Everybody signs in anew.");
+        await output.WriteLineAsync($"restored as of {manifest.MadeAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC: {Tell(manifest)} ({Place.Of(services)}). Everybody signs in anew.");
     });
 
     private static string Tell(BackupManifest manifest) =>
         $"{string.Join(", ", manifest.Counts.Select(c => $"{c.Value} {c.Key}"))}, {manifest.Files.Count} files, {manifest.Files.Sum(f => f.Bytes) / 1_000_000m:0.0} MB";
 
     // Ctrl-C and a service that is told to stop are waited for, so that nothing is left lying about.
-    private static async Task<bool> RunAsync(string failure, TextWriter errors, Func<CancellationToken, Task> work)
+    private static async Task<bool> RunAsync(string failure, IServiceProvider services, TextWriter errors, Func<CancellationToken, Task> work)
     {
         using var stop = new CancellationTokenSource();
         void Stop(PosixSignalContext signal)
@@ -45,10 +45,10 @@ internal static class BackupCommands
             await work(stop.Token);
             return true;
         }
-        catch (Exception e) when (e is BackupException or IOException or UnauthorizedAccessException or DbException or DbUpdateException or OperationCanceledException)
+        catch (Exception e) when (e is OperatorException or IOException or UnauthorizedAccessException or DbException or DbUpdateException or OperationCanceledException)
         {
             var reason = e switch { OperationCanceledException => "broken off", DbUpdateException { InnerException: { } inner } => inner.Message, _ => e.Message };
-            await errors.WriteLineAsync($"{failure}: {reason.ReplaceLineEndings(" ")}");
+            await errors.WriteLineAsync($"{failure}: {reason.ReplaceLineEndings(" ")} ({Place.Of(services)})");
             return false;
         }
     }

@@ -1,67 +1,56 @@
-using InterviewPrep.Web.Content;
-using InterviewPrep.Web.Data;
-using Microsoft.Extensions.Options;
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using InterviewPrep.Web.Host.Settings;
 
 namespace InterviewPrep.Web.Host.Commands;
 
-/// <summary>The words of the command line beside plain serving. Each runs in the host's own set-up and ends the program.</summary>
+/// <summary>The command line: what the program does, and the settings that go with it. A wrong word ends the program with the nearest right one.</summary>
 public static class CommandLine
 {
-    private const int Success = 0, Failure = 1, Misuse = 2;
+    public const int Success = 0, Failure = 1, Misuse = 2;
 
-    private const string Usage = """
-        usage: dotnet run --project src/InterviewPrep.Web [-- COMMAND] [--Key=value ...]
+    private static readonly InvocationConfiguration Invocation = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
 
-          (no command)     builds the data folder, brings in content/ and serves the site
-          content check    checks every file of content/ and the bank as a whole; lists problems as file:line: what is wrong
-          content check FILE...
-                           lists the problems of these files only; --table: prints what can be counted of the bank
-          coach FILE...    the scoring points found in each text file, a JSON line each
-          coach --table FOLDER
-                           scores the labelled lines (*.jsonl) of a folder: precision, recall, F1 a point, with an interval
-          coach train      makes the coach's weights anew from content/coach/labels
-          demo --password=PASSWORD
-                           fills an empty installation with a class, its people, assignments, drafts and marks
-          backup FILE      makes one file with the database, its files and keys, while the site runs
-          restore FILE     puts such a file into a data folder that is new or empty
-          migrate          brings the configured database up to date and exits
-          --help           this text
-
-        settings: Urls, Data__Folder, Content__Folder, Database__Provider, Database__ConnectionString, Site__TimeZone, Site__Name, Site__School, Site__Logo
-        """;
-
-    /// <summary>Splits the command line into words of a command and settings; null words mean plain serving.</summary>
-    public static string[] CommandWords(string[] args) => [.. args.Where(a => !a.StartsWith("--", StringComparison.Ordinal) || a is "--help" or ContentCheck.Strict or CoachCommand.Table)];
-
-    /// <summary>Runs the command that the words name.</summary>
+    /// <summary>Runs what the words say.</summary>
     /// <returns>The exit code: 0 done, 1 something is wrong, 2 a wrong word.</returns>
-    public static async Task<int> RunAsync(string[] words, WebApplication app)
+    public static async Task<int> RunAsync(string[] args)
     {
-        switch (words)
+        var words = args.Select(SettingWords.Normalize).ToArray();
+        var settings = SettingWords.Options(words);
+        var result = CommandTree.Build(settings).Parse(words, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        if (result.Errors.Count > 0 && result.Action is not HelpAction)
         {
-            case ["--help"]:
-                Console.WriteLine(Usage);
-                return Success;
-            case ["content", "check", ..]:
-                return ContentCheck.Run(app.Services.GetRequiredService<IOptions<ContentOptions>>().Value.Folder, words[2..], Console.Out, Console.Error) ? Success : Failure;
-            case ["coach", "train"]:
-                return CoachCommand.Train(app.Services.GetRequiredService<IOptions<ContentOptions>>().Value.Folder, Console.Out, Console.Error) ? Success : Failure;
-            case ["coach", CoachCommand.Table, var labels]:
-                return CoachCommand.RunTable(app.Services.GetRequiredService<IOptions<ContentOptions>>().Value.Folder, labels, Console.Out, Console.Error) ? Success : Failure;
-            case ["coach", not CoachCommand.Table, ..]:
-                return CoachCommand.Run(app.Services.GetRequiredService<IOptions<ContentOptions>>().Value.Folder, words[1..], Console.Out, Console.Error) ? Success : Failure;
-            case ["demo"]:
-                return await DemoCommand.RunAsync(app, Console.Out, Console.Error) ? Success : Failure;
-            case ["backup", var file]:
-                return await BackupCommands.BackupAsync(app.Services, file, Console.Out, Console.Error) ? Success : Failure;
-            case ["restore", var file]:
-                return await BackupCommands.RestoreAsync(app.Services, file, Console.Out, Console.Error) ? Success : Failure;
-            case ["migrate"]:
-                await DatabaseSetup.MigrateAsync(app.Services);
-                return Success;
-            default:
-                await Console.Error.WriteLineAsync(Usage);
-                return Misuse;
+            await Console.Error.WriteLineAsync($"{Explain(result)} (--help lists commands and settings)");
+            return Misuse;
+        }
+        try
+        {
+            return await result.InvokeAsync(Invocation);
+        }
+        catch (UnknownWordException e)
+        {
+            await Console.Error.WriteLineAsync($"{e.Message} (--help lists commands and settings)");
+            return Misuse;
+        }
+        catch (Exception e) when (StartFailure.Explain(e) is { } reason)
+        {
+            await Console.Error.WriteLineAsync(reason);
+            return Failure;
         }
     }
+
+    private static string Explain(ParseResult result)
+    {
+        if (result.UnmatchedTokens is not [var word, ..]) return result.Errors[0].Message.TrimEnd('.');
+        if (SettingWords.IsOption(word))
+        {
+            var name = SettingWords.NameOf(word);
+            return $"there is no option or setting --{name}; the nearest is --{NearestWord.Of(name, OptionsAt(result.CommandResult).Select(o => o.Name.TrimStart('-')))}";
+        }
+        var commands = result.CommandResult.Command.Subcommands.Select(c => c.Name).ToList();
+        return commands.Count > 0 ? $"there is no command \"{word}\"; the nearest is \"{NearestWord.Of(word, commands)}\"" : $"\"{word}\" is one word too many for {result.CommandResult.Command.Name}";
+    }
+
+    private static IEnumerable<Option> OptionsAt(CommandResult command) => command.Command.Options.Concat(command.Parent is CommandResult above ? OptionsAt(above) : []);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Accounts.SignIn;
 using InterviewPrep.Web.Site;
 using Microsoft.Extensions.Options;
 
@@ -18,7 +19,7 @@ public static class ServiceWorker
         {
             response.Headers.CacheControl = "no-cache";
             return Results.Text(site.Value.Offline ? Script(build) : Read("service-worker-off.js"), "text/javascript; charset=utf-8");
-        }).AllowAnonymous();
+        }).WithoutPerson();
     }
 
     /// <summary>Every page says whose it is, so that a device never keeps the pages of two people.</summary>

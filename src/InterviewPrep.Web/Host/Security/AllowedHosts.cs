@@ -10,17 +10,21 @@ namespace InterviewPrep.Web.Host.Security;
 /// </summary>
 public sealed class AllowedHosts(IOptions<SiteOptions> site, IConfiguration configuration)
 {
+    private const string Anything = "*", Below = "*.";
+
     private readonly string[] names = [.. Names(site.Value.Address, configuration["AllowedHosts"])];
+    private readonly string machine = HostNames.Ascii(Environment.MachineName);
 
     public bool Allows(string host)
     {
         if (host.Length == 0) return false;
-        if (names.Length > 0) return names.Any(n => n == "*" || n.Equals(host, StringComparison.OrdinalIgnoreCase) || (n.StartsWith("*.", StringComparison.Ordinal) && host.EndsWith(n[1..], StringComparison.OrdinalIgnoreCase)));
-        return IPAddress.TryParse(host.Trim('[', ']'), out _) || host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-            || host.Equals(Environment.MachineName, StringComparison.OrdinalIgnoreCase) || host.Equals(Environment.MachineName + ".local", StringComparison.OrdinalIgnoreCase);
+        var name = HostNames.Ascii(host);
+        if (names.Length > 0) return names.Any(n => n == Anything || n == name || (n.StartsWith(Below, StringComparison.Ordinal) && name.EndsWith(n[1..], StringComparison.Ordinal)));
+        return IPAddress.TryParse(host.Trim('[', ']'), out _) || name == "localhost" || name == machine || name == machine + ".local";
     }
 
     private static IEnumerable<string> Names(string address, string? allowed) =>
         (allowed ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Concat(Uri.TryCreate(address, UriKind.Absolute, out var uri) ? [uri.Host] : []);
+            .Select(n => n.StartsWith(Below, StringComparison.Ordinal) ? Below + HostNames.Ascii(n[Below.Length..]) : n == Anything ? n : HostNames.Ascii(n))
+            .Concat(Uri.TryCreate(address, UriKind.Absolute, out var uri) ? [HostNames.Ascii(uri.Host)] : []);
 }

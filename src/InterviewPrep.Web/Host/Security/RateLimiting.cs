@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Site;
-using Microsoft.AspNetCore.Diagnostics;
 
 namespace InterviewPrep.Web.Host.Security;
 
@@ -33,9 +32,7 @@ public static class RateLimiting
 
     private static RateLimitPartition<string> Writes(HttpContext context)
     {
-        // The page that tells of a refusal is made by a second pass of the same request.
-        if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
-            return RateLimitPartition.GetNoLimiter("");
+        if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)) return RateLimitPartition.GetNoLimiter("");
         var (burst, rate) = context.User.ImpersonatorOrSelfId() is null ? (AddressBurst, AddressPerSecond) : (AccountBurst, AccountPerSecond);
         return RateLimitPartition.GetTokenBucketLimiter(Caller(context), _ => new()
         {

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -14,8 +13,6 @@ public sealed class UnknownHandlerFilter : IAsyncPageFilter
 
     public Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        // The page about an error is run anew for the address that failed, with its query.
-        if (context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null) return next();
         var request = context.HttpContext.Request;
         var asked = context.RouteData.Values["handler"] as string is { Length: > 0 } named ? named : request.Query["handler"].ToString();
         if (asked.Length > 0 && !asked.Equals(context.HandlerMethod?.Name, StringComparison.OrdinalIgnoreCase)) context.Result = new NotFoundResult();

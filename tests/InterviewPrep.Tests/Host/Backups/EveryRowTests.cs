@@ -37,7 +37,7 @@ public sealed class EveryRowTests(BackedUpApp app) : IClassFixture<BackedUpApp>
             var after = await DumpAsync(db);
             foreach (var (table, rows) in before) after[table].Should().Equal(rows, table);
 
-            if (thenToo) (await BackupCommands.BackupAsync(site.Services, next, TextWriter.Null, Console.Error)).Should().BeTrue();
+            if (thenToo) (await BackupCommands.BackupAsync(site.Services, next, false, TextWriter.Null, Console.Error)).Should().BeTrue();
             db.Add(new AuditEntry(AuditEvents.Exported, null, null, "", "", "", app.Clock.GetUtcNow()));
             await db.Invoking(d => d.SaveChangesAsync()).Should().NotThrowAsync("numbers go on behind those that came");
         }

@@ -1,5 +1,6 @@
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Data.Sqlite;
 using InterviewPrep.Web.Host;
 using InterviewPrep.Web.Host.Backups;
 using InterviewPrep.Web.Host.Commands;
@@ -36,6 +37,16 @@ public sealed class RestoreTests(BackedUpApp app) : IClassFixture<BackedUpApp>
             case "a newer schema": backup.Manifest = backup.Manifest with { Schema = "29990101000000_Later" }; break;
             case "a newer database": backup.InDatabase("INSERT INTO __EFMigrationsHistory VALUES ('20000101000000_Other', '10.0.0')"); break;
             case "rows without owners": backup.InDatabase("DELETE FROM Drafts"); break;
+            case "a trigger": backup.InDatabase("CREATE TRIGGER more AFTER DELETE ON AccountSessions BEGIN DELETE FROM DraftVersions; END"); break;
+            case "a view": backup.InDatabase("CREATE VIEW more AS SELECT 1"); break;
+            case "a view in the place of a table": backup.InDatabase("DROP TABLE FeedbackOpenings; CREATE VIEW FeedbackOpenings AS SELECT 1 AS SubmissionId"); break;
+            case "a table more": backup.InDatabase("CREATE TABLE more (id INTEGER)"); break;
+            case "an index fewer": backup.InDatabase("DROP INDEX IX_Drafts_QuestionRevisionId"); break;
+            case "a number that means nothing": backup.InDatabase("UPDATE Assignments SET Pace = 99"); break;
+            case "text that is no JSON": backup.InDatabase("UPDATE DraftVersions SET Text = '{'"); break;
+            case "text in the place of a date": backup.InDatabase("UPDATE Drafts SET SavedAt = 'gestern'"); break;
+            case "a name that is too long": backup.InDatabase("UPDATE AspNetUsers SET DisplayName = printf('%300d', 1)"); break;
+            case "a file that is a folder too": backup.Add("data/one", Something); backup.Add("data/one/two", Something); break;
             case "a database of something else": backup.InDatabase("DROP TABLE __EFMigrationsHistory"); break;
             default: throw new ArgumentOutOfRangeException(nameof(harm));
         }
@@ -59,6 +70,16 @@ public sealed class RestoreTests(BackedUpApp app) : IClassFixture<BackedUpApp>
     [InlineData("a newer database", "made by a newer version of this program")]
     [InlineData("rows without owners", "belong to rows that are not there")]
     [InlineData("a database of something else", "not of the schema")]
+    [InlineData("a trigger", "it has a trigger more")]
+    [InlineData("a view", "it has a view more")]
+    [InlineData("a view in the place of a table", "it has a view FeedbackOpenings")]
+    [InlineData("a table more", "it has a table more")]
+    [InlineData("an index fewer", "it lacks the index IX_Drafts_QuestionRevisionId")]
+    [InlineData("a number that means nothing", "Assignments: row 1: Pace has the value 99")]
+    [InlineData("text that is no JSON", "DraftVersions: row 1 cannot be read")]
+    [InlineData("text in the place of a date", "Drafts: row 1 cannot be read")]
+    [InlineData("a name that is too long", "AspNetUsers: row 1: DisplayName has 300 characters, at most 60 fit")]
+    [InlineData("a file that is a folder too", "data/one is a file and a folder")]
     public async Task What_is_not_as_it_was_made_is_refused_with_the_reason_and_nothing_is_left(string harm, string reason)
     {
         var (file, folder) = (app.NewPath("harmed"), app.NewPath());
@@ -94,8 +115,9 @@ public sealed class RestoreTests(BackedUpApp app) : IClassFixture<BackedUpApp>
         await using var site = SiteHost.Build([$"--Data:Folder={old}", $"--Content:Folder={Repository.SampleContent}", "--Logging:LogLevel:Default=Error"]);
         await using var scope = site.Services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<AppDb>().Database;
+        await SqliteFile.EnsureAsync(database.GetConnectionString()!, default);
         await database.MigrateAsync(database.GetMigrations().First());
-        (await BackupCommands.BackupAsync(site.Services, file, TextWriter.Null, Console.Error)).Should().BeTrue();
+        (await BackupCommands.BackupAsync(site.Services, file, false, TextWriter.Null, Console.Error)).Should().BeTrue();
 
         string[] newDatabase = TestDatabase.IsPostgres ? await TestDatabase.CreateAsync(app.NewPath()) : [];
         (await BackedUpApp.RestoreAsync(file, folder, newDatabase)).Should().Be("");

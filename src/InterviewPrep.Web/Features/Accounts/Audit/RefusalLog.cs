@@ -1,34 +1,35 @@
-using System.Diagnostics;
 using InterviewPrep.Web.Site;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace InterviewPrep.Web.Features.Accounts.Audit;
 
-/// <summary>Notes what was refused and may have been a try: what is not there for somebody, and changes that no page of this site sent.</summary>
+/// <summary>Logs what was refused and may have been an attempt: what is not there for somebody, and changes that no page of this site sent.</summary>
 public static partial class RefusalLog
 {
-    /// <summary>Notes when somebody signed in asks for an address of a known kind and there is nothing for him: a mistyped address, or a try.</summary>
+    /// <summary>Logs when somebody signed in asks for an address of a known kind and there is nothing for them: a mistyped address, or an attempt.</summary>
     public static IApplicationBuilder UseRefusalLog(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
+        // The page about a refusal is made by a second pass of the same request; the first pass has logged it.
+        var isSecondPass = context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
         await next(context);
-        if (context.Response.StatusCode is StatusCodes.Status404NotFound or StatusCodes.Status403Forbidden && context.GetEndpoint() is not null && context.User.ImpersonatorOrSelfId() is { } person)
-            LogRefused(Logger(context), person, context.Request.Method, context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent(), ClientAddress.Of(context), Trace());
+        if (isSecondPass || context.Response.StatusCode is not (StatusCodes.Status404NotFound or StatusCodes.Status403Forbidden)) return;
+        if (context.GetEndpoint() is not null && context.User.ImpersonatorOrSelfId() is { } account)
+            LogRefused(Logger(context), context.Request.Method, context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent(), account, context.Response.StatusCode, ClientAddress.Of(context), RequestTrace.Of(context));
     });
 
-    /// <summary>Notes a change that was turned away because no page of this site sent it.</summary>
+    /// <summary>Logs a change that was refused because no page of this site sent it.</summary>
     public static void TurnedAway(HttpContext context) =>
-        LogTurnedAway(Logger(context), context.User.ImpersonatorOrSelfId(), context.Request.Method, context.Request.Path.ToUriComponent(), ClientAddress.Of(context), Trace());
+        LogTurnedAway(Logger(context), context.Request.Method, context.Request.Path.ToUriComponent(), context.User.ImpersonatorOrSelfId(), ClientAddress.Of(context), RequestTrace.Of(context));
 
     private static ILogger Logger(HttpContext context) => context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RefusalLog));
 
-    private static string Trace() => Activity.Current?.TraceId.ToString() ?? "";
+    [LoggerMessage(Level = LogLevel.Information, Message = "Change refused (no page of this site sent it): {Method} {Path}, account {Account}, from {Address}, trace {Trace}")]
+    private static partial void LogTurnedAway(ILogger logger, string method, string path, Guid? account, string address, string trace);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Turned away, by {Person}: {Method} {Path} from {Address}, trace {Trace}")]
-    private static partial void LogTurnedAway(ILogger logger, Guid? person, string method, string path, string address, string trace);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Nothing there for {Person}: {Method} {Path} from {Address}, trace {Trace}")]
-    private static partial void LogRefused(ILogger logger, Guid person, string method, string path, string address, string trace);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Not found for this account: {Method} {Path}, account {Account}, status {Status}, from {Address}, trace {Trace}")]
+    private static partial void LogRefused(ILogger logger, string method, string path, Guid account, int status, string address, string trace);
 
     /// <summary>Where the framework looks at the token of a page's form.</summary>
     public sealed class Tokens : IAlwaysRunResultFilter

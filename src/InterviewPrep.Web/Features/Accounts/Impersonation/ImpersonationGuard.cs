@@ -20,7 +20,7 @@ public static class ImpersonationGuard
     public static IApplicationBuilder UseImpersonationGuard(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var (request, path) = (context.Request, context.Request.Path);
-        if (!context.User.IsImpersonating() || path == StopPage || path == SignOutPage || path == "/error" || context.IsForStaticAsset())
+        if (!context.User.IsImpersonating() || path == StopPage || path == SignOutPage || path == "/error" || context.IsForEverybody())
         {
             await next(context);
             return;

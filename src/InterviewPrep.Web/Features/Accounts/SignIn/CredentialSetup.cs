@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.StaticAssets;
-
 namespace InterviewPrep.Web.Features.Accounts.SignIn;
 
 /// <summary>What holds for every request of somebody signed in, before any page is asked.</summary>
@@ -15,10 +13,8 @@ public static class CredentialSetup
     {
         var path = context.Request.Path;
         var first = context.User.MustChangePassword() ? PasswordPage : context.User.MustAddPasskey() ? PasskeyPage : null;
-        if (first is null || path == first || (first == PasskeyPage && path == ConfirmPage) || path == SignOutPage || path == "/error" || context.IsForStaticAsset()) return next(context);
+        if (first is null || path == first || (first == PasskeyPage && path == ConfirmPage) || path == SignOutPage || path == "/error" || context.IsForEverybody()) return next(context);
         context.Response.Redirect(first);
         return Task.CompletedTask;
     });
-
-    internal static bool IsForStaticAsset(this HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
 }

@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -24,7 +25,7 @@ public sealed class IndexModel(AppDb db, CurrentPerson person, TimeProvider time
         var feed = await FindAsync(ct) ?? db.Add(new CalendarFeed(person.Id!.Value, "", now)).Entity;
         var key = feed.Renew(now);
         await db.SaveChangesAsync(ct);
-        (Address, Since) = ($"{Request.Scheme}://{Request.Host}/calendar/{key}.ics", now);
+        (Address, Since) = ($"{Request.Origin()}/calendar/{key}.ics", now);
         return Page();
     }
 

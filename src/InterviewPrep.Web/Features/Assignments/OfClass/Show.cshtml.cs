@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Classes;
+using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -28,7 +29,7 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, AttemptCloser clos
 
     public IReadOnlyList<DueRow> Due { get; private set; } = [];
 
-    public string JoinAddress => $"{Request.Scheme}://{Request.Host}/join/{Class.JoinCode}";
+    public string JoinAddress => $"{Request.Origin()}/join/{Class.JoinCode}";
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {

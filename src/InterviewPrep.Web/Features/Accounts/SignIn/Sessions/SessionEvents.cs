@@ -51,7 +51,7 @@ public sealed class SessionEvents(AppDb db, TimeProvider time, AuditLog audit, T
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         // A style sheet needs no person, and no look into the store.
-        if (context.HttpContext.IsForStaticAsset()
+        if (context.HttpContext.IsForEverybody()
             || await PrincipalAsync(context.Principal?.FindFirstValue(KeyClaim)) is not { } principal)
         {
             context.RejectPrincipal();
@@ -83,11 +83,29 @@ public sealed class SessionEvents(AppDb db, TimeProvider time, AuditLog audit, T
                            where s.KeyHash == hash && s.SecurityStamp == u.SecurityStamp
                            select new { Session = s, User = u, Roles = (from held in db.UserRoles join role in db.Roles on held.RoleId equals role.Id where held.UserId == u.Id select role.Name!).ToList() }).SingleOrDefaultAsync();
         if (found is null || !found.Session.IsAlive(now) || found.User.IsLocked(now)) return null;
-        if (found.Session.RecordUse(now)) await db.AccountSessions.Where(s => s.Id == found.Session.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now));
+        if (found.Session.RecordUse(now)) await WriteUseAsync(found.Session.Id, now);
         var isWaiting = site.Value.StaffPasskey && (found.Session.Method is AuthenticationMethod.Password or AuthenticationMethod.Registration) && found.Roles.Any(Roles.IsStaff);
         if (found.Session.IsImpersonating(now) && await LearnerAsync(found.Session.ImpersonatedId!.Value) is { } learner)
             return PersonClaims.Principal(found.Session, learner, [Roles.Learner], isWaiting, now);
         return PersonClaims.Principal(found.Session, found.User, found.Roles, isWaiting, now);
+    }
+
+    // Reading goes on while the store takes no writes; the next request tries again.
+    private async Task WriteUseAsync(Guid session, DateTimeOffset now)
+    {
+        try
+        {
+            db.Database.SetCommandTimeout(TimeSpan.FromSeconds(1));
+            await db.AccountSessions.Where(s => s.Id == session).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now));
+        }
+        catch (Exception e) when (db.FailureOf(e) is not null)
+        {
+            // The last use shows a few minutes less.
+        }
+        finally
+        {
+            db.Database.SetCommandTimeout((int?)null);
+        }
     }
 
     private async Task<AppUser?> LearnerAsync(Guid id) => id == ImpersonationQueries.NewLearner

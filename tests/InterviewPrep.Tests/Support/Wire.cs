@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
-namespace InterviewPrep.BrowserTests.Support;
+namespace InterviewPrep.Tests.Support;
 
-/// <summary>The line between browser and site. It can really be cut, slowed, or made to lose the answers.</summary>
+/// <summary>The line between a browser and the site, or between the site and its database. It can really be cut, slowed, or made to lose the answers.</summary>
 public sealed class Wire : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -21,7 +21,7 @@ public sealed class Wire : IDisposable
         _ = AcceptAsync();
     }
 
-    /// <summary>Where the browser finds the site.</summary>
+    /// <summary>Where the near end finds the far one.</summary>
     public Uri Address { get; }
 
     /// <summary>Breaks every connection and lets none through.</summary>
