@@ -73,7 +73,8 @@ public static class SiteHost
         }
         catch (Exception e) when (e is IOException or InvalidOperationException or FormatException or ArgumentException or System.Net.Sockets.SocketException or UnauthorizedAccessException or System.Security.Cryptography.CryptographicException)
         {
-            throw new OperatorException($"cannot listen on {app.Configuration["Urls"]}: {e.GetBaseException().Message}", e);
+            var reason = e is InvalidOperationException && app.Configuration["Kestrel:Certificates:Default:Path"] is null ? "https needs a certificate (Kestrel__Certificates__Default__Path), or a proxy that has one" : e.Message;
+            throw new OperatorException($"cannot listen on {app.Configuration["Urls"]}: {reason}", e);
         }
         await app.WaitForShutdownAsync();
         return true;

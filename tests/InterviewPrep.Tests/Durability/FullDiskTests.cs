@@ -25,7 +25,7 @@ public sealed class SmallDiskApp : App, IAsyncLifetime
     {
         await StopAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (disk is not null) await disk.DisposeAsync();
+        disk?.Unmount();
         Directory.Delete(DataFolder, recursive: true);
     }
 

@@ -69,6 +69,7 @@ public sealed class StartFailureTests : IDisposable
     [Fact]
     public async Task A_data_folder_of_another_account()
     {
+        if (OperatingSystem.IsWindows()) return;
         Directory.CreateDirectory(Path.Combine(work, "data"));
         if (OtherAccount.IsRoot) File.SetUnixFileMode(work, (UnixFileMode)0b_111_101_101);
         else File.SetUnixFileMode(Path.Combine(work, "data"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
@@ -94,25 +95,41 @@ public sealed class StartFailureTests : IDisposable
     [SmallDiskFact]
     public async Task A_full_disk()
     {
-        await using var disk = new SmallDisk(Path.Combine(work, "data"));
-        disk.Fill();
-        await FailsAsync("no space is left on the disk");
+        var disk = new SmallDisk(Path.Combine(work, "data"));
+        try
+        {
+            disk.Fill();
+            await FailsAsync("no space is left on the disk");
+        }
+        finally
+        {
+            disk.Unmount();
+        }
     }
 
     [Fact]
     public async Task Settings_that_cannot_be_read()
     {
-        // The program's own folder holds the file; a copy of it stands in for an installation.
-        var program = Directory.CreateDirectory(Path.Combine(work, "program")).FullName;
-        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(ServerProcess.Program)!)) File.CreateSymbolicLink(Path.Combine(program, Path.GetFileName(file)), file);
-        File.Delete(Path.Combine(program, "appsettings.json"));
-        await File.WriteAllTextAsync(Path.Combine(program, "appsettings.json"), "{ \"Site\": { \"Name\": \"x\" ");
+        // Settings files lie beside the program; the one of an environment that nobody else has disturbs nobody.
+        var environment = $"t{Guid.NewGuid():N}";
+        var file = Path.Combine(Path.GetDirectoryName(ServerProcess.Program)!, $"appsettings.{environment}.json");
+        var start = Program(["migrate"]);
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        try
+        {
+            await File.WriteAllTextAsync(file, "{ \"Site\": { \"Name\": \"x\" ");
+            var broken = await CommandProcess.RunAsync(start);
+            (broken.Exit, broken.Errors.TrimEnd().Split('\n').Length).Should().Be((1, 1), broken.Errors);
+            broken.Errors.Should().Contain(file);
 
-        var start = new System.Diagnostics.ProcessStartInfo("dotnet", [Path.Combine(program, "InterviewPrep.Web.dll"), "migrate"]) { WorkingDirectory = work };
-        (await CommandProcess.RunAsync(start)).Should().Match<(int Exit, string Output, string Errors)>(r => r.Exit == 1 && r.Errors.Contains("appsettings.json") && r.Errors.TrimEnd().Split('\n').Length == 1);
-
-        await File.WriteAllTextAsync(Path.Combine(program, "appsettings.json"), "{ \"Sites\": { \"Name\": \"x\" } }");
-        (await CommandProcess.RunAsync(start)).Should().Match<(int Exit, string Output, string Errors)>(r => r.Exit == 2 && r.Errors.Contains("there is no setting Sites"));
+            await File.WriteAllTextAsync(file, "{ \"Sites\": { \"Name\": \"x\" } }");
+            var unknown = await CommandProcess.RunAsync(start);
+            (unknown.Exit, unknown.Errors).Should().Match<(int Exit, string Errors)>(r => r.Exit == 2 && r.Errors.Contains("there is no setting Sites"));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     private Task FailsAsync(string reason, params string[] settings) => FailsAsync(reason, [], settings);

@@ -27,7 +27,7 @@ public class App : IAsyncLifetime
     protected virtual string ContentFolder => Repository.SampleContent;
 
     /// <summary>Settings that lead to the database.</summary>
-    protected IReadOnlyList<string> Database => database;
+    protected IReadOnlyList<string> DatabaseSettings => database;
 
     /// <summary>Further settings, as on the command line.</summary>
     protected virtual IEnumerable<string> Settings => [];

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace InterviewPrep.Tests.Support;
 
 /// <summary>A disk of some megabytes at a folder.</summary>
-public sealed class SmallDisk : IAsyncDisposable
+public sealed class SmallDisk
 {
     private const string Megabytes = "24m";
 
@@ -37,11 +37,7 @@ public sealed class SmallDisk : IAsyncDisposable
 
     public void MakeRoom() => File.Delete(Ballast);
 
-    public ValueTask DisposeAsync()
-    {
-        Run("umount", folder);
-        return ValueTask.CompletedTask;
-    }
+    public void Unmount() => Run("umount", folder);
 
     private static void Run(string program, params string[] arguments)
     {

@@ -16,7 +16,7 @@ public static class CommandLine
     /// <returns>The exit code: 0 done, 1 something is wrong, 2 a wrong word.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var words = args.Select(SettingWords.Normalize).ToArray();
+        var words = args.SelectMany(SettingWords.Normalize).ToArray();
         var settings = SettingWords.Options(words);
         var result = CommandTree.Build(settings).Parse(words, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         if (result.Errors.Count > 0 && result.Action is not HelpAction)

@@ -13,14 +13,15 @@ internal static class SettingWords
     /// <summary>The name in a word such as <c>--Data__Folder=x</c>.</summary>
     public static string NameOf(string word) => word[Dashes.Length..].Split('=')[0];
 
-    /// <summary>Writes the name of a setting in its one form; other words stay as they are.</summary>
-    public static string Normalize(string word)
+    /// <summary>Writes the name of a setting in its one form, and an empty value as a word of its own; other words stay as they are.</summary>
+    public static IEnumerable<string> Normalize(string word)
     {
-        if (!IsOption(word)) return word;
+        if (!IsOption(word)) return [word];
         var typed = NameOf(word);
         var name = Setting.NameOf(typed);
         var known = Setting.All.FirstOrDefault(s => s.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Name;
-        return Dashes + (known ?? name) + word[(Dashes.Length + typed.Length)..];
+        var (option, value) = (Dashes + (known ?? name), word[(Dashes.Length + typed.Length)..]);
+        return value == "=" ? [option, ""] : [option + value];
     }
 
     /// <summary>An option for each setting, and for each of the platform's that the words name.</summary>

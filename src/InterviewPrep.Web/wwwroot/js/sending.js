@@ -2,7 +2,7 @@
 import { known, ready, refresh } from "./session.js";
 import { learnDate } from "./time.js";
 
-const patience = 30_000; // milliseconds; a slow line needs them for a long text
+const patience = 45_000; // milliseconds; longer than the server waits for its store, and enough for a long text on a slow line
 const mostKeptAlive = 60_000; // browsers refuse more in a request that outlives its page
 
 function put(record, session, leaving) {
