@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using InterviewPrep.Web.Features.Accounts.SignIn;
 using InterviewPrep.Web.Site;
 using Microsoft.Extensions.Options;
 
@@ -32,5 +33,5 @@ public static class WebManifest
         response.Headers.CacheControl = "no-cache";
         var name = site.Value.Name;
         return Results.Json(new Manifest("/", name, name, "zh-Hans", "/", "/", "standalone", Paper, Paper, Icons), contentType: "application/manifest+json");
-    }).AllowAnonymous();
+    }).WithoutPerson();
 }
