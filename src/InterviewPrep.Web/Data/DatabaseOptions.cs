@@ -15,7 +15,7 @@ public sealed class DatabaseOptions
     public string Provider { get; set; } = Sqlite;
 
     /// <summary>Connection string of the PostgreSQL server; not used by SQLite.</summary>
-    [Setting("of the PostgreSQL server: Host=…;Database=…;Username=…;Password=…; not used by SQLite", "PostgreSQL 的连接串：Host=…;Database=…;Username=…;Password=…；SQLite 不用")]
+    [Setting("of the PostgreSQL server: Host=...;Database=...;Username=...;Password=...; not used by SQLite", "PostgreSQL 的连接串：`Host=…;Database=…;Username=…;Password=…`；SQLite 不用")]
     public string ConnectionString { get; set; } = "";
 
     public bool IsKnownProvider => Providers.Contains(Provider, StringComparer.OrdinalIgnoreCase);

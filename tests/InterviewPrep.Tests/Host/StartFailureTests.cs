@@ -92,6 +92,35 @@ public sealed class StartFailureTests : IDisposable
         await FailsAsync("database is locked");
     }
 
+    [Fact]
+    public async Task A_database_that_a_newer_program_has_written()
+    {
+        (await CommandProcess.RunAsync(Program(["migrate"]))).Exit.Should().Be(0);
+        await using (var db = new SqliteConnection($"Data Source={Path.Combine(work, "data", "interviewprep.db")};Pooling=False"))
+        {
+            await db.OpenAsync();
+            await using var command = db.CreateCommand();
+            command.CommandText = "INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Later', '99.0.0')";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await FailsAsync("the database was written by a newer version of this program (it has 29990101000000_Later)");
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_another_process_uses()
+    {
+        await using (var other = new ServerProcess($"--Data__Folder={Path.Combine(work, "data")}", $"--Content__Folder={Repository.SampleContent}"))
+        {
+            await other.StartAsync();
+
+            await FailsAsync($"Data__Folder {Path.Combine(work, "data")} is in use by another process of this program");
+            (await CommandProcess.RunAsync(Program(["demo", $"--password={People.Password}"]))).Should().Match<(int Exit, string Output, string Errors)>(r => r.Exit == 1 && r.Errors.Contains("is in use"));
+            (await CommandProcess.RunAsync(Program(["backup", Path.Combine(work, "site.zip")]))).Exit.Should().Be(0, "a backup is made while the site runs");
+        }
+        (await CommandProcess.RunAsync(Program(["migrate"]))).Exit.Should().Be(0, "a process that was killed keeps nothing");
+    }
+
     [SmallDiskFact]
     public async Task A_full_disk()
     {

@@ -31,11 +31,14 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>The program and its arguments before the server's own, for a tracer; empty for none.</summary>
     public IReadOnlyList<string> Wrapper { get; init; } = [];
 
+    /// <summary>Where the program is started; the tests' own folder where nothing is said.</summary>
+    public string Folder { get; init; } = "";
+
     /// <summary>Starts the program and returns when it answers.</summary>
     public async Task StartAsync()
     {
         string[] command = [.. Wrapper, "dotnet", Program, .. settings];
-        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder };
         start.Environment["DOTNET_TieredPGO"] = "0";
         process = Process.Start(start)!;
         process.ErrorDataReceived += (_, line) => log.Enqueue(line.Data ?? "");

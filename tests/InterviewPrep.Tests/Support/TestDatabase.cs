@@ -32,6 +32,10 @@ public static class TestDatabase
         return ["--Database:Provider=Postgres", $"--Database:ConnectionString={ConnectionTo(name)}"];
     }
 
+    /// <summary>Settings that lead to a PostgreSQL database that is not there yet; the pool is left to the program.</summary>
+    public static string[] NewName() =>
+        ["--Database:Provider=Postgres", $"--Database:ConnectionString={new NpgsqlConnectionStringBuilder(Server) { Database = "t" + Guid.NewGuid().ToString("N") }.ConnectionString}"];
+
     /// <summary>Removes a PostgreSQL database; SQLite goes with its folder.</summary>
     public static async Task DropAsync(IEnumerable<string> settings)
     {
