@@ -13,7 +13,7 @@ public static class ContentSetup
             .ValidateOnStart();
         services.AddSingleton(s => new ContentStore(
             s.GetRequiredService<IOptions<ContentOptions>>().Value.Folder,
-            Path.Combine(s.GetRequiredService<IOptions<DataOptions>>().Value.Folder, "content-last-good")));
+            Path.Combine(s.GetRequiredService<IOptions<DataOptions>>().Value.Folder, DataOptions.LastGoodContent)));
         services.AddScoped(s => s.GetRequiredService<ContentStore>().Library);
         return services;
     }

@@ -17,7 +17,10 @@ public sealed partial class DataFolder(IOptions<DataOptions> data, IOptions<Data
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
-    private static readonly string[] DatabaseFiles = [DataOptions.DatabaseName, DataOptions.DatabaseName + "-wal", DataOptions.DatabaseName + "-shm"];
+    // What the program has made, perhaps in an earlier version; whatever else lies in the folder is left alone.
+    private static readonly string[] OwnFiles = [LockName, DataOptions.DatabaseName, DataOptions.DatabaseName + "-wal", DataOptions.DatabaseName + "-shm"];
+
+    private static readonly string[] OwnFolders = [DataOptions.Scans, DataOptions.LastGoodContent];
 
     private readonly string folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(data.Value.Folder));
     private FileStream? held;
@@ -76,11 +79,11 @@ public sealed partial class DataFolder(IOptions<DataOptions> data, IOptions<Data
     private void CloseToOthers()
     {
         if (OperatingSystem.IsWindows()) return;
-        foreach (var file in DatabaseFiles.Select(f => Path.Combine(folder, f)).Where(File.Exists))
+        foreach (var file in OwnFiles.Select(f => Path.Combine(folder, f)).Where(File.Exists))
         {
             if ((File.GetUnixFileMode(file) & Others) != 0) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
-        foreach (var inner in Directory.EnumerateDirectories(folder))
+        foreach (var inner in OwnFolders.Select(f => Path.Combine(folder, f)).Where(Directory.Exists))
         {
             if ((File.GetUnixFileMode(inner) & Others) != 0) File.SetUnixFileMode(inner, Owner);
         }

@@ -46,10 +46,10 @@ public sealed partial class ManualCommandsTests : IDisposable
         if (RunElsewhere.Contains(command)) return;
         done.Add($"{page}: {command}");
         if (command.StartsWith("30 3", StringComparison.Ordinal)) await RunByCronAsync(command);
-        else await RunProgramAsync(page, [.. (command.StartsWith(Run, StringComparison.Ordinal) ? command[Run.Length..] : command).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w != "--")]);
+        else await RunProgramAsync([.. (command.StartsWith(Run, StringComparison.Ordinal) ? command[Run.Length..] : command).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w != "--")]);
     }
 
-    private async Task RunProgramAsync(string page, string[] words)
+    private async Task RunProgramAsync(string[] words)
     {
         var folder = Folder(words switch
         {
@@ -58,7 +58,7 @@ public sealed partial class ManualCommandsTests : IDisposable
             ["restore", ..] when !words.Any(w => w.StartsWith("--", StringComparison.Ordinal)) => "new" + done.Count,
             _ => "site",
         });
-        var start = CommandProcess.Program(words.Select(w => Fill(page, w)));
+        var start = CommandProcess.Program(words.Select(Fill));
         start.WorkingDirectory = folder;
         if (words.Length == 0 || words.All(w => w.StartsWith("--", StringComparison.Ordinal) && w.Contains('=', StringComparison.Ordinal)))
         {
@@ -70,7 +70,7 @@ public sealed partial class ManualCommandsTests : IDisposable
         output.Should().NotBeEmpty();
     }
 
-    private async Task ServesAsync(System.Diagnostics.ProcessStartInfo start, string[] words)
+    private static async Task ServesAsync(System.Diagnostics.ProcessStartInfo start, string[] words)
     {
         await using var server = new ServerProcess([.. start.ArgumentList.Skip(1).Where(a => !a.StartsWith("--Urls", StringComparison.Ordinal))]) { Folder = start.WorkingDirectory };
         await server.StartAsync();
@@ -101,12 +101,12 @@ public sealed partial class ManualCommandsTests : IDisposable
     }
 
     // What stands for the reader's own.
-    private string Fill(string page, string word) => word switch
+    private string Fill(string word) => word switch
     {
         "FILE" => Path.Combine(work, "readme.zip"),
         "FILE..." => Write("answer.txt", "您反映的情况，我先向您道歉，再去现场查清楚。\n"),
         "FOLDER" => Path.GetDirectoryName(Write(Path.Combine("labels", "a.jsonl"), string.Join('\n', File.ReadLines(Labels).Take(20))))!,
-        File1 => Directory.EnumerateFiles(Path.Combine(Repository.ShippedContent, "questions"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First(),
+        File1 => Path.GetRelativePath(Repository.Root, Directory.EnumerateFiles(Path.Combine(Repository.ShippedContent, "questions"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First()),
         _ when word.StartsWith("--password=", StringComparison.Ordinal) => $"--password={People.Password}",
         _ => word.Replace("/backup", Directory.CreateDirectory(Path.Combine(work, "backup")).FullName, StringComparison.Ordinal).Replace("/tmp/try", Path.Combine(work, "try"), StringComparison.Ordinal),
     };

@@ -48,11 +48,12 @@ public sealed class PrivateFilesTests : IDisposable
 
     private static void Closed(string folder, string pattern = "*")
     {
-        if (OperatingSystem.IsWindows()) return;
         var found = Directory.EnumerateFileSystemEntries(folder, pattern, SearchOption.AllDirectories).ToList();
         found.Should().NotBeEmpty();
-        found.Where(f => (File.GetUnixFileMode(f) & Others) != 0).Should().BeEmpty("nobody else on the machine reads password hashes and keys");
+        found.Where(IsOpen).Should().BeEmpty("nobody else on the machine reads password hashes and keys");
     }
+
+    private static bool IsOpen(string path) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != 0;
 
     private async Task<string> RunAsync(params string[] words)
     {

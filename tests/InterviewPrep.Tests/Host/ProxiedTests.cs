@@ -64,6 +64,30 @@ public sealed class ProxiedTests(ProxiedTests.Site site) : IClassFixture<Proxied
         (await site.InDbAsync(db => db.AuditEntries.OrderBy(e => e.Id).Select(e => e.Address).LastAsync())).Should().Be("203.0.113.7", "only the last hop is the proxy's own");
     }
 
+    [Fact]
+    public async Task Behind_two_proxies_the_address_before_both_counts_and_one_more_does_not()
+    {
+        App twice = new BehindTwo();
+        await twice.InitializeAsync();
+        try
+        {
+            using var visitor = twice.NewVisitor();
+            visitor.Client.DefaultRequestHeaders.Add("X-Forwarded-For", "198.51.100.9, 203.0.113.7, 10.0.0.2");
+            await visitor.SignInAsync("无此人", "不对不对不对");
+
+            (await twice.InDbAsync(db => db.AuditEntries.OrderBy(e => e.Id).Select(e => e.Address).LastAsync())).Should().Be("203.0.113.7");
+        }
+        finally
+        {
+            await twice.DisposeAsync();
+        }
+    }
+
+    private sealed class BehindTwo : App
+    {
+        protected override IEnumerable<string> Settings => ["--Proxy:Known=127.0.0.1;10.0.0.0/8", "--Proxy:Hops=2"];
+    }
+
     private Visitor Browser(string scheme = "https", string host = Host, string? from = null)
     {
         var visitor = site.NewVisitor();

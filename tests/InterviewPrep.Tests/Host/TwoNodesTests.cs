@@ -91,7 +91,7 @@ public sealed class TwoNodesTests : IAsyncLifetime
     [Fact]
     public void What_a_connection_string_says_of_the_pool_counts()
     {
-        new NpgsqlConnectionStringBuilder(Web.Data.Postgres.PostgresConnection.WithDefaults("Host=x;Max Pool Size=7;Command Timeout=3")).Should().Match<NpgsqlConnectionStringBuilder>(b => b.MaxPoolSize == 7 && b.CommandTimeout == 3);
+        new NpgsqlConnectionStringBuilder(Web.Data.Postgres.PostgresConnection.WithDefaults("Host=x;Maximum Pool Size=7;Command Timeout=3")).Should().Match<NpgsqlConnectionStringBuilder>(b => b.MaxPoolSize == 7 && b.CommandTimeout == 3);
         new NpgsqlConnectionStringBuilder(Web.Data.Postgres.PostgresConnection.WithDefaults("Host=x")).MaxPoolSize.Should().Be(Web.Data.Postgres.PostgresConnection.LargestPool);
     }
 

@@ -7,7 +7,7 @@ namespace InterviewPrep.Web.Features.Handwriting;
 public sealed class ScanFolder(IOptions<DataOptions> data)
 {
     /// <summary>Where the pictures lie in the data folder.</summary>
-    public const string Name = "scans";
+    public const string Name = DataOptions.Scans;
 
     /// <summary>The path of a picture in the data folder, with slashes.</summary>
     public static string NameOf(Guid id) => $"{Name}/{id.ToString("N")[^2..]}/{id:N}.jpg";

@@ -11,7 +11,7 @@ public static class DataFiles
     public const string Database = DataOptions.DatabaseName;
 
     // Made anew from content/ whenever that is good; while it is made it has this name.
-    private const string HalfMade = "content-last-good.next/";
+    private const string HalfMade = DataOptions.LastGoodContent + ".next/";
 
     // Files that mean something to one run of the site only.
     private static readonly string[] OfOneRun = [DataFolder.LockName];

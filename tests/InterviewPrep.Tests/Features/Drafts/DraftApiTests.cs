@@ -211,13 +211,14 @@ public sealed class DraftApiTests(App app) : IClassFixture<App>
     }
 
     [Fact]
-    public async Task A_draft_keeps_the_revision_of_the_question_that_stood_on_the_page()
+    public async Task An_unknown_revision_of_the_question_is_no_reason_to_lose_a_text()
     {
         using var visitor = app.NewVisitor();
         var page = await visitor.GetAsync("/practice/bus-stop");
         var body = JsonSerializer.Serialize(new { baseRevision = 0, question = 999, sections = new { attitude = "离线时写的。" } });
 
-        (await visitor.PutAsync($"/api/drafts/{page.DraftId()}", body, page)).Status.Should().Be(HttpStatusCode.OK, "an unknown revision is no reason to lose a text");
+        (await visitor.PutAsync($"/api/drafts/{page.DraftId()}", body, page)).Status.Should().Be(HttpStatusCode.OK);
+        (await visitor.GetAsync("/practice/bus-stop")).Text.Should().Contain("离线时写的。");
     }
 
     [Fact]

@@ -73,6 +73,21 @@ public sealed class QuestionImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_text_that_was_typed_before_a_change_and_arrives_after_it_answers_what_stood_on_the_page()
+    {
+        using var visitor = app.NewVisitor();
+        var page = await visitor.GetAsync("/practice/bus-stop");
+        var shown = int.Parse(page.One("form[data-number]").GetAttribute("data-number")!, System.Globalization.CultureInfo.InvariantCulture);
+        await File.WriteAllTextAsync(QuestionFile, (await File.ReadAllTextAsync(QuestionFile)).Replace("八百米在图上是一小截", "八百米在图上只是一小截"));
+        await ImportAsync();
+
+        (await visitor.PutAsync($"/api/drafts/{page.DraftId()}", $"{{\"baseRevision\":0,\"question\":{shown},\"sections\":{{\"attitude\":\"{People.Words}\"}}}}", page)).Status.Should().Be(System.Net.HttpStatusCode.OK);
+
+        shown.Should().Be(1);
+        (await app.InDbAsync(db => db.Drafts.Join(db.QuestionRevisions, d => d.QuestionRevisionId, r => r.Id, (d, r) => r.Number).SingleAsync())).Should().Be(1, "the current one is 2");
+    }
+
+    [Fact]
     public async Task A_missing_file_retires_the_question_and_its_drafts_stay_readable()
     {
         using var visitor = app.NewVisitor();

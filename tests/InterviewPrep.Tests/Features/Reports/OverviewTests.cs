@@ -143,11 +143,11 @@ public sealed class OverviewTests(App app) : IClassFixture<App>
     }
 
     [Fact]
-    public async Task Charts_have_their_figures_in_a_table_and_banned_phrases_reach_the_learner()
+    public async Task Charts_have_their_figures_in_a_table_and_what_two_say_is_no_shared_phrase()
     {
         using var room = await Classroom.NewAsync(app);
         var assignment = await room.AssignAsync();
-        var submission = (await room.AnswerAsync(assignment, room.AId)).Submissions.Single().Id;
+        await room.AnswerAsync(assignment, room.AId);
         await room.AnswerAsync(assignment, room.BId);
         await room.MarkAllAsync(assignment);
         await room.ReleaseAsync(assignment);
@@ -162,9 +162,6 @@ public sealed class OverviewTests(App app) : IClassFixture<App>
 
         var phrases = await room.Teacher.GetAsync($"/classes/{room.ClassId}/assignments/{assignment}/phrases");
         phrases.Text.Should().Contain("还没有 3 个人以上都说的话");
-        using var body = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", overview.One("input[name=__RequestVerificationToken]").GetAttribute("value")!), KeyValuePair.Create("phrase", "三个工作日内说清"), KeyValuePair.Create("bans", "true")]);
-        (await room.Teacher.Client.PostAsync(new Uri(phrases.Address, ""), body)).StatusCode.Should().Be(HttpStatusCode.OK);
-        (await room.A.GetAsync($"/feedback/{submission}")).TextOf(".note").Should().Contain("「三个工作日内说清」");
     }
 
     [Fact]
