@@ -26,10 +26,10 @@ internal sealed class CommandTree
 
     private Command Content()
     {
-        var files = new Argument<string[]>("FILE") { Description = "files to check by the strict rules too", Arity = ArgumentArity.ZeroOrMore };
-        var strict = new Option<bool>(ContentCheck.Strict) { Description = "all files by the strict rules" };
+        var files = new Argument<string[]>("FILE") { Description = "lists the problems of these files only", Arity = ArgumentArity.ZeroOrMore };
+        var strict = new Option<bool>(ContentCheck.Strict) { Description = "the same as without it: all content is held to the strict rules" };
         var table = new Option<bool>(ContentCheck.Counts) { Description = "prints what can be counted of all files" };
-        var check = new Command("check", "checks every file of the content folder; lists problems as file:line: what is wrong") { files, strict, table };
+        var check = new Command("check", "checks every file of the content folder and the bank as a whole; lists problems as file:line: what is wrong") { files, strict, table };
         Does(check, (app, result, _) => Task.FromResult(ContentCheck.Run(Folder(app),
             [.. result.GetValue(files) ?? [], .. result.GetValue(strict) ? [ContentCheck.Strict] : Array.Empty<string>(), .. result.GetValue(table) ? [ContentCheck.Counts] : Array.Empty<string>()], Console.Out, Console.Error)));
         return new Command("content", "looks after the content folder") { check };
