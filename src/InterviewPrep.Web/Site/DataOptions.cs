@@ -15,6 +15,7 @@ public sealed class DataOptions
     public const string DatabaseName = "interviewprep.db";
 
     /// <summary>What visitors without an account kept is removed so many days after they last came.</summary>
+    [Setting("visitors' work is removed so many days after they last came, 7 to 3650", "没有账号的访客，这么多天没再来，他写的就删掉，7 到 3650 天")]
     public int VisitorDays { get; set; } = 180;
 
     /// <summary>Fewest and most days that can be set.</summary>

@@ -1,5 +1,6 @@
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Host.Settings;
+using InterviewPrep.Web.Site;
 
 namespace InterviewPrep.Tests.Docs;
 
@@ -11,6 +12,11 @@ public sealed class SettingsListTests
 
     [Fact]
     public void The_manual_lists_every_setting_as_the_code_describes_it() => Rows("docs", "guide", "running.md").Should().Equal(Setting.All.Select(s => Row(s, s.Chinese)));
+
+    [Fact]
+    public void Every_property_of_a_section_is_described_or_it_would_be_refused_as_unknown() =>
+        typeof(Setting).Assembly.GetTypes().Where(t => t.IsDefined(typeof(SettingsSectionAttribute), false)).SelectMany(t => t.GetProperties()).Where(p => p.CanWrite && !p.IsDefined(typeof(SettingAttribute), false))
+            .Select(p => $"{p.DeclaringType!.Name}.{p.Name}").Should().BeEmpty();
 
     private static string Row(Setting setting, string words) => $"| `{setting.Name}` | {(setting.Default.Length > 0 ? $"`{setting.Default}`" : "")} | {words} |";
 
