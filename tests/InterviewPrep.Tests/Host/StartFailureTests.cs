@@ -43,6 +43,7 @@ public sealed class StartFailureTests : IDisposable
     [InlineData("Database__ConnectionString cannot be read", "--Database__Provider=Postgres", "--Database__ConnectionString=hostname-only")]
     [InlineData("cannot be used", "--Database__Provider=Postgres", "--Database__ConnectionString=Host=127.0.0.1;Port=1;Username=x;Password=secret-word")]
     [InlineData("cannot be used", "--Database__Provider=Postgres", "--Database__ConnectionString=Host=no-such-host.invalid;Username=x;Password=secret-word")]
+    [InlineData("Data__VisitorDays must be 7 to 3650", "--Data__VisitorDays=1")]
     [InlineData("Content__Folder must be", "--Content__Folder=nowhere")]
     [InlineData("cannot listen on https", "--Urls=https://127.0.0.1:0")]
     [InlineData("cannot listen on http://192.0.2.1:5080", "--Urls=http://192.0.2.1:5080")]
