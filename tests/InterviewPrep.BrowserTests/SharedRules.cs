@@ -35,6 +35,19 @@ public sealed class SharedRules(Browser browser, Site site)
     }
 
     [BrowserFact]
+    public async Task Zi_are_counted_as_the_server_counts_them()
+    {
+        var page = await OpenAsync();
+        var table = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests", "InterviewPrep.Tests", "Text", "zi.json"));
+
+        var counted = await page.EvaluateAsync<string[]>(
+            "async (table) => { const { countZi } = await import('/js/text.js'); return JSON.parse(table).map((row) => `${row.text} ${countZi(row.text)}`); }", table);
+
+        counted.Should().Equal(JsonDocument.Parse(table).RootElement.EnumerateArray().Select(r => $"{r.GetProperty("text").GetString()} {r.GetProperty("zi").GetInt32()}"));
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserFact]
     public async Task A_clock_that_was_asleep_is_right_when_it_wakes_and_says_one_thing_only()
     {
         var page = await OpenAsync();

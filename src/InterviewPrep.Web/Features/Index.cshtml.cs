@@ -52,7 +52,7 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, CurrentPerson p
         {
             await closer.CloseOfAsync(owner!.Value, ct);
             Due = [.. (await db.DueOfAsync(owner.Value, time.GetUtcNow(), null, ct)).Where(d => d.IsOpen)];
-            JoinCode = JoinModel.Waiting(Request);
+            JoinCode = WaitingCode.Of(Request);
         }
         var mine = db.Drafts.AsNoTracking().OwnedBy(owner).OrderByDescending(d => d.SavedAt);
         var read = await db.LessonCompletions.Where(c => c.OwnerId == owner).Select(c => c.Lesson).ToListAsync(ct);

@@ -16,4 +16,15 @@ public static class ForbiddenCharacters
         }
         return null;
     }
+
+    /// <summary>Whether half a surrogate pair stands in the text.</summary>
+    public static bool HasLoneSurrogate(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
+            else if (char.IsSurrogate(text[i])) return true;
+        }
+        return false;
+    }
 }

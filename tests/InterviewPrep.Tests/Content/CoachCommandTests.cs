@@ -11,14 +11,6 @@ public sealed class CoachCommandTests
     public void Full_and_half_width_are_the_same() =>
         SpeechText.Fold("ＡＢ１２，：").Should().Be("ab12,:").And.HaveLength(6);
 
-    [Theory]
-    [InlineData("你好，世界！", 4)]
-    [InlineData("用 AI 办 3.5 件事", 6)]
-    [InlineData("𬱖字也算", 4)]
-    [InlineData("", 0)]
-    [InlineData("e-mail ２０２６年", 3)]
-    public void Zi_are_han_characters_and_words(string text, int zi) => SpeechText.CountZi(text).Should().Be(zi);
-
     [Fact]
     public void The_command_gives_a_line_of_json_for_each_file_and_says_which_it_cannot_read()
     {

@@ -44,7 +44,7 @@ public sealed class BadInputTests(BadInputTests.Site app, ITestOutputHelper outp
 
         // This test asks as fast as it can.
         protected override void Change(IServiceCollection services) =>
-            services.Configure<RateLimiterOptions>(o => o.GlobalLimiter = null).Replace(ServiceDescriptor.Singleton(new SignInThrottle(throttleClock)));
+            services.Configure<RateLimiterOptions>(o => o.GlobalLimiter = null).Replace(ServiceDescriptor.Singleton(new SignInThrottle(throttleClock))).Replace(ServiceDescriptor.Singleton(new CodeThrottle(throttleClock)));
     }
 
     [Fact]

@@ -24,7 +24,8 @@ public static class AccountSetup
 
     public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<ILookupNormalizer, WidthInsensitiveNormalizer>();
+        services.AddScoped<ILookupNormalizer, UserNameNormalizer>();
+        services.AddScoped<IPasswordHasher<AppUser>, UnicodePasswordHasher>();
         services.AddIdentityCore<AppUser>(o =>
             {
                 o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
@@ -74,6 +75,7 @@ public static class AccountSetup
     {
         services.AddSingleton<PasswordHashingLimit>();
         services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<CodeThrottle>();
         services.AddScoped<StaffPasskeys>();
         services.AddScoped<Passwords>();
         services.AddScoped<PasswordSignIn>();

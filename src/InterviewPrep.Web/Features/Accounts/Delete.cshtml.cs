@@ -14,7 +14,7 @@ namespace InterviewPrep.Web.Features.Accounts;
 /// <summary>Deleting one's account; what that does stands on the page before.</summary>
 [Authorize]
 [ConfirmedRecently]
-public sealed class DeleteModel(AppDb db, IEnumerable<IPersonalData> kept, PersonalDataDeletion deletion, AuditLog audit) : PageModel
+public sealed class DeleteModel(AppDb db, IEnumerable<IPersonalData> kept, PersonalDataDeletion deletion, ILookupNormalizer names, AuditLog audit) : PageModel
 {
     public AppUser Account { get; private set; } = null!;
 
@@ -41,7 +41,7 @@ public sealed class DeleteModel(AppDb db, IEnumerable<IPersonalData> kept, Perso
     public async Task<IActionResult> OnPostAsync(string? name, CancellationToken ct)
     {
         if (IsLastAdministrator) return NotFound();
-        if (name?.Trim() != Account.UserName)
+        if (names.NormalizeName(name?.Trim()) != Account.NormalizedUserName)
         {
             Problem = "用户名没有输对，什么都没有删。";
             return Page();

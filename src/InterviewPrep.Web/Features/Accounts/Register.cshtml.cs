@@ -13,7 +13,7 @@ namespace InterviewPrep.Web.Features.Accounts;
 
 /// <summary>Making an account: a user name and a password, and an invitation where the site asks for one.</summary>
 [AllowAnonymous]
-public sealed class RegisterModel(AppDb db, NewAccount accounts, SessionIssuer sessions, SignInThrottle throttle, AuditLog audit, TimeProvider time) : PageModel
+public sealed class RegisterModel(AppDb db, NewAccount accounts, SessionIssuer sessions, SignInThrottle throttle, CodeThrottle codes, AuditLog audit, TimeProvider time) : PageModel
 {
     public string Name { get; private set; } = "";
 
@@ -31,7 +31,7 @@ public sealed class RegisterModel(AppDb db, NewAccount accounts, SessionIssuer s
         if (Rule == Registration.Nobody) return NotFound();
         var address = ClientAddress.Network(HttpContext);
         if (throttle.WaitForNew(address) is { Ticks: > 0 } wait) return TooMany(wait);
-        if (Rule == Registration.Invitation && throttle.WaitForCode(address, null) is { Ticks: > 0 } codeWait) return TooMany(codeWait);
+        if (Rule == Registration.Invitation && codes.Wait(address, null) is { Ticks: > 0 } codeWait) return TooMany(codeWait);
         if (Rule == Registration.Invitation && !await UseInvitationAsync(address, ct)) return Page();
         var (user, problem) = await accounts.MakeAsync(new NewAccount.Order(Name, Name, password ?? "", [Roles.Learner]), ct);
         Problem = problem;
@@ -49,7 +49,7 @@ public sealed class RegisterModel(AppDb db, NewAccount accounts, SessionIssuer s
         var invitation = await db.Invitations.SingleOrDefaultAsync(i => i.Code == typed, ct);
         if (invitation?.IsOpen(time.GetUtcNow()) != true)
         {
-            throttle.CodeFailed(address, null);
+            if (codes.Failed(address, null) > TimeSpan.Zero) Response.StatusCode = StatusCodes.Status429TooManyRequests;
             Problem = "邀请码不对，或者已经用完、过期了。请找给您邀请码的人核对。";
             return false;
         }
@@ -59,7 +59,7 @@ public sealed class RegisterModel(AppDb db, NewAccount accounts, SessionIssuer s
 
     private PageResult TooMany(TimeSpan wait)
     {
-        (Problem, Response.StatusCode) = ($"试得太多了，请 {Math.Ceiling(wait.TotalMinutes)} 分钟后再试。", StatusCodes.Status429TooManyRequests);
+        (Problem, Response.StatusCode) = ($"试得太多了，请 {TryWait.Say(wait)}后再试。", StatusCodes.Status429TooManyRequests);
         return Page();
     }
 }

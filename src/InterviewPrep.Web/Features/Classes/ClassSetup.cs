@@ -9,5 +9,7 @@ public static class ClassSetup
     public static IServiceCollection AddClasses(this IServiceCollection services) => services
         .AddScoped<IPersonalData, ClassPersonalData>()
         .AddScoped<IImpersonationScope, TaughtLearners>()
+        .AddScoped<ClassCodes>()
+        .AddScoped<ClassJoining>()
         .AddScoped<RosterAccounts>();
 }

@@ -1,3 +1,5 @@
+using InterviewPrep.Web.Text;
+
 namespace InterviewPrep.Web.Features.Classes;
 
 /// <summary>What a line of an uploaded roster would do.</summary>
@@ -42,7 +44,7 @@ public sealed class RosterPlan
             if (rows[number].FirstOrDefault(l => l.Row != line.Row) is { } twin)
                 return new RosterFinding(line, RosterOutcome.Conflict, $"学号 {number} 在第 {twin.Row} 行也有");
             if (!known.TryGetValue(number, out var row)) return new RosterFinding(line, RosterOutcome.New, "");
-            if (row.Name != name) return new RosterFinding(line, RosterOutcome.Changed, $"原来的姓名是{row.Name}");
+            if (!PersonName.AreSame(row.Name, name)) return new RosterFinding(line, RosterOutcome.Changed, $"原来的姓名是{row.Name}");
             return row.LeftAt is null ? new RosterFinding(line, RosterOutcome.Unchanged, "") : new RosterFinding(line, RosterOutcome.Changed, "原来已移出名单");
         })]);
     }

@@ -29,8 +29,9 @@ public sealed class RosterRow
 
     public DateTimeOffset? LeftAt { get; private set; }
 
-    /// <summary>A 学号 as it is compared: half width, capitals, no spaces; a leading zero counts.</summary>
-    public static string Normal(string number) => string.Concat(SpeechText.Fold(number).Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
+    /// <summary>A 学号 as it is compared: half width, capitals, no spaces, nothing invisible; a leading zero counts.</summary>
+    public static string Normal(string number) =>
+        string.Concat(UnicodeForm.Compatible(HiddenCharacters.Remove(number, alsoJoiners: true)).Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
 
     public void Rename(string name) => Name = name.Trim();
 

@@ -84,7 +84,7 @@ public sealed class SchoolClass
 
     /// <summary>Takes in a learner who has the code. A 学号 that stands in the roster is tied to the account where nothing speaks against it.</summary>
     /// <param name="number">学号 as typed; empty where the class has no roster.</param>
-    /// <remarks>Members and Roster must be loaded, as for all verbs on people.</remarks>
+    /// <remarks>Their own membership and the roster's lines of that number and of the account must be loaded.</remarks>
     public JoinOutcome Join(AppUser user, string number, DateTimeOffset now)
     {
         if (Archive is not null || JoiningClosedAt is not null) return JoinOutcome.Closed;
@@ -92,7 +92,7 @@ public sealed class SchoolClass
         var row = Roster.FirstOrDefault(r => r.LeftAt is null && r.Number == RosterRow.Normal(number));
         if (row is not null && row.UserId != user.Id)
         {
-            if (row.UserId is not null || row.Name != user.DisplayName.Trim()) return JoinOutcome.NumberInDoubt;
+            if (row.UserId is not null || Roster.Any(r => r.UserId == user.Id) || !PersonName.AreSame(row.Name, user.DisplayName)) return JoinOutcome.NumberInDoubt;
             row.Link(user.Id);
         }
         Enrol(user.Id, now);

@@ -44,6 +44,32 @@ public sealed class PasswordTests(PasswordTests.Site app) : IClassFixture<Passwo
         (await again.SignInAsync(name, password)).Address.AbsolutePath.Should().Be("/");
     }
 
+    [Theory]
+    [InlineData("re\u0301sume\u0301 2026", "r\u00E9sum\u00E9 2026")]
+    [InlineData("全角\u3000空格\u00A0也一样", "全角 空格 也一样")]
+    public async Task A_password_is_the_same_in_whichever_form_a_keyboard_sends_it(string set, string typed)
+    {
+        var name = $"形式{Guid.NewGuid():N}"[..20];
+        using var visitor = app.NewVisitor();
+        await visitor.RegisterAsync(name, set);
+        using var again = app.NewVisitor();
+
+        (await again.SignInAsync(name, typed)).Address.AbsolutePath.Should().Be("/");
+    }
+
+    [Theory]
+    [InlineData("Rene\u0301", "ＲＥＮ\u00C9")]
+    [InlineData("ﬁsher", "FISHER")]
+    public async Task A_user_name_is_the_same_in_whichever_form_a_keyboard_sends_it(string made, string typed)
+    {
+        using var visitor = app.NewVisitor();
+        await visitor.RegisterAsync(made);
+        using (var again = app.NewVisitor()) (await again.SignInAsync(typed)).Address.AbsolutePath.Should().Be("/");
+
+        using var other = app.NewVisitor();
+        (await other.RegisterAsync(typed)).TextOf("[role=alert]").Should().Contain("已有人用");
+    }
+
     [Fact]
     public async Task From_8_to_128_characters_and_not_one_more()
     {

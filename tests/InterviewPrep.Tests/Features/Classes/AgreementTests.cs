@@ -1,6 +1,8 @@
 using System.Net;
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Features.Accounts.Audit;
+using InterviewPrep.Web.Features.Accounts.SignIn.Throttle;
+using InterviewPrep.Web.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Tests.Features.Classes;
@@ -64,6 +66,24 @@ public sealed class AgreementTests(App app) : IClassFixture<App>
 
         (await room.Stranger.GetAsync($"/join/{room.JoinCode}")).Status.Should().Be(HttpStatusCode.TooManyRequests);
         (await room.A.GetAsync($"/join/{room.JoinCode}")).Status.Should().Be(HttpStatusCode.OK, "it is the account that waits, not the school's address");
+    }
+
+    [Fact]
+    public async Task Wrong_codes_of_visitors_behind_an_address_keep_the_right_code_out_for_nobody()
+    {
+        using var room = await Classroom.NewAsync(app);
+        using var bored = app.NewVisitor();
+        using var newcomer = await app.NewPersonAsync("有码的人" + room.JoinCode);
+        using var visitor = app.NewVisitor();
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < CodeThrottle.MostByAddress; i++) statuses.Add((await bored.GetAsync($"/join/WRNG{(char)('A' + i / 31 % 8)}{RandomCodes.Letters[i % 31]}WR")).Status);
+
+        statuses[..CodeThrottle.ByAddress.Tries].Should().OnlyContain(s => s == HttpStatusCode.NotFound);
+        statuses[CodeThrottle.ByAddress.Tries..].Should().OnlyContain(s => s == HttpStatusCode.TooManyRequests);
+        (await newcomer.SubmitAsync(await newcomer.GetAsync($"/join/{room.JoinCode}"), "main form", ("name", "新来的"), ("number", ""))).Address.AbsolutePath.Should().Be($"/classes/{room.ClassId}");
+        (await visitor.GetAsync($"/join/{room.JoinCode}")).Status.Should().Be(HttpStatusCode.TooManyRequests, "after so many each try waits a little");
+        app.Clock.Advance(SignInThrottle.Pause);
+        (await visitor.GetAsync($"/join/{room.JoinCode}")).TextOf("h1").Should().Contain("加入");
     }
 
     private Task<List<string>> EventsAsync(Guid actor) => app.InDbAsync(db => db.AuditEntries.Where(e => e.ActorId == actor).OrderBy(e => e.Id).Select(e => e.What).ToListAsync());

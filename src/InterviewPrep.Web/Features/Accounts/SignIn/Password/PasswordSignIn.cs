@@ -29,16 +29,18 @@ public sealed class PasswordSignIn(UserManager<AppUser> users, Passwords passwor
     private Task<Result?> CheckAsync(AppUser? user, string account, string password, CancellationToken ct) => hashing.RunAsync(async () =>
     {
         var address = ClientAddress.Network(accessor.HttpContext!);
-        var knownBrowser = user is not null && browser.Trusts(user.Id);
-        if (throttle.Wait(account, address, knownBrowser) is { Ticks: > 0 } wait)
-            return new Result($"试得太多了，请 {Math.Ceiling(wait.TotalMinutes)} 分钟后再试。用通行密钥登录不受影响。", StatusCodes.Status429TooManyRequests);
+        var isTrusted = user is not null && browser.Trusts(user.Id);
+        if (throttle.Wait(account, address, isTrusted) is { Ticks: > 0 } wait)
+            return new Result($"试得太多了，请 {TryWait.Say(wait)}后再试。用通行密钥登录不受影响。", StatusCodes.Status429TooManyRequests);
         if (await passwords.IsRightAsync(user, password))
         {
-            throttle.Succeeded(account, address, knownBrowser);
+            throttle.Succeeded(account, address, isTrusted);
             return null;
         }
-        var isLast = throttle.Failed(account, address, knownBrowser);
+        var isLast = throttle.Failed(account, address, isTrusted);
         await audit.WriteAsync(isLast ? AuditEvents.SignInThrottled : AuditEvents.SignInFailed, subject: user?.Id, ct: ct);
-        return new Result("用户名或密码不对，请再试一次。");
+        return !isTrusted && throttle.IsOverLimit(address)
+            ? new Result("用户名或密码不对。这个网络上刚才错了很多次，请核对好再试；写对了马上能登录。", StatusCodes.Status429TooManyRequests)
+            : new Result("用户名或密码不对，请再试一次。");
     }, ct);
 }

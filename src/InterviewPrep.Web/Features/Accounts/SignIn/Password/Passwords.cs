@@ -15,7 +15,7 @@ public sealed class Passwords(UserManager<AppUser> users, PasswordHashingLimit h
     /// <returns>Why a password cannot be taken, or null.</returns>
     public string? Validate(string password, AppUser user)
     {
-        var length = password.EnumerateRunes().Count();
+        var length = UnicodePasswordHasher.Form(password).EnumerateRunes().Count();
         if (length < Fewest) return $"密码至少 {Fewest} 个字符。";
         if (length > Most) return $"密码最多 {Most} 个字符。";
         return CommonPasswords.Contains(password, user.UserName ?? "", user.DisplayName, site.Value.Name) ? "这个密码太常见，很容易被猜到。换一个试试，比如几个不相干的词连起来。" : null;
