@@ -61,8 +61,8 @@ public static class SiteSetup
     /// <summary>Registers what the framework brings: pages, forms, tokens, health.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
-        services.AddAntiforgery();
-        services.AddOptions<AntiforgeryOptions>().Configure<PublicEndpoint>((o, endpoint) => (o.Cookie.Name, o.Cookie.SecurePolicy, o.Cookie.Path) = (endpoint.Cookie("antiforgery"), endpoint.CookiePolicy, "/"));
+        services.AddAccountAntiforgery();
+        services.AddOptions<AntiforgeryOptions>().Configure<PublicEndpoint>((o, endpoint) => (o.Cookie.Name, o.Cookie.SecurePolicy, o.Cookie.Path, o.Cookie.MaxAge) = (endpoint.Cookie("antiforgery"), endpoint.CookiePolicy, "/", AccountAntiforgerySetup.CookieLifetime));
         services.AddProblemDetails();
         services.AddHealthChecks().AddCheck<SaveCheck>("save");
         services.AddRazorPages(o => o.RootDirectory = "/Features");

@@ -21,8 +21,11 @@ public sealed class SchoolSignIn : IAsyncDisposable
 
     public string Authority { get; private set; } = "";
 
-    /// <summary>Who signs in next: <c>sub</c> and the name that the school knows.</summary>
+    /// <summary>Who signs in next: <c>sub</c> and the name that the school knows; empty where it knows none.</summary>
     public (string Subject, string Name) Person { get; set; } = ("1001", "校园里的学员三");
+
+    /// <summary>Whether names come with the answer of the userinfo endpoint only, as some providers have it.</summary>
+    public bool TellsNamesAtUserInfo { get; set; }
 
     /// <summary>Makes the token that says who it is; <see cref="Sign"/>, unless a test forges it.</summary>
     public Func<SecurityTokenDescriptor, string> Token { get; set; } = Sign;
@@ -52,6 +55,7 @@ public sealed class SchoolSignIn : IAsyncDisposable
             ["issuer"] = Authority,
             ["authorization_endpoint"] = $"{Authority}/authorize",
             ["token_endpoint"] = $"{Authority}/token",
+            ["userinfo_endpoint"] = $"{Authority}/userinfo",
             ["jwks_uri"] = $"{Authority}/keys",
             ["response_types_supported"] = new[] { "code" },
             ["id_token_signing_alg_values_supported"] = new[] { "RS256" },
@@ -67,6 +71,7 @@ public sealed class SchoolSignIn : IAsyncDisposable
             codes[code] = (request.Query["nonce"]!, request.Query["client_id"]!, request.Query["code_challenge"]!, Person.Subject);
             return Results.Redirect(QueryHelpers.AddQueryString(request.Query["redirect_uri"]!, new Dictionary<string, string?> { ["code"] = code, ["state"] = request.Query["state"] }));
         });
+        app.MapGet("/userinfo", () => Results.Json(new Dictionary<string, string> { ["sub"] = Person.Subject }.Concat(Names()).ToDictionary()));
         app.MapPost("/token", async (HttpRequest request) =>
         {
             var form = await request.ReadFormAsync();
@@ -76,11 +81,13 @@ public sealed class SchoolSignIn : IAsyncDisposable
             {
                 Issuer = Authority,
                 Audience = asked.Client,
-                Subject = new ClaimsIdentity([new Claim("sub", asked.Subject), new Claim("nonce", asked.Nonce), new Claim("name", Person.Name)]),
+                Subject = new ClaimsIdentity([new Claim("sub", asked.Subject), new Claim("nonce", asked.Nonce), .. TellsNamesAtUserInfo ? [] : Names().Select(n => new Claim(n.Key, n.Value))]),
                 Expires = DateTime.UtcNow.AddMinutes(5),
                 SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.RsaSha256),
             };
             return Results.Json(new { access_token = "none", token_type = "Bearer", id_token = Token(token) });
         });
     }
+
+    private IEnumerable<KeyValuePair<string, string>> Names() => Person.Name.Length > 0 ? [KeyValuePair.Create("name", Person.Name)] : [];
 }

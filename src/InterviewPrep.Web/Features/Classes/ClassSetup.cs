@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Accounts.Impersonation;
+using InterviewPrep.Web.Features.Classes.Import;
 
 namespace InterviewPrep.Web.Features.Classes;
 
@@ -11,5 +12,8 @@ public static class ClassSetup
         .AddScoped<IImpersonationScope, TaughtLearners>()
         .AddScoped<ClassCodes>()
         .AddScoped<ClassJoining>()
-        .AddScoped<RosterAccounts>();
+        .AddScoped<RosterAccounts>()
+        .AddSingleton<SlipRuns>()
+        .AddScoped<RosterImport>()
+        .AddSingleton<RosterUploads>();
 }

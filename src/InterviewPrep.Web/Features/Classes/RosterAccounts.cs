@@ -7,32 +7,44 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Classes;
 
-/// <summary>Makes accounts for the lines of a roster that have none; the passwords are given back once and kept nowhere.</summary>
+/// <summary>Makes accounts for the lines of a roster that have none, and new passwords for who has never signed in; passwords are given back once and stored nowhere.</summary>
 public sealed class RosterAccounts(AppDb db, UserManager<AppUser> users, Passwords passwords, AuditLog audit, TimeProvider time)
 {
-    /// <summary>Most accounts at once: each costs a tenth of a second of hashing.</summary>
-    public const int Most = 100;
-
     /// <summary>How many letters tell a user name from one that is taken.</summary>
     private const int SuffixLength = 4;
 
     /// <param name="Password">Null where no account was made; then <paramref name="Note"/> says why.</param>
     public sealed record Slip(string Number, string Name, string UserName, string? Password, string Note);
 
-    public async Task<IReadOnlyList<Slip>> MakeAsync(SchoolClass schoolClass, CancellationToken ct)
+    /// <summary>Learners of a class whose password was made for them and who have not chosen their own yet.</summary>
+    public static IQueryable<AppUser> NeverSignedIn(AppDb db, Guid classId, Guid? teacher) => db.LearnersTaughtBy(teacher)
+        .Where(u => u.InitialPasswordUntil != null && db.Memberships.Any(m => m.ClassId == classId && m.UserId == u.Id && m.LeftAt == null && m.Role == ClassRole.Learner));
+
+    /// <summary>Makes the missing accounts, one after the other; each is saved before the next is begun.</summary>
+    /// <param name="teacher">Who asked for them.</param>
+    public async IAsyncEnumerable<Slip> MakeAsync(SchoolClass schoolClass, Guid teacher, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        var slips = new List<Slip>();
-        foreach (var row in schoolClass.Roster.Where(r => r.UserId is null && r.LeftAt is null).OrderBy(r => r.Number, StringComparer.Ordinal).Take(Most))
+        foreach (var row in schoolClass.Roster.Where(r => r.UserId is null && r.LeftAt is null).OrderBy(r => r.Number, StringComparer.Ordinal).ToList())
         {
-            // An account with this number and name may be anybody's: its owner joins with the code himself.
+            // An account with this number and name may be anybody's: its owner joins with the code themselves.
             if (await db.Users.Where(u => u.StudentNumber == row.Number && u.DisplayName == row.Name).Select(u => u.UserName).FirstOrDefaultAsync(ct) is { } known)
-                slips.Add(new Slip(row.Number, row.Name, known, null, "这个学号和姓名已有账号，请本人登录后用班级码加入。"));
-            else slips.Add(await MakeAsync(schoolClass, row, ct));
+                yield return new Slip(row.Number, row.Name, known, null, "这个学号和姓名已有账号，请本人登录后用班级码加入。");
+            else yield return await MakeAsync(schoolClass, row, teacher, ct);
         }
-        return slips;
     }
 
-    private async Task<Slip> MakeAsync(SchoolClass schoolClass, RosterRow row, CancellationToken ct)
+    /// <summary>Gives new passwords to who has never signed in; those on earlier slips open nothing any more.</summary>
+    public async IAsyncEnumerable<Slip> IssueAgainAsync(SchoolClass schoolClass, Guid teacher, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        foreach (var user in await NeverSignedIn(db, schoolClass.Id, teacher).OrderBy(u => u.StudentNumber).ToListAsync(ct))
+        {
+            audit.Add(AuditEvents.PasswordIssued, subject: user.Id, actor: teacher);
+            var password = await passwords.IssueAsync(user, time.GetUtcNow(), ct);
+            yield return new Slip(user.StudentNumber, user.DisplayName, user.UserName!, password, "");
+        }
+    }
+
+    private async Task<Slip> MakeAsync(SchoolClass schoolClass, RosterRow row, Guid teacher, CancellationToken ct)
     {
         var (password, now) = (InitialPassword.New(), time.GetUtcNow());
         var user = new AppUser { Id = Guid.CreateVersion7(), UserName = row.Number, DisplayName = row.Name, StudentNumber = row.Number, CreatedAt = now, InitialPasswordUntil = now + InitialPassword.Lifetime };
@@ -44,7 +56,7 @@ public sealed class RosterAccounts(AppDb db, UserManager<AppUser> users, Passwor
         await users.AddToRoleAsync(user, Roles.Learner);
         row.Link(user.Id);
         schoolClass.Enrol(user.Id, now);
-        audit.Add(AuditEvents.AccountMade, subject: user.Id);
+        audit.Add(AuditEvents.AccountMade, subject: user.Id, actor: teacher);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return new Slip(row.Number, row.Name, user.UserName!, password, "");

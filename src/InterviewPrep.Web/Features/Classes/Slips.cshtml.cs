@@ -10,34 +10,62 @@ namespace InterviewPrep.Web.Features.Classes;
 
 /// <summary>Login slips to print and cut: accounts are made for the roster, and their passwords are on the paper only.</summary>
 [Authorize]
-public sealed class SlipsModel(AppDb db, CurrentPerson person, RosterAccounts accounts) : PageModel
+public sealed class SlipsModel(AppDb db, CurrentPerson person, SlipRuns runs) : PageModel
 {
-    public SchoolClass Class { get; private set; } = null!;
+    /// <param name="Waiting">Lines of the roster without an account.</param>
+    /// <param name="Unused">Learners with a password that was made for them and that they have not replaced.</param>
+    public sealed record Counts(string ClassName, int Waiting, int Unused, bool HasRoster);
 
-    /// <summary>How many lines of the roster have no account.</summary>
-    public int Waiting { get; private set; }
+    public Guid Id { get; private set; }
 
-    /// <summary>Null before they were made.</summary>
-    public IReadOnlyList<RosterAccounts.Slip>? Made { get; private set; }
+    public Counts Class { get; private set; } = null!;
+
+    /// <summary>What is made or was made a short while ago; null where there is nothing of it.</summary>
+    public SlipRun? Run { get; private set; }
+
+    public bool IsOwnRun => Run?.Teacher == person.Id;
 
     public string Address => Request.Origin();
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        // Works without scripts too.
+        if (Run is { Work.IsCompleted: false }) Response.Headers.Append("Refresh", "2");
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
-        Made = await accounts.MakeAsync(Class, ct);
-        Waiting = Class.Roster.Count(r => r.UserId is null && r.LeftAt is null);
-        return Page();
+        if (Class.Waiting > 0) await runs.StartAsync(id, person.Id!.Value, Class.Waiting, isAgain: false);
+        return Redirect($"/classes/{id}/slips");
+    }
+
+    /// <summary>New passwords for all who have never signed in.</summary>
+    public async Task<IActionResult> OnPostAgainAsync(Guid id, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        if (!User.IsConfirmed()) return Redirect($"/account/confirm?returnUrl=/classes/{id}/slips");
+        if (Class.Unused > 0) await runs.StartAsync(id, person.Id!.Value, Class.Unused, isAgain: true);
+        return Redirect($"/classes/{id}/slips");
+    }
+
+    /// <summary>The slips are printed and need not be shown again.</summary>
+    public async Task<IActionResult> OnPostPrintedAsync(Guid id, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        if (IsOwnRun) runs.Forget(id);
+        return Redirect($"/classes/{id}/slips");
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {
-        var schoolClass = await db.Classes.Include(c => c.Members).Include(c => c.Roster).AsSplitQuery().TaughtBy(person.Id).Open().SingleOrDefaultAsync(c => c.Id == id, ct);
-        if (schoolClass is null) return false;
-        Class = schoolClass;
-        Waiting = Class.Roster.Count(r => r.UserId is null && r.LeftAt is null);
+        var found = await db.Classes.TaughtBy(person.Id).Open().Where(c => c.Id == id)
+            .Select(c => new { c.Name, Waiting = c.Roster.Count(r => r.UserId == null && r.LeftAt == null), HasRoster = c.Roster.Any(r => r.LeftAt == null) }).SingleOrDefaultAsync(ct);
+        if (found is null) return false;
+        (Id, Run) = (id, runs.Of(id));
+        Class = new(found.Name, found.Waiting, await RosterAccounts.NeverSignedIn(db, id, person.Id).CountAsync(ct), found.HasRoster);
         return true;
     }
 }

@@ -8,7 +8,7 @@ namespace InterviewPrep.Web.Features.Accounts.SignIn.Passkeys;
 
 /// <summary>
 /// Where the site wants it (<see cref="SiteOptions.StaffPasskey"/>), teachers, assistants and administrators come in by passkey: the device
-/// and its lock are two factors. A password then only serves to add the first one.
+/// and its lock are two factors. A password or the school's own sign-in then only serves to add the first one.
 /// </summary>
 public sealed class StaffPasskeys(AppDb db, UserManager<AppUser> users, AuditLog audit, IOptions<SiteOptions> site)
 {
@@ -16,11 +16,11 @@ public sealed class StaffPasskeys(AppDb db, UserManager<AppUser> users, AuditLog
     public async Task<bool> AreAskedOfAsync(AppUser user, CancellationToken ct) =>
         site.Value.StaffPasskey && await db.IsStaffAsync(user.Id, ct);
 
-    /// <summary>Whether a password opens nothing, because a passkey is there.</summary>
-    public async Task<bool> ReplacePasswordAsync(AppUser user, CancellationToken ct) =>
+    /// <summary>Whether a password or the school's sign-in opens nothing, because a passkey is there.</summary>
+    public async Task<bool> ReplaceOtherWaysAsync(AppUser user, CancellationToken ct) =>
         await AreAskedOfAsync(user, ct) && (await users.GetPasskeysAsync(user)).Count > 0;
 
-    /// <summary>Forgets the passkeys of an account that gets a login slip: whoever asks for one has lost his.</summary>
+    /// <summary>Forgets the passkeys of an account that gets a login slip: whoever asks for one has lost theirs.</summary>
     public async Task ForgetAsync(AppUser user, CancellationToken ct)
     {
         if (!await AreAskedOfAsync(user, ct)) return;

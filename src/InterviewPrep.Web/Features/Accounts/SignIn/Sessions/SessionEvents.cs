@@ -84,7 +84,7 @@ public sealed class SessionEvents(AppDb db, TimeProvider time, AuditLog audit, T
                            select new { Session = s, User = u, Roles = (from held in db.UserRoles join role in db.Roles on held.RoleId equals role.Id where held.UserId == u.Id select role.Name!).ToList() }).SingleOrDefaultAsync();
         if (found is null || !found.Session.IsAlive(now) || found.User.IsLocked(now)) return null;
         if (found.Session.RecordUse(now)) await WriteUseAsync(found.Session.Id, now);
-        var isWaiting = site.Value.StaffPasskey && (found.Session.Method is AuthenticationMethod.Password or AuthenticationMethod.Registration) && found.Roles.Any(Roles.IsStaff);
+        var isWaiting = site.Value.StaffPasskey && found.Session.Method != AuthenticationMethod.Passkey && found.Roles.Any(Roles.IsStaff);
         if (found.Session.IsImpersonating(now) && await LearnerAsync(found.Session.ImpersonatedId!.Value) is { } learner)
             return PersonClaims.Principal(found.Session, learner, [Roles.Learner], isWaiting, now);
         return PersonClaims.Principal(found.Session, found.User, found.Roles, isWaiting, now);
