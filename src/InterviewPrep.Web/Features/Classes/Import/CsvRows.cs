@@ -15,20 +15,21 @@ internal static class CsvRows
     {
         var text = Decode(file);
         var options = new CsvDataReaderOptions { HasHeaders = false, Delimiter = Separator(text), BufferSize = LongestLine, ResultSetMode = ResultSetMode.SingleResult };
-        using var reader = CsvDataReader.Create(new StringReader(text), options);
+        // The first line is read with the creation.
+        using var reader = Guarded(() => CsvDataReader.Create(new StringReader(text), options), row: 1);
         var row = 0;
-        while (Next(reader, row + 1))
+        while (Guarded(reader.Read, row + 1))
         {
             var cells = Enumerable.Range(0, Math.Min(reader.RowFieldCount, SheetLimits.Columns)).Select(i => Cell(reader.GetString(i))).ToList();
             yield return new SheetRow(++row, cells);
         }
     }
 
-    private static bool Next(CsvDataReader reader, int row)
+    private static T Guarded<T>(Func<T> read, int row)
     {
         try
         {
-            return reader.Read();
+            return read();
         }
         catch (CsvRecordTooLargeException)
         {
