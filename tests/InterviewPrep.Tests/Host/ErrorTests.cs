@@ -17,7 +17,7 @@ public sealed class ErrorTests(LogTests.Site site) : IClassFixture<LogTests.Site
         await site.InDbAsync(db => db.Database.ExecuteSqlRawAsync("""ALTER TABLE "LessonCompletions" RENAME TO "Gone" """));
         try
         {
-            var answer = await learner.SubmitAsync(page, "form[action*='handler=Read']");
+            var answer = await learner.SubmitAsync(page, "button[formaction*='handler=Read']");
 
             answer.Status.Should().Be(HttpStatusCode.InternalServerError);
             answer.One("main").TextContent.Should().Contain("服务器出错了").And.NotContain("SQLite");

@@ -23,7 +23,8 @@ public sealed class HistoryModel(AppDb db, ContentLibrary content, DraftTimeline
     [BindProperty(SupportsGet = true)]
     public int? To { get; init; }
 
-    [BindProperty]
+    /// <summary>A name that is typed and not given yet; restoring a version does not lose it.</summary>
+    [BindProperty(SupportsGet = true)]
     [StringLength(DraftVersion.LongestName)]
     public string? Name { get; init; }
 
@@ -44,14 +45,14 @@ public sealed class HistoryModel(AppDb db, ContentLibrary content, DraftTimeline
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct) => await LoadAsync(id, ct) && !Paging.IsBeyond ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostNameAsync(string id, CancellationToken ct) =>
-        await AnswerAsync(id, ModelState.IsValid ? await revival.NameAsync(id, person.Id, Name, ct) : DraftRevival.WrongName, ct);
+        await AnswerAsync(id, ModelState.IsValid ? await revival.NameAsync(id, person.Id, Name, ct) : DraftRevival.WrongName, null, ct);
 
     public async Task<IActionResult> OnPostRestoreAsync(string id, int version, CancellationToken ct) =>
-        await AnswerAsync(id, await revival.RestoreAsync(id, person.Id, version, at => $"恢复自 {time.Long(at)}", ct), ct);
+        await AnswerAsync(id, await revival.RestoreAsync(id, person.Id, version, at => $"恢复自 {time.Long(at)}", ct), Name, ct);
 
-    private async Task<IActionResult> AnswerAsync(string id, DraftRevival.Outcome outcome, CancellationToken ct)
+    private async Task<IActionResult> AnswerAsync(string id, DraftRevival.Outcome outcome, string? name, CancellationToken ct)
     {
-        if (outcome.IsDone) return RedirectToPage(new { id });
+        if (outcome.IsDone) return RedirectToPage(new { id, name });
         if (outcome.IsMissing || !await LoadAsync(id, ct)) return NotFound();
         Problem = outcome.Problem;
         return Page();

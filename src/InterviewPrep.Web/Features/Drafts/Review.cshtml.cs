@@ -46,11 +46,17 @@ public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson 
     /// <summary>What the page says first.</summary>
     public string Title => Framework.Coach is null ? $"{Points.Count} 个点，请逐个对照" : Open.Count == 0 ? $"{Points.Count} 个点，都认出来了" : $"{Points.Count} 个点，先看这 {Open.Count} 个";
 
-    public int Earned => Points.Where(p => p.Ticked).Sum(p => p.Weight);
-
     public int Total => Points.Sum(p => p.Weight);
 
     public async Task<IActionResult> OnGetAsync(string id, int answer, CancellationToken ct) => await LoadAsync(id, answer, ct) ? Page() : NotFound();
+
+    /// <summary>Shows another model answer; what is ticked stays ticked and is kept with the self-score only.</summary>
+    public async Task<IActionResult> OnPostAnswerAsync(string id, int shown, string[] ticks, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, shown, ct) || Draft.FinishedAt is null || IsWithheld) return NotFound();
+        Points = [.. Points.Select(p => p with { Ticked = ticks.Contains(p.Point.Id) })];
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostFinishAsync(string id, bool notMine, CancellationToken ct)
     {
@@ -66,13 +72,13 @@ public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson 
         return Redirect($"/drafts/{Draft.Id}/review");
     }
 
-    public async Task<IActionResult> OnPostScoreAsync(string id, string[] ticks, CancellationToken ct)
+    public async Task<IActionResult> OnPostScoreAsync(string id, string[] ticks, int answer, CancellationToken ct)
     {
         if (!await LoadAsync(id, 1, ct) || Draft.FinishedAt is null || IsWithheld) return NotFound();
         var ticked = Points.Where(p => ticks.Contains(p.Point.Id)).ToList();
         Draft.Score([.. ticked.Select(p => p.Point.Id)], ticked.Sum(p => p.Weight), Total, time.GetUtcNow());
         await db.SaveChangesAsync(ct);
-        return Redirect($"/drafts/{Draft.Id}/review#points-h");
+        return Redirect($"/drafts/{Draft.Id}/review{(answer > 1 ? $"?answer={answer}" : "")}#points-h");
     }
 
     private async Task<bool> LoadAsync(string id, int answer, CancellationToken ct)
@@ -80,7 +86,7 @@ public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson 
         if (!DraftKey.TryParse(id, null, out var key)
             || await db.Drafts.Include(d => d.Question).Include(d => d.SelfScore).OwnedBy(person.Id).SingleOrDefaultAsync(d => d.Id == key.Id, ct) is not { } draft) return false;
         Revision = await db.RevisionAsync(draft.QuestionRevisionId, ct);
-        if (content.FindFramework(Revision.Framework) is not { } framework) return false;
+        var framework = content.FrameworkOf(Revision.Framework);
         (Draft, Framework) = (draft, framework);
         IsWithheld = await withheld.AreWithheldAsync(draft.QuestionId, person.Id, ct);
         AnswerIndex = Math.Clamp(answer - 1, 0, Math.Max(0, Revision.Answers.Count - 1));

@@ -50,7 +50,7 @@ internal static class SaveRequest
         foreach (var section in sections.EnumerateObject())
         {
             if (!IsStageId(section.Name)) return Refuse(400, $"作答里没有「{Excerpt.Start(section.Name, LongestStageId)}」这一步，没有保存；您写的内容还在这里。");
-            if (stages.Count >= DraftForm.MostStages) return Refuse(400, $"作答最多 {DraftForm.MostStages} 步，没有保存；您写的内容还在这里。");
+            if (stages.Count >= DraftForm.MostStages) return Refuse(400, DraftForm.TooManyStages);
             stages[section.Name] = section.Value.GetString()!;
         }
         if (DraftForm.Validate(stages) is var (status, reason)) return Refuse(status, reason);

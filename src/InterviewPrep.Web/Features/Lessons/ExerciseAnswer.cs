@@ -1,3 +1,5 @@
+using InterviewPrep.Web.Text;
+
 namespace InterviewPrep.Web.Features.Lessons;
 
 /// <summary>What a learner wrote for a lesson's 练一句, kept so that the example can be compared with it later.</summary>
@@ -19,6 +21,14 @@ public sealed class ExerciseAnswer(Guid ownerId, string lesson)
 
     /// <summary>Other answers of the same person to the same exercise, written before signing in; oldest first.</summary>
     public IReadOnlyList<EarlierAnswer> Earlier { get; private set; } = [];
+
+    /// <summary>Why a text cannot be kept, said to the person; null where it can.</summary>
+    public static string? ProblemOf(string text) => text switch
+    {
+        _ when string.IsNullOrWhiteSpace(text) => "先写一句，哪怕不完整，再看范例。",
+        { Length: > LongestText } => $"一句话就好，最多 {LongestText} 个字符。",
+        _ => ForbiddenCharacters.Find(text) is { } c ? $"内容里有无法保存的控制字符（{c}），请删掉它再试。" : null,
+    };
 
     public void Write(string text, DateTimeOffset now) => (Text, At) = (text, now);
 

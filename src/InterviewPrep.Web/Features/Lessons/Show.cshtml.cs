@@ -42,21 +42,31 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson pe
 
     public IReadOnlyList<QuestionContent> Questions => [.. Lesson.Questions.Select(content.FindQuestion).OfType<QuestionContent>()];
 
-    /// <summary>The option chosen for a self-check item, or null; chosen options stand in the query and are kept nowhere.</summary>
+    /// <summary>The option chosen for a self-check item, or null; chosen options are sent with every button and kept nowhere.</summary>
     public int? Chosen(int item) =>
-        int.TryParse(Request.Query[$"c{item}"], CultureInfo.InvariantCulture, out var option) ? option : null;
+        int.TryParse(Request.HasFormContentType ? Request.Form[$"c{item}"] : Request.Query[$"c{item}"], CultureInfo.InvariantCulture, out var option) ? option : null;
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken ct) => await LoadAsync(slug, ct) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostReadAsync(string slug, CancellationToken ct)
+    /// <summary>Marks the lesson as read, and keeps what was typed meanwhile.</summary>
+    public async Task<IActionResult> OnPostReadAsync(string slug, string? answer, string? basis, CancellationToken ct)
     {
         if (!await LoadAsync(slug, ct)) return NotFound();
+        if (!string.IsNullOrWhiteSpace(answer) && answer != Answer && !await KeepAsync(slug, answer, basis, ct)) return Page();
         if (!IsRead)
         {
             db.Add(new LessonCompletion(person.EnsureVisitorId(), slug, time.GetUtcNow()));
             await SaveOnceAsync(ct);
         }
         return Redirect(Next is { } next ? $"/lessons/{next.Slug}" : "/lessons");
+    }
+
+    /// <summary>Shows which options are right; what was typed stays as it is.</summary>
+    public async Task<IActionResult> OnPostCheckAsync(string slug, string? answer, string? basis, CancellationToken ct)
+    {
+        if (!await LoadAsync(slug, ct)) return NotFound();
+        (Answer, Basis) = (answer ?? "", basis ?? Basis);
+        return Page();
     }
 
     /// <summary>Hash of the stored answer that the form was made from, so that an old tab overwrites nothing unseen.</summary>
@@ -66,29 +76,32 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson pe
     public async Task<IActionResult> OnPostExerciseAsync(string slug, string? answer, string? basis, CancellationToken ct)
     {
         if (!await LoadAsync(slug, ct)) return NotFound();
-        Answer = answer ?? "";
-        AnswerProblem = Answer switch
-        {
-            _ when string.IsNullOrWhiteSpace(Answer) => "先写一句，哪怕不完整，再看范例。",
-            { Length: > ExerciseAnswer.LongestText } => $"一句话就好，最多 {ExerciseAnswer.LongestText} 个字符。",
-            _ => ForbiddenCharacters.Find(Answer) is { } c ? $"内容里有无法保存的控制字符（{c}），请删掉它再试。" : null,
-        };
+        if (!await KeepAsync(slug, answer ?? "", basis, ct)) return Page();
+        var chosen = Enumerable.Range(0, Lesson.SelfChecks.Count).Where(i => Chosen(i) is not null).Select(i => KeyValuePair.Create($"c{i}", Chosen(i).ToString()));
+        return Redirect($"/lessons/{slug}{QueryString.Create(chosen)}#example");
+    }
+
+    // True where the answer is in the store; else the page says why it is not.
+    private async Task<bool> KeepAsync(string slug, string answer, string? basis, CancellationToken ct)
+    {
+        Answer = answer;
+        AnswerProblem = ExerciseAnswer.ProblemOf(answer);
         if (AnswerProblem is not null)
         {
             ShowsExample = false;
-            return Page();
+            return false;
         }
         var owner = person.EnsureVisitorId();
         var kept = await db.ExerciseAnswers.SingleOrDefaultAsync(a => a.OwnerId == owner && a.Lesson == slug, ct);
         if (kept is not null && basis is not null && kept.Text != Answer && basis != Sha256.Hex(kept.Text))
         {
             (AnswerProblem, Basis, Response.StatusCode) = ($"您在别处已经存了另一句：「{kept.Text}」。要换成现在这句，请再按一次。", Sha256.Hex(kept.Text), StatusCodes.Status409Conflict);
-            return Page();
+            return false;
         }
         kept ??= db.Add(new ExerciseAnswer(owner, slug)).Entity;
         kept.Write(Answer, time.GetUtcNow());
         await SaveOnceAsync(ct);
-        return Redirect($"/lessons/{slug}#example");
+        return true;
     }
 
     // The same button pressed twice at once: the first row stands, and that is what was asked for.

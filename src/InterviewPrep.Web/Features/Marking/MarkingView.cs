@@ -50,7 +50,7 @@ public sealed record MarkingView(
 }
 
 /// <summary>Lays an answer on the desk, and claims it softly.</summary>
-public sealed class MarkingViewQuery(AppDb db, ContentLibrary content, TimeProvider time)
+public sealed class MarkingViewQuery(AppDb db, ContentLibrary content, IWithheldAnswers withheld, TimeProvider time)
 {
     private const int ShownBefore = 4, ShownAfter = 8;
 
@@ -75,6 +75,8 @@ public sealed class MarkingViewQuery(AppDb db, ContentLibrary content, TimeProvi
         var people = new[] { held.ById, submission.Mark?.MarkedById ?? Guid.Empty };
         var names = await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
         var (stages, points) = Look(question, submission);
+        // Who may open a class could set a question there that another class has set for them.
+        if (await withheld.AreWithheldAsync(question.QuestionId, marker.Id, ct)) points = [];
         return new MarkingView(assignment, questions, view, submission, await db.PagesOfAsync(submission, ct), question, submission.Mark?.Rubric ?? submission.AssignmentQuestion.Rubric, stages, points, around, progress,
             await queue.NextUnmarkedAsync(submissionId, at, ct), await queue.PilesAsync(ct),
             held.ById != marker.Id && now < held.Until ? names.GetValueOrDefault(held.ById) : null,
@@ -88,12 +90,11 @@ public sealed class MarkingViewQuery(AppDb db, ContentLibrary content, TimeProvi
     private (IReadOnlyList<MarkingStage> Stages, IReadOnlyList<MarkingPoint> Points) Look(QuestionRevision question, Submission submission)
     {
         var edit = submission.Mark?.Edit ?? MarkEdit.Blank;
-        if (content.FindFramework(question.Framework) is not { } framework)
-            return ([.. submission.Text.Select((t, i) => new MarkingStage(new Stage(t.Key, i + 1, t.Key, "文", "", "", 0, []), t.Value, AnswerSentences.Cut(t.Key, t.Value, [], edit)))], []);
+        var framework = content.FrameworkOf(question.Framework);
         var reading = AnswerReading.Of(framework, submission.Text);
         var expected = question.Points.Select(p => p.Point).ToHashSet();
         return (
-            [.. framework.Stages.Select(s => new MarkingStage(s, submission.Text.Of(s.Id),
+            [.. framework.StagesOf(submission.Text).Select(s => new MarkingStage(s, submission.Text.Of(s.Id),
                 AnswerSentences.Cut(s.Id, submission.Text.Of(s.Id), TextMark.Own(framework, reading, s.Id, expected), edit)))],
             [.. from row in question.Points
                 let point = framework.FindPoint(row.Point)

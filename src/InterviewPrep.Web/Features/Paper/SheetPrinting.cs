@@ -52,13 +52,16 @@ public sealed class SheetPrinting(AppDb db, ContentLibrary content, CurrentPerso
     /// A class pack: the sheets of some questions for each of some people, in their order. Each copy has its own page numbers, and on A3
     /// its own paper: copies are handed to different people. Nobody's own work is in it.
     /// </summary>
-    public SheetDocument OfPeople(string title, IReadOnlyList<QuestionRevision> revisions, IEnumerable<SheetPerson> people, SheetChoices choices)
+    public async Task<SheetDocument> OfPeopleAsync(string title, IReadOnlyList<QuestionRevision> revisions, IEnumerable<SheetPerson> people, SheetChoices choices, CancellationToken ct)
     {
         if (SheetChoices.PackKinds.All(k => k.Id != choices.Kind)) choices = choices with { Kind = SheetChoices.Blank };
-        var sheets = revisions.Select(r => new QuestionSheet(Heading, r, content.FindFramework(r.Framework)!, choices, null)).ToList();
+        var notices = new List<string>();
+        var sheets = new List<QuestionSheet>();
+        foreach (var revision in revisions)
+            sheets.Add(new QuestionSheet(Heading, revision, content.FindFramework(revision.Framework)!, await WithheldAsync(revision, choices, notices, ct) ? choices with { Kind = SheetChoices.Blank } : choices, null));
         var copies = people.Select(one => Filled(title, choices, [.. sheets.SelectMany((s, i) =>
             s.Pages(new SheetReference(signer.TokenOf(one.Id), s.Revision.Id, Math.Min(one.AnswerNumber, 63), 1, 1), one.Label, sheets.Count > 1 ? i + 1 : 0, signer))])).ToList();
-        return new SheetDocument(title, choices, [.. copies.SelectMany(c => c)], []) { PagesPerCopy = copies.FirstOrDefault()?.Count ?? 0 };
+        return new SheetDocument(title, choices, [.. copies.SelectMany(c => c)], notices) { PagesPerCopy = copies.FirstOrDefault()?.Count ?? 0 };
     }
 
     private async Task<SheetDocument?> BookAsync(string title, IReadOnlyList<string> slugs, SheetChoices choices, CancellationToken ct)
@@ -72,7 +75,7 @@ public sealed class SheetPrinting(AppDb db, ContentLibrary content, CurrentPerso
         }
         var hidden = entries.Count(e => !e.ShowsAnswer);
         return Finished(title, choices, [.. QuestionBook.Pages(title, entries, choices)],
-            hidden == 0 ? [] : [$"{hidden} 道题您还没有交过稿，题册里先不放它们的示例作答。"]);
+            hidden == 0 ? [] : [$"{hidden} 道题您还没有交过稿，或者正在作业里，题册里先不放它们的示例作答。"]);
     }
 
     private async Task<QuestionSheet?> QuestionAsync(string slug, SheetChoices choices, Guid? draft, List<string> notices, CancellationToken ct)
@@ -82,6 +85,7 @@ public sealed class SheetPrinting(AppDb db, ContentLibrary content, CurrentPerso
         var own = draft is null ? await drafts.OrderByDescending(d => d.Number).FirstOrDefaultAsync(ct) : await drafts.SingleOrDefaultAsync(d => d.Id == draft, ct);
         if (draft is not null && own is null) return null;
 
+        if (await WithheldAsync(revision, choices, notices, ct)) choices = choices with { Kind = SheetChoices.Blank };
         string? refusal = choices.Kind switch
         {
             SheetChoices.Mine when own is null => $"「{revision.Question.Title}」还没有您的作答，先给您空白纸。",
@@ -89,17 +93,21 @@ public sealed class SheetPrinting(AppDb db, ContentLibrary content, CurrentPerso
                 $"「{revision.Question.Title}」的示例作答要在自己交过一稿之后才能打印，先给您空白纸。",
             _ => null,
         };
-        if (refusal is null && choices.Kind is SheetChoices.Model or SheetChoices.TwoModels && !IsTeacher
-            && await withheld.AreWithheldAsync(revision.QuestionId, person.Id, ct))
-            refusal = $"「{revision.Question.Title}」正在作业里，示例作答到老师设定的时候才显示，先给您空白纸。";
         if (refusal is not null) notices.Add(refusal);
         if (refusal is not null) choices = choices with { Kind = SheetChoices.Blank };
         if (choices.Kind == SheetChoices.Mine && own!.QuestionRevisionId != revision.Id)
         {
             revision = await db.RevisionAsync(own.QuestionRevisionId, ct);
-            framework = content.FindFramework(revision.Framework) ?? framework;
+            framework = content.FrameworkOf(revision.Framework);
         }
         return new QuestionSheet(Heading, revision, framework, choices, choices.Kind == SheetChoices.Mine ? own!.Text : null);
+    }
+
+    private async Task<bool> WithheldAsync(QuestionRevision revision, SheetChoices choices, List<string> notices, CancellationToken ct)
+    {
+        if (!choices.IsHelp || !await withheld.AreWithheldAsync(revision.QuestionId, person.Id, ct)) return false;
+        notices.Add($"「{revision.Question.Title}」正在您的作业里，审题、采分点和示例作答到老师设定的时候才显示，先给您空白纸。");
+        return true;
     }
 
     private async Task<SheetReference> ReferenceAsync(QuestionRevision revision, Guid? owner, CancellationToken ct)

@@ -22,6 +22,8 @@ namespace InterviewPrep.Web.Features.Practice;
 [IgnoreAntiforgeryToken] // Checked in the handler: a refusal by the framework would throw away what was typed.
 public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving saving, IWithheldAnswers withheld, IdentityReader identity, ToDoDone toDos, CurrentPerson person, IAntiforgery antiforgery, TimeProvider time) : PageModel
 {
+    private const string FieldPrefix = "sections.";
+
     public QuestionRevision Revision { get; private set; } = null!;
 
     public Framework Framework { get; private set; } = null!;
@@ -46,8 +48,11 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving savi
     /// <summary>The assignment that is answered here; null for practice of one's own.</summary>
     public RunningAttempt? RunningAttempt { get; private set; }
 
-    /// <summary>True while an assignment keeps the expected points back.</summary>
+    /// <summary>True while an assignment keeps back what helps to answer it.</summary>
     public bool IsWithheld { get; private set; }
+
+    /// <summary>Number of the finished draft before a new one; null where the new one was asked for, or is the first.</summary>
+    public int? FinishedBefore { get; private set; }
 
     public string TextOf(Stage stage) => Text.Of(stage.Id);
 
@@ -58,24 +63,25 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving savi
             : fresh ? null : await mine.Where(d => d.FinishedAt == null).OrderByDescending(d => d.Number).FirstOrDefaultAsync(ct);
         if (draft is not null && kept is null) return NotFound();
         if (!await LoadAsync(slug, kept, ct)) return NotFound();
+        if (kept is null && !fresh) FinishedBefore = await mine.MaxAsync(d => (int?)d.Number, ct);
         person.EnsureVisitorId();
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string slug, string? key, int baseRevision, string? action, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string slug, string? key, int baseRevision, string? action, string? move, CancellationToken ct)
     {
         if (!DraftKey.TryParse(key, CultureInfo.InvariantCulture, out var parsed) || (parsed.Slug ?? slug) != slug) return NotFound();
         var owner = person.EnsureVisitorId();
         var kept = await db.Drafts.AsNoTracking().OwnedBy(owner).Answering(slug).SingleOrDefaultAsync(d => d.Id == parsed.Id, ct);
         if (!await LoadAsync(slug, kept, ct)) return NotFound();
-        var stages = Framework.Stages.ToDictionary(s => s.Id, s => Request.Form[$"sections.{s.Id}"].ToString());
+        var stages = Typed();
         (Key, BaseRevision, Text) = (parsed, baseRevision, new DraftText(stages));
 
         if (!await antiforgery.ValidateAsync(HttpContext)) return Unsaved(400, "页面放得太久了，还没有保存。您写的都在下面，请再按一次。");
         if (DraftForm.Validate(stages) is var (status, reason)) return Unsaved(status, reason);
+        if (LostStage.Move(move, Framework, stages) is { } moved) stages = moved;
         var result = await saving.SaveAsync(parsed, owner, new DraftSave(baseRevision, stages), ct);
-        if (result.Outcome == SaveOutcome.StorageFull) return Unsaved(507, DraftForm.StorageFull);
-        if (result.Outcome == SaveOutcome.StorageUnavailable) return Unsaved(503, DraftForm.StorageUnavailable);
+        if (result.Refusal is var (refused, why)) return Unsaved(refused, why);
         if (result.Draft is not { } draft) return NotFound();
         if (result.Outcome == SaveOutcome.Conflict)
         {
@@ -90,6 +96,10 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving savi
         }
         return action == "finish" ? await FinishAsync(draft, ct) : Redirect($"/practice/{slug}?draft={draft.Id}");
     }
+
+    // What came in every field, also of a stage that the frame has no longer.
+    private Dictionary<string, string> Typed() =>
+        Request.Form.Where(f => f.Key.StartsWith(FieldPrefix, StringComparison.Ordinal)).ToDictionary(f => f.Key[FieldPrefix.Length..], f => f.Value.ToString());
 
     // The page again, with everything that was typed in its fields.
     private PageResult Unsaved(int status, string problem)
@@ -117,12 +127,12 @@ public sealed class ShowModel(AppDb db, ContentLibrary content, DraftSaving savi
     private async Task<bool> LoadAsync(string slug, Draft? kept, CancellationToken ct)
     {
         var revision = kept is null ? await db.CurrentRevisionAsync(slug, person.Id, ct) : await db.RevisionAsync(kept.QuestionRevisionId, ct);
-        if (revision is null || content.FindFramework(revision.Framework) is not { } framework) return false;
-        (Revision, Framework) = (revision, framework);
+        if (revision is null || (kept is null && content.FindFramework(revision.Framework) is null)) return false;
+        (Revision, Framework) = (revision, content.FrameworkOf(revision.Framework));
         Key = kept is null ? DraftKey.New(slug) : new DraftKey(kept.Id, null);
         (BaseRevision, Text, SavedAt) = (kept?.Revision ?? 0, kept?.Text ?? DraftText.Blank, kept?.SavedAt);
         RunningAttempt = kept is null ? null : await db.RunningAttemptAsync(kept.Id, person.Id, ct);
-        IsWithheld = person.IsSignedIn && await withheld.AreWithheldAsync(revision.QuestionId, person.Id, ct);
+        IsWithheld = await withheld.AreWithheldAsync(revision.QuestionId, person.Id, ct);
         return true;
     }
 }

@@ -33,6 +33,7 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, AssignmentTabQuery
         await closer.CloseAsync(AssignmentId, ct);
         Counts = await statistics.CountAsync(AssignmentId, ct);
         (Statistics, IsCurrent) = await statistics.ReadOrLastAsync(Assignment, Counts.Values.Sum(c => c.All), ct);
+        Statistics = await statistics.ShownToAsync(Statistics, Assignment, Me, ct);
         AppealsUntil = siteTime.Local(Assignment.Release?.AppealsUntil ?? time.GetUtcNow() + Release.UsualAppealTime).DateTime;
         return Page();
     }

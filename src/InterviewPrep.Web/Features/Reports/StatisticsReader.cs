@@ -11,7 +11,7 @@ namespace InterviewPrep.Web.Features.Reports;
 public sealed record AnswerCount(int All, int Marked);
 
 /// <summary>The picture of an assignment, drawn anew only when an answer or a mark has come.</summary>
-public sealed partial class StatisticsReader(AppDb db, ContentLibrary content, StatisticsCache cache, IServiceScopeFactory scopes, ILogger<StatisticsReader> logger)
+public sealed partial class StatisticsReader(AppDb db, ContentLibrary content, StatisticsCache cache, IWithheldAnswers withheld, IServiceScopeFactory scopes, ILogger<StatisticsReader> logger)
 {
     /// <summary>So many answers are read while the page waits; more are read behind it.</summary>
     public const int MostWhileWaiting = 200;
@@ -30,6 +30,14 @@ public sealed partial class StatisticsReader(AppDb db, ContentLibrary content, S
         var id = assignment.Id;
         cache.ComputeInBackground(id, () => ComputeInBackgroundAsync(id));
         return (cache.FindLast(id), false);
+    }
+
+    /// <summary>The picture without the points of questions that an assignment of another class withholds from the one who looks.</summary>
+    public async Task<AssignmentStatistics?> ShownToAsync(AssignmentStatistics? picture, Assignment assignment, Guid person, CancellationToken ct)
+    {
+        var hidden = await withheld.AllWithheldAsync(person, ct);
+        var questions = assignment.Questions.Where(q => hidden.Contains(q.QuestionId)).Select(q => q.Id).ToHashSet();
+        return picture is null || questions.Count == 0 ? picture : picture with { Questions = [.. picture.Questions.Select(q => questions.Contains(q.Id) ? q with { Points = [] } : q)] };
     }
 
     /// <summary>Of each question, by its id, how many answers count and how many of them are marked; always as of now.</summary>

@@ -188,7 +188,9 @@ function startButtons(form, writer, finishing) {
     await writer.save();
     if (action === "save" || !writer.record.acked) return;
     finishing();
-    form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "action", value: action }));
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name: event.submitter?.name || "action", value: action }));
+    // Going back after handing in shows this answer, not an empty form that begins another.
+    history.replaceState(null, "", `?draft=${writer.record.draft}`);
     form.submit();
   });
 }

@@ -121,7 +121,7 @@ public sealed class PersonalDataTests(App app) : IClassFixture<App>
         await person.WriteAsync("另一题的话，够二十个字了，够二十个字了，够二十个字了。", People.OtherQuestion, "stance");
         var lesson = await person.GetAsync("/lessons/first-words");
         await person.SubmitAsync(lesson, "form[action*=Exercise]", ("answer", "练一句的话。"));
-        await person.SubmitAsync(lesson, "form[action*=Read]");
+        await person.SubmitAsync(lesson, "button[formaction*=Read]");
         return person;
     }
 

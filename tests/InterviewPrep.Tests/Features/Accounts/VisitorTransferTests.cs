@@ -92,7 +92,7 @@ public sealed class VisitorTransferTests(App app) : IClassFixture<App>
         await visitor.WriteAsync(text);
         var lesson = await visitor.GetAsync($"/lessons/{Lesson}");
         await visitor.SubmitAsync(lesson, "form[action*=Exercise]", ("answer", text));
-        await visitor.SubmitAsync(lesson, "form[action*=Read]");
+        await visitor.SubmitAsync(lesson, "button[formaction*=Read]");
     }
 
     private static async Task<IEnumerable<int>> AttemptsAsync(Visitor visitor) =>

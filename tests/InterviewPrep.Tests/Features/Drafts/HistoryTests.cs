@@ -43,7 +43,7 @@ public sealed class HistoryTests(App app) : IClassFixture<App>
 
         var compared = await visitor.GetAsync($"/drafts/{id}/history");
         compared.TextOf("#compared b").Should().StartWith("新认出感谢监督，加一句");
-        var restored = await visitor.SubmitAsync(compared, "form[action*=Restore] button");
+        var restored = await visitor.SubmitAsync(compared, "button[formaction*=Restore]");
 
         restored.Page.QuerySelectorAll(".versions > li").Should().HaveCount(3);
         restored.TextOf(".versions h2").Should().StartWith("第 3 版「恢复自");
@@ -70,7 +70,7 @@ public sealed class HistoryTests(App app) : IClassFixture<App>
         compared.Page.QuerySelectorAll(".versions h2").Should().HaveCount(2);
         (await visitor.GetAsync(history + "?page=3")).Status.Should().Be(HttpStatusCode.NotFound);
         await visitor.WriteAsync("第一句。第二句。");
-        (await visitor.SubmitAsync(older, "form[action*=Restore] button")).TextOf(".versions h2").Should().StartWith($"第 {OnAPage + 4} 版「恢复自");
+        (await visitor.SubmitAsync(older, "button[formaction*=Restore]")).TextOf(".versions h2").Should().StartWith($"第 {OnAPage + 4} 版「恢复自");
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class HistoryTests(App app) : IClassFixture<App>
         var history = await visitor.GetAsync($"/drafts/{stale.DraftId()}/history");
         history.TextOf(".versions h2").Should().Be("冲突时的另一份");
 
-        await visitor.SubmitAsync(history, "form[action*=Restore] button");
+        await visitor.SubmitAsync(history, "button[formaction*=Restore]");
 
         (await visitor.GetAsync("/practice/bus-stop")).TextOf("#s-attitude").Should().Be("落选的。");
     }

@@ -24,7 +24,7 @@ public sealed class LessonTests(App app) : IClassFixture<App>
         using var other = app.NewVisitor();
         var page = await visitor.GetAsync("/lessons/first-words");
 
-        var next = await visitor.SubmitAsync(page, "form[action*=Read] button");
+        var next = await visitor.SubmitAsync(page, "button[formaction*=Read]");
 
         next.Address.AbsolutePath.Should().Be("/lessons/second-words");
         (await visitor.GetAsync("/lessons")).Text.Should().Contain("已学 1/2");

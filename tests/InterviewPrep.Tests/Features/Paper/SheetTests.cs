@@ -90,7 +90,7 @@ public sealed class SheetTests(App app) : IClassFixture<App>
 
         var revision = (await app.InDbAsync(db => db.CurrentRevisionAsync("bus-stop", null, default)))!;
 
-        var pack = scope.ServiceProvider.GetRequiredService<SheetPrinting>().OfPeople("练习", [revision], people, SheetChoices.From(null, null, "A3", null, null));
+        var pack = await scope.ServiceProvider.GetRequiredService<SheetPrinting>().OfPeopleAsync("练习", [revision], people, SheetChoices.From(null, null, "A3", null, null), default);
 
         pack.PagesPerCopy.Should().Be(2, "two pages of one copy lie side by side");
         pack.NumberOf(58).Should().Be((1, 2));

@@ -42,6 +42,9 @@ public sealed record SheetChoices(string Kind, string Paper, PaperSize Size, str
     /// <summary>Nothing is to be written on these: they are read.</summary>
     public bool IsForReading => Kind is Model or TwoModels or Mine or Book;
 
+    /// <summary>More stands on these than what is asked: an assignment may keep it back.</summary>
+    public bool IsHelp => Kind is Hints or Points or Model or TwoModels or Book;
+
     public bool IsLarge => Type == Large;
 
     /// <summary>The choices that stand in an address.</summary>

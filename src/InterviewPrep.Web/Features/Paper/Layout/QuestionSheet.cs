@@ -47,7 +47,7 @@ public sealed class QuestionSheet(string heading, QuestionRevision revision, Fra
             foreach (var block in revision.Answers.SelectMany(a => framework.Stages.Select(s => Answer(a, s)))) yield return block;
             yield break;
         }
-        foreach (var stage in framework.Stages) yield return Block(stage, metrics);
+        foreach (var stage in choices.Kind == SheetChoices.Mine ? framework.StagesOf(own!) : framework.Stages) yield return Block(stage, metrics);
         if (!choices.IsForReading) yield return new SelfCheckBlock(framework.Checks);
     }
 

@@ -73,7 +73,7 @@ public sealed class AssignmentModel(AppDb db, SheetPrinting printing, SheetWord 
             Pack = Pack.Of(rows, from, whole);
             people = [.. Pack.Shown.Select(r => r.Person)];
         }
-        Document = printing.OfPeople(assignment.Title, await db.RevisionsOfAsync(assignmentId, ct), people, choices);
+        Document = await printing.OfPeopleAsync(assignment.Title, await db.RevisionsOfAsync(assignmentId, ct), people, choices, ct);
         return true;
     }
 }

@@ -61,7 +61,7 @@ public sealed class ClassModel(AppDb db, SheetPrinting printing, SheetWord word,
             if (await db.CurrentRevisionAsync(slug, person.Id, ct) is not { } revision) return false;
             revisions.Add(revision);
         }
-        Document = printing.OfPeople(revisions is [var only] ? only.Question.Title : schoolClass.Name, revisions, Pack.Shown.Select(r => r.Person), SheetChoices.From(Request.Query));
+        Document = await printing.OfPeopleAsync(revisions is [var only] ? only.Question.Title : schoolClass.Name, revisions, Pack.Shown.Select(r => r.Person), SheetChoices.From(Request.Query), ct);
         Word = $"{Address}{Document.Choices.Query()}&handler=Word&{new QueryBuilder(chosen.Select(s => KeyValuePair.Create("q", s))).ToString()[1..]}";
         return true;
     }

@@ -30,7 +30,7 @@ public sealed class MineModel(AppDb db, SheetPrinting printing, CurrentPerson pe
         Assignment = assignment;
         var lot = await db.CandidateNumbers.Where(l => l.AssignmentId == id && l.LearnerId == me).Select(l => (int?)l.Number).SingleOrDefaultAsync(ct);
         var seat = new SheetPerson(SeatId.Of(id, me), lot is { } number ? CandidateNumber.Format(number) : "", PackPeople.AttemptOf(assignment, attempts));
-        Document = printing.OfPeople(assignment.Title, await db.RevisionsOfAsync(id, ct), [seat], SheetChoices.From(Request.Query) with { Kind = SheetChoices.Blank });
+        Document = await printing.OfPeopleAsync(assignment.Title, await db.RevisionsOfAsync(id, ct), [seat], SheetChoices.From(Request.Query) with { Kind = SheetChoices.Blank }, ct);
         return Page();
     }
 }

@@ -9,7 +9,7 @@ namespace InterviewPrep.Web.Features.Questions.Own;
 
 /// <summary>The questions that a teacher wrote: begun, in force, retired.</summary>
 [Authorize(Policy = Policies.Teacher)]
-public sealed class IndexModel(AppDb db, CurrentPerson person, TimeProvider time) : PageModel
+public sealed class IndexModel(AppDb db, CurrentPerson person, IWithheldAnswers withheld, TimeProvider time) : PageModel
 {
     public sealed record Row(int Id, string Slug, string Title, string Type, QuestionState State, QuestionVisibility Visibility, string? ClassName, bool HasSketch, DateTimeOffset? At);
 
@@ -30,8 +30,12 @@ public sealed class IndexModel(AppDb db, CurrentPerson person, TimeProvider time
     public async Task<IActionResult> OnPostAsync(CancellationToken ct) => await BeginAsync(new OwnQuestionForm(), ct);
 
     /// <summary>Begins a question from another one.</summary>
-    public async Task<IActionResult> OnPostCopyAsync(string? slug, CancellationToken ct) =>
-        await db.CurrentRevisionAsync(slug ?? "", person.Id, ct) is { } revision ? await BeginAsync(OwnQuestionForm.From(revision), ct) : NotFound();
+    public async Task<IActionResult> OnPostCopyAsync(string? slug, CancellationToken ct)
+    {
+        if (await db.CurrentRevisionAsync(slug ?? "", person.Id, ct) is not { } revision) return NotFound();
+        // Its page says why.
+        return await withheld.AreWithheldAsync(revision.QuestionId, person.Id, ct) ? Redirect($"/questions/{revision.Question.Slug}") : await BeginAsync(OwnQuestionForm.From(revision), ct);
+    }
 
     private async Task<IActionResult> BeginAsync(OwnQuestionForm form, CancellationToken ct)
     {

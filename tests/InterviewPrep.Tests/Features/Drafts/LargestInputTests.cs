@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+using InterviewPrep.Tests.Support;
+using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Features.Questions;
+
+namespace InterviewPrep.Tests.Features.Drafts;
+
+/// <summary>These tests measure the process, so no other test runs beside them.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class MeasuredGroup
+{
+    public const string Name = "measured";
+}
+
+/// <summary>
+/// The largest input that a page permits costs a bounded multiple of what an ordinary one costs in the same run: the largest answer has
+/// 115 times the characters of an ordinary one and 1,250 times the sentences.
+/// </summary>
+[Collection(MeasuredGroup.Name)]
+public sealed class LargestInputTests(App app) : IClassFixture<App>
+{
+    /// <summary>How much dearer the largest input may be, in processor time and in memory that is asked for.</summary>
+    private const double MostCpu = 300, MostMemory = 600;
+
+    private const int Rounds = 5;
+
+    private static readonly string[] Stages = ["attitude", "action", "longterm", "closing"];
+
+    // One sign and a full stop: as many sentences as a stage can hold, none of them twice.
+    private static string Sentences(int stage, bool second) =>
+        string.Concat(Enumerable.Range(0, DraftText.LongestStage / 2).Select(i => $"{(char)(0x4e00 + (i + stage * 137 + (second ? DraftText.LongestStage / 2 : 0)) % 20_900)}。"));
+
+    private static string Usual(int stage, bool second) => string.Concat(Enumerable.Range(0, 8).Select(i => $"第{stage}步第{i}句{(second ? "改过" : "写下")}了要找的人和要查的事。"));
+
+    [Theory]
+    [InlineData("/practice/bus-stop?draft={0}")]
+    [InlineData("/drafts/{0}")]
+    [InlineData("/drafts/{0}/history")]
+    [InlineData("/drafts/{0}/review")]
+    [InlineData("/sheets/bus-stop?kind=mine&draft={0}")]
+    [InlineData("/sheets/bus-stop/word?kind=mine&draft={0}")]
+    [InlineData("/drafts/export")]
+    public async Task Pages_of_the_longest_answer(string address)
+    {
+        using var usual = app.NewVisitor();
+        using var largest = app.NewVisitor();
+        var (first, second) = (await WriteAsync(usual, Usual), await WriteAsync(largest, Sentences));
+
+        await CompareAsync(address, () => GetAsync(usual, address, first), () => GetAsync(largest, address, second));
+    }
+
+    [Fact]
+    public async Task A_save_of_the_longest_answer_and_one_that_conflicts()
+    {
+        using var usual = app.NewVisitor();
+        using var largest = app.NewVisitor();
+        var (first, second) = (await WriteAsync(usual, Usual), await WriteAsync(largest, Sentences));
+        var round = 0;
+        async Task SaveAsync(Visitor visitor, string id, Func<int, bool, string> text)
+        {
+            var page = await visitor.GetAsync($"/practice/bus-stop?draft={id}");
+            (await visitor.PutAsync($"/api/drafts/{id}", Body(page.Revision(), s => text(s, false) [..^2] + round++ + "。"), page)).Status.Should().Be(HttpStatusCode.OK);
+            (await visitor.PutAsync($"/api/drafts/{id}", Body(1, s => text(s, true)[..^2] + round++ + "。"), page)).Status.Should().Be(HttpStatusCode.Conflict);
+        }
+
+        await CompareAsync("save", () => SaveAsync(usual, first, Usual), () => SaveAsync(largest, second, Sentences));
+    }
+
+    [Fact]
+    public async Task A_search_of_the_longest_words()
+    {
+        using var visitor = app.NewVisitor();
+        var words = Uri.EscapeDataString(string.Join(' ', Enumerable.Range(0, QuestionSearch.Longest / 2).Select(i => (char)(0x4e00 + i))));
+
+        await CompareAsync("search", () => visitor.GetAsync("/questions?q=公交"), () => visitor.GetAsync("/questions?q=" + words));
+    }
+
+    private static async Task<string> WriteAsync(Visitor visitor, Func<int, bool, string> text)
+    {
+        var page = await visitor.GetAsync("/practice/bus-stop");
+        var id = page.DraftId().Split('~')[^1];
+        (await visitor.PutAsync($"/api/drafts/{page.DraftId()}", Body(0, s => text(s, false)), page)).Status.Should().Be(HttpStatusCode.OK);
+        (await visitor.PutAsync($"/api/drafts/{id}", Body(1, s => text(s, true), begin: true), page)).Status.Should().Be(HttpStatusCode.OK);
+        await visitor.SubmitAsync(await visitor.GetAsync($"/drafts/{id}/review"), "main form button");
+        return id;
+    }
+
+    private static string Body(int baseRevision, Func<int, string> text, bool begin = false) =>
+        JsonSerializer.Serialize(new { baseRevision, begin, sections = Stages.Select((stage, i) => (stage, Text: text(i))).ToDictionary(s => s.stage, s => s.Text[..Math.Min(s.Text.Length, DraftText.LongestStage)]) });
+
+    private static async Task GetAsync(Visitor visitor, string address, string id)
+    {
+        using var response = await visitor.Client.GetAsync(new Uri(address.Replace("{0}", id, StringComparison.Ordinal), UriKind.Relative));
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    private static async Task CompareAsync(string what, Func<Task> usual, Func<Task> largest)
+    {
+        await usual();
+        var (usualCpu, usualMemory) = await MeasureAsync(usual, Rounds);
+        var (largestCpu, largestMemory) = await MeasureAsync(largest, 1);
+        (largestCpu / usualCpu).Should().BeLessThan(MostCpu, "{0}: {1:0.0} ms of processor time instead of {2:0.0}", what, largestCpu, usualCpu);
+        (largestMemory / usualMemory).Should().BeLessThan(MostMemory, "{0}: {1:0} kB instead of {2:0}", what, largestMemory, usualMemory);
+    }
+
+    private static async Task<(double Milliseconds, double Kilobytes)> MeasureAsync(Func<Task> act, int rounds)
+    {
+        using var process = Process.GetCurrentProcess();
+        var (cpu, memory) = (process.TotalProcessorTime, GC.GetTotalAllocatedBytes(precise: true));
+        for (var i = 0; i < rounds; i++) await act();
+        process.Refresh();
+        return ((process.TotalProcessorTime - cpu).TotalMilliseconds / rounds, (GC.GetTotalAllocatedBytes(precise: true) - memory) / 1024.0 / rounds);
+    }
+}
