@@ -8,7 +8,7 @@ namespace InterviewPrep.Web.Features.Questions;
 public interface IWithheldAnswers
 {
     /// <summary>What is said where something was asked for that is withheld.</summary>
-    public const string Notice = "这道题在您的作业里，审题、采分点和示例作答到老师设定的时候才显示。";
+    const string Notice = "这道题在您的作业里，审题、采分点和示例作答到老师设定的时候才显示。";
 
     Task<bool> AreWithheldAsync(int questionId, Guid? person, CancellationToken ct);
 

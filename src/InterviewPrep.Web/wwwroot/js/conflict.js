@@ -33,7 +33,7 @@ export function startConflict(form, fields, writer, { fill, flush }) {
   function draw() {
     const { conflict, at } = writer.record;
     const newer = Date.parse(conflict.savedAt) > at ? "另一处较新" : "这里较新";
-    intro.textContent = `${newer}：另一处 ${clockTime(conflict.savedAt)} 保存，这里 ${clockTime(at)} 写的。`;
+    intro.textContent = `${newer}：另一处 ${clockTime(conflict.savedAt)} 保存，这里 ${clockTime(at)} 写的。${conflict.warning ?? ""}`;
     const focused = section.contains(document.activeElement) ? document.activeElement.dataset.sentence : undefined;
     body.replaceChildren(...fields.flatMap(drawStage));
     if (focused) (body.querySelector("button") ?? section.querySelector("[data-use-mine]")).focus();

@@ -27,7 +27,7 @@ export async function settle(record, { keep, drop, send }) {
     answer = await send(record);
   }
   takeOver(record, answer);
-  if (record.decided && (answer.kind === "saved" || answer.kind === "conflict")) {
+  if (record.decided && (answer.kind === "saved" || (answer.kind === "conflict" && answer.kept !== false))) {
     await drop([record.writer]); // it is in the history now
     return true;
   }
@@ -37,7 +37,7 @@ export async function settle(record, { keep, drop, send }) {
   }
   if (answer.kind === "conflict") {
     const { revision, savedAt, sections } = answer;
-    await keep({ ...record, sent: [], conflict: { revision, savedAt, sections }, kept: true }, true);
+    await keep({ ...record, sent: [], conflict: { revision, savedAt, sections }, kept: answer.kept !== false }, true);
   }
   if (answer.kind === "gone") await keep({ ...record, gone: true }, true);
   return false;

@@ -216,7 +216,7 @@ export class Writer {
     else if (failed) this.#schedule(this.#wait());
   }
 
-  #disagree({ revision, savedAt, sections }, tried) {
+  #disagree({ revision, savedAt, sections, kept, title }, tried) {
     const { record } = this;
     // The stored text may be one's own: sent earlier, its answer lost. What stands here now grew out of it.
     if (same(sections, record.sections) || record.sent.some((text) => same(text, sections))) {
@@ -226,8 +226,9 @@ export class Writer {
       return;
     }
     record.sent = [];
-    record.conflict = { revision, savedAt, sections };
-    record.kept = same(record.sections, tried);
+    // Too many such texts are in the history already: then this page and its device have the only copy.
+    record.conflict = { revision, savedAt, sections, warning: kept === false ? title : undefined };
+    record.kept = kept !== false && same(record.sections, tried);
   }
 
   #agree(revision, savedAt, sections) {
