@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using InterviewPrep.BrowserTests.Support;
+using InterviewPrep.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -10,7 +12,7 @@ public sealed class TypedTextSurvives(Browser browser, Site site)
 {
     private const string Question = "bus-stop-cut-notice";
 
-    /// <summary>What takes away what it stands on; its words are not looked for.</summary>
+    /// <summary>Without those that take away the very thing that one types into.</summary>
     private const string Buttons = "main button:not([disabled]):not(form[action*='delete'] button)";
 
     private const string Fields = "main textarea:visible, main input:is([type=text], [type=search], :not([type])):visible";
@@ -61,7 +63,7 @@ public sealed class TypedTextSurvives(Browser browser, Site site)
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "示例二" })).ToHaveAttributeAsync("aria-current", "true");
         (await ticks.First.IsCheckedAsync()).Should().Be(!first);
         await page.GetByRole(AriaRole.Button, new() { Name = "保存自评" }).ClickAsync();
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("answer=2"));
+        await Expect(page).ToHaveURLAsync(new Regex("answer=2"));
         (await ticks.First.IsCheckedAsync()).Should().Be(!first);
 
         await page.GotoAsync($"/practice/{Question}");
@@ -82,7 +84,6 @@ public sealed class TypedTextSurvives(Browser browser, Site site)
         await page.Context.CloseAsync();
     }
 
-    /// <summary>Goes back over the hand-in: the form shows the answer that was handed in, not an empty one.</summary>
     [BrowserFact]
     public async Task Back_after_handing_in_shows_what_was_handed_in()
     {
@@ -94,11 +95,30 @@ public sealed class TypedTextSurvives(Browser browser, Site site)
 
         await page.GoBackAsync();
 
-        await Expect(page.Locator("textarea[data-stage]").First).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("感谢大家提醒"));
+        await Expect(page.Locator("textarea[data-stage]").First).ToHaveValueAsync(new Regex("感谢大家提醒"));
         await page.Context.CloseAsync();
     }
 
-    private async Task<string> BeginAsync(IPage page)
+    [BrowserFact]
+    public async Task What_is_typed_into_one_form_of_a_page_is_there_after_another_was_sent()
+    {
+        using var room = await Classroom.NewAsync(site);
+        var page = await browser.OpenAsync(site.Address);
+        await page.Context.AddCookiesAsync(room.Teacher.Cookies.Select(c => new Cookie { Name = c.Name, Value = c.Value, Url = site.Address.ToString() }));
+        await page.GotoAsync($"/classes/{room.ClassId}/people");
+        await page.GetByLabel("对方的用户名").FillAsync("还没加的老师");
+
+        await page.EvaluateAsync("document.querySelectorAll('main details').forEach((d) => (d.open = true))");
+        var dismiss = page.GetByRole(AriaRole.Button, new() { Name = "移出班级" });
+        var people = await dismiss.CountAsync();
+        await dismiss.Last.ClickAsync();
+
+        await Expect(page.Locator("form[action*=Dismiss]")).ToHaveCountAsync(people - 1);
+        await Expect(page.GetByLabel("对方的用户名")).ToHaveValueAsync("还没加的老师");
+        await page.Context.CloseAsync();
+    }
+
+    private static async Task<string> BeginAsync(IPage page)
     {
         await page.GotoAsync($"/practice/{Question}");
         await page.Locator("textarea[data-stage]").First.FillAsync("感谢大家提醒，当天公开回应，三个工作日内说清改还是不改。");

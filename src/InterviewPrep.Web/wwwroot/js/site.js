@@ -6,6 +6,7 @@ for (const kind of ["keydown", "keyup", "keypress"]) {
 }
 // Who has no name here yet has nothing on this device that could be waiting.
 if (document.body.dataset.owner) import("./background.js");
+if (document.querySelectorAll("main form").length > 1) import("./typed.js");
 addEventListener("load", () => import("./offline.js").then(({ startOffline }) => startOffline()));
 
 // On a phone the main navigation is one row that scrolls: where one is must be in sight.

@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text.Json;
 using InterviewPrep.Tests.Support;
+using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Drafts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace InterviewPrep.Tests.Features.Drafts;
 
@@ -90,7 +93,7 @@ public sealed class LimitTests(App app) : IClassFixture<App>
         for (var i = 0; i < 4; i++) await visitor.PutAsync($"/api/drafts/{id}", Body(page.Revision() + i, $"改到第 {i} 回。", begin: true), page);
         app.Clock.Advance(TimeSpan.FromDays(100));
 
-        await Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetServices<Microsoft.Extensions.Hosting.IHostedService>(app.Services).OfType<Web.Data.DataSweeper>().Single().RunAsync(default);
+        await app.Services.GetServices<IHostedService>().OfType<DataSweeper>().Single().RunAsync(default);
 
         var kept = await app.InDbAsync(db => db.DraftVersions.Where(v => v.DraftId == id).OrderBy(v => v.Id).Select(v => new { v.Name, v.Text }).ToListAsync());
         kept.Should().HaveCount(3, "of the day one is kept beside the newest");

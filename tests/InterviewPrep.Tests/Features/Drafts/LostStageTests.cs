@@ -19,7 +19,7 @@ public sealed class LostStageTests(App app) : IClassFixture<App>
         var page = await visitor.GetAsync("/practice/bus-stop");
         var id = page.DraftId();
 
-        var answer = await visitor.PutAsync($"/api/drafts/{id}", $$"""{"baseRevision":{{page.Revision()}},"sections":{"attitude":"改了","nonsense":"会丢的话"}}""", page);
+        var answer = await visitor.PutAsync($"/api/drafts/{id}", $$$"""{"baseRevision":{{{page.Revision()}}},"sections":{"attitude":"改了","nonsense":"会丢的话"}}""", page);
         var form = await visitor.SubmitAsync(page, "form.practice button[value=save]", ("sections.nonsense", "会丢的话"));
 
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
@@ -43,8 +43,7 @@ public sealed class LostStageTests(App app) : IClassFixture<App>
 
         var page = await visitor.GetAsync(address.Replace("{0}", id, StringComparison.Ordinal));
 
-        page.Text.Should().Contain(Old);
-        page.Text.Should().Contain(Stage.LostName);
+        page.Page.Body!.TextContent.Should().Contain(Old).And.Contain(Stage.LostName);
     }
 
     [Fact]

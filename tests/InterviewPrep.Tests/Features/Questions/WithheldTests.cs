@@ -2,9 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.RegularExpressions;
 using InterviewPrep.Tests.Support;
-using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Assignments;
-using InterviewPrep.Web.Features.Classes;
 using InterviewPrep.Web.Features.Questions;
 using Microsoft.EntityFrameworkCore;
 
