@@ -95,8 +95,11 @@ public sealed class Classroom : IDisposable
     {
         var attempt = await BeginAsync(assignmentId, learnerId);
         await WriteAsync(attempt, text);
-        return (await RunAsync<HandingIn, Attempt?>(h => h.RunAsync(attempt.Id, learnerId, null, default)))!;
+        return await HandInAsync(attempt.Id, learnerId);
     }
+
+    /// <summary>Hands in what is written.</summary>
+    public async Task<Attempt> HandInAsync(Guid attemptId, Guid learnerId) => (await RunAsync<HandingIn, Attempt?>(h => h.RunAsync(attemptId, learnerId, null, default)))!;
 
     public async Task<Attempt> BeginAsync(Guid assignmentId, Guid learnerId) =>
         (await RunAsync<AttemptStart, AttemptStart.Result>(s => s.RunAsync(assignmentId, learnerId, default))).Attempt!;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Questions;
+using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Tests.Features.Drafts;
 
@@ -75,6 +76,29 @@ public sealed class LargestInputTests(App app) : IClassFixture<App>
         var words = Uri.EscapeDataString(string.Join(' ', Enumerable.Range(0, QuestionSearch.Longest / 2).Select(i => (char)(0x4e00 + i))));
 
         await CompareAsync("search", () => visitor.GetAsync("/questions?q=公交"), () => visitor.GetAsync("/questions?q=" + words));
+    }
+
+    [Fact]
+    public async Task The_desk_with_the_longest_answer()
+    {
+        using var room = await Classroom.NewAsync(app);
+        var assignment = await room.AssignAsync();
+        var desk = $"/classes/{room.ClassId}/assignments/{assignment}/marking/";
+        var (first, second) = (await HandInAsync(room, assignment, room.AId, Usual), await HandInAsync(room, assignment, room.BId, Sentences));
+
+        await CompareAsync("desk", () => GetAsync(room.Teacher, desk + first, ""), () => GetAsync(room.Teacher, desk + second, ""));
+    }
+
+    private async Task<Guid> HandInAsync(Classroom room, Guid assignment, Guid learner, Func<int, bool, string> text)
+    {
+        var attempt = await room.BeginAsync(assignment, learner);
+        var draft = attempt.Drafts.Single().DraftId;
+        await app.InDbAsync(async db =>
+        {
+            (await db.Drafts.SingleAsync(d => d.Id == draft)).Revise(new DraftText(Stages.Select((stage, i) => (stage, i)).ToDictionary(s => s.stage, s => text(s.i, false))), null, app.Clock.GetUtcNow());
+            return await db.SaveChangesAsync();
+        });
+        return (await room.HandInAsync(attempt.Id, learner)).Submissions.Single().Id;
     }
 
     private static async Task<string> WriteAsync(Visitor visitor, Func<int, bool, string> text)
