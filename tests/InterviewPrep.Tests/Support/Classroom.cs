@@ -1,3 +1,4 @@
+using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Classes;
@@ -109,8 +110,9 @@ public sealed class Classroom : IDisposable
     {
         foreach (var draft in attempt.Drafts)
         {
-            var revision = await app.InDbAsync(db => db.Drafts.Where(d => d.Id == draft.DraftId).Select(d => d.Revision).SingleAsync());
-            await RunAsync<DraftSaving, SaveResult>(s => s.SaveAsync(new DraftKey(draft.DraftId, null), attempt.LearnerId, new DraftSave(revision, new Dictionary<string, string> { ["attitude"] = text }), default));
+            var (revision, frame) = await app.InDbAsync(async db => await db.Drafts.Where(d => d.Id == draft.DraftId).Select(d => ValueTuple.Create(d.Revision, d.QuestionRevision.Framework)).SingleAsync());
+            var stage = app.Services.GetRequiredService<ContentLibrary>().FrameworkOf(frame).Stages[0].Id;
+            await RunAsync<DraftSaving, SaveResult>(s => s.SaveAsync(new DraftKey(draft.DraftId, null), attempt.LearnerId, new DraftSave(revision, new Dictionary<string, string> { [stage] = text }), default));
         }
     }
 
