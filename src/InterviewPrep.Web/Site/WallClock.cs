@@ -15,8 +15,10 @@ public static class WallClock
     }
 
     /// <summary>So many weeks later on the same weekday at the same local time, whatever the clocks did meanwhile.</summary>
-    public static DateTimeOffset AddWeeks(DateTimeOffset instant, int weeks, TimeZoneInfo zone) =>
-        Instant(TimeZoneInfo.ConvertTime(instant, zone).DateTime.AddDays(7 * weeks), zone);
+    public static DateTimeOffset AddWeeks(DateTimeOffset instant, int weeks, TimeZoneInfo zone) => AddDays(instant, 7 * weeks, zone);
+
+    /// <summary>So many days later at the same local time, whatever the clocks did meanwhile.</summary>
+    public static DateTimeOffset AddDays(DateTimeOffset instant, int days, TimeZoneInfo zone) => Instant(TimeZoneInfo.ConvertTime(instant, zone).DateTime.AddDays(days), zone);
 
     /// <summary>The day on which an instant falls.</summary>
     public static DateOnly Day(DateTimeOffset instant, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);

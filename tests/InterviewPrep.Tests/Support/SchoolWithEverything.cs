@@ -116,6 +116,10 @@ public sealed class SchoolWithEverything
             var revision = (await db.CurrentRevisionAsync(People.Question, Room.TeacherId, default))!;
             var template = db.Add(new DailyTemplate(Room.TeacherId, "每日一练", now)).Entity;
             template.Change("每日一练", [revision.QuestionId], new TimeOnly(6, 0), new TimeOnly(22, 0), false);
+            var series = db.Add(new DailySeries(Guid.CreateVersion7(), Room.ClassId, "每日一练", false, Room.TeacherId, now)).Entity;
+            var day = template.SetFor(series, [(DateOnly.FromDateTime(now.UtcDateTime).AddDays(7), revision)], TimeZoneInfo.Utc, Room.TeacherId, now).Single();
+            db.Add(day);
+            (Things["series"], Things["day"]) = ($"{series.Id}", $"{day.Id}");
             var feed = db.Add(new CalendarFeed(Room.AId, "", now)).Entity;
             Things["feed"] = feed.Renew(now);
             var answer = db.Add(new ScannedAnswer(Room.AId, revision, 1, now)).Entity;

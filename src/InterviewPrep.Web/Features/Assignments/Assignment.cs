@@ -17,7 +17,7 @@ public sealed class Assignment
     {
         Id = Guid.CreateVersion7();
         (ClassId, Paper, CreatedById, CreatedAt) = (classId, paper, by, now);
-        Set(plan);
+        Set(plan, now);
         Questions = [.. questions.Select((q, i) => new AssignmentQuestion(i + 1, q.QuestionId, q.Id, RubricDefaults.For(q.Elements), by, now))];
     }
 
@@ -35,6 +35,14 @@ public sealed class Assignment
 
     /// <summary>The series of 每日一练 that it belongs to, or null.</summary>
     public Guid? SeriesId { get; private set; }
+
+    public DailySeries? Series { get; private set; }
+
+    /// <summary>Counts the changes of its terms, from 1; of two teachers who save at one moment the second is told.</summary>
+    public int Revision { get; private set; }
+
+    /// <summary>When its terms were changed last.</summary>
+    public DateTimeOffset ChangedAt { get; private set; }
 
     public Guid CreatedById { get; private set; }
 
@@ -82,6 +90,23 @@ public sealed class Assignment
         return new LearnerDeadlines(OpensAt, DueAt + later, CutOffAt + later, Pace == Pace.Timed ? Minutes + (extension?.ExtraMinutes ?? 0) : 0);
     }
 
+    /// <summary>True while its model answers are kept back from a learner; Release must be loaded.</summary>
+    /// <param name="attempts">The learner's own.</param>
+    public bool Withholds(Extension? extension, IReadOnlyCollection<Attempt> attempts, DateTimeOffset now)
+    {
+        var isAtWork = attempts.Any(t => t.ClosedAt is null && now < t.EndsAt);
+        if (isAtWork && Pace == Pace.Timed) return true;
+        // Who was given more time may still hand in when the others see the answer.
+        var mayHandIn = now < DeadlinesFor(extension).ClosesAt && attempts.All(t => t.HandedInAt is null);
+        return Reveal switch
+        {
+            Reveal.Never => true,
+            Reveal.AfterRelease => Release is null,
+            Reveal.AtTime => now < RevealAt || mayHandIn && extension is { IsGiven: true },
+            _ => mayHandIn,
+        };
+    }
+
     /// <summary>Why a plan cannot replace the present one once somebody has begun; null where it can.</summary>
     public string? ValidateChange(AssignmentPlan plan, bool begun) =>
         !begun ? null
@@ -90,10 +115,26 @@ public sealed class Assignment
         : null;
 
     /// <summary>Sets new terms; afterwards running attempts must be <see cref="Attempt.Retime"/>d.</summary>
-    public void Change(AssignmentPlan plan, bool begun)
+    public void Change(AssignmentPlan plan, bool begun, DateTimeOffset now)
     {
         if (ValidateChange(plan, begun) is { } reason) throw new InvalidOperationException(reason);
-        Set(plan);
+        Set(plan, now);
+    }
+
+    /// <summary>Moves a day of 每日一练, with all its times and the day in its title, to another day.</summary>
+    public void MoveTo(DateOnly day, TimeZoneInfo zone, DateTimeOffset now)
+    {
+        var from = WallClock.Day(OpensAt, zone);
+        var days = day.DayNumber - from.DayNumber;
+        DateTimeOffset Move(DateTimeOffset at) => WallClock.AddDays(at, days, zone);
+        Set(Plan with
+        {
+            Title = Title.Replace(DailySeries.DayInTitle(from), DailySeries.DayInTitle(day), StringComparison.Ordinal),
+            OpensAt = Move(OpensAt),
+            DueAt = Move(DueAt),
+            CutOffAt = Move(CutOffAt),
+            RevealAt = RevealAt is { } at ? Move(at) : null,
+        }, now);
     }
 
     /// <summary>Gives one learner more time: the deadline and the cut-off move together with the minutes.</summary>
@@ -140,19 +181,20 @@ public sealed class Assignment
     {
         DateTimeOffset Move(DateTimeOffset at) => WallClock.AddWeeks(at, weeks, zone);
         var copy = new Assignment { Id = Guid.CreateVersion7(), ClassId = classId, Paper = Paper, CreatedById = by, CreatedAt = now };
-        copy.Set(Plan with { OpensAt = Move(OpensAt), DueAt = Move(DueAt), CutOffAt = Move(CutOffAt), RevealAt = RevealAt is { } at ? Move(at) : null });
+        copy.Set(Plan with { OpensAt = Move(OpensAt), DueAt = Move(DueAt), CutOffAt = Move(CutOffAt), RevealAt = RevealAt is { } at ? Move(at) : null }, now);
         copy.Questions = [.. Questions.OrderBy(q => q.Order).Select(q => new AssignmentQuestion(q.Order, q.QuestionId, q.QuestionRevisionId, q.Rubric.Elements, by, now))];
         return copy;
     }
 
-    internal Assignment InSeries(Guid seriesId)
+    internal Assignment InSeries(DailySeries series)
     {
-        SeriesId = seriesId;
+        SeriesId = series.Id;
         return this;
     }
 
-    private void Set(AssignmentPlan plan)
+    private void Set(AssignmentPlan plan, DateTimeOffset now)
     {
+        (Revision, ChangedAt) = (Revision + 1, now);
         (Title, Note, Pace, Minutes, TakesRecording) = (plan.Title.Trim(), plan.Note.Trim(), plan.Pace, plan.Pace == Pace.Timed ? plan.Minutes : 0, plan.TakesRecording);
         (OpensAt, DueAt, CutOffAt, MostAttempts) = (plan.OpensAt, plan.DueAt, plan.CutOffAt, plan.MostAttempts);
         (Reveal, RevealAt, IsAnonymous) = (plan.Reveal, plan.Reveal == Reveal.AtTime ? plan.RevealAt : null, plan.IsAnonymous);

@@ -1,4 +1,5 @@
 using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Classes;
 using InterviewPrep.Web.Features.Drafts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -8,7 +9,7 @@ namespace InterviewPrep.Web.Features.Assignments;
 internal sealed class AssignmentConfiguration :
     IEntityTypeConfiguration<Assignment>, IEntityTypeConfiguration<AssignmentQuestion>, IEntityTypeConfiguration<Extension>,
     IEntityTypeConfiguration<AnonymityLift>, IEntityTypeConfiguration<Release>, IEntityTypeConfiguration<CandidateNumber>,
-    IEntityTypeConfiguration<RubricVersion>, IEntityTypeConfiguration<Reminder>, IEntityTypeConfiguration<CalendarFeed>, IEntityTypeConfiguration<DailyTemplate>
+    IEntityTypeConfiguration<RubricVersion>, IEntityTypeConfiguration<Reminder>, IEntityTypeConfiguration<CalendarFeed>, IEntityTypeConfiguration<DailyTemplate>, IEntityTypeConfiguration<DailySeries>
 {
     public void Configure(EntityTypeBuilder<Assignment> assignment)
     {
@@ -17,14 +18,22 @@ internal sealed class AssignmentConfiguration :
         assignment.Property(a => a.Note).HasMaxLength(AssignmentPlan.LongestNote);
         assignment.Property(a => a.Paper).HasMaxLength(100);
         assignment.Ignore(a => a.Plan);
-        // Of two teachers who save terms at one moment, the second is told.
-        foreach (var term in typeof(AssignmentPlan).GetProperties()) assignment.Property(term.Name).IsConcurrencyToken();
+        assignment.Property(a => a.Revision).IsConcurrencyToken();
         assignment.HasIndex(a => new { a.ClassId, a.DueAt });
         assignment.HasOne(a => a.Class).WithMany().HasForeignKey(a => a.ClassId);
         assignment.HasOne(a => a.AnonymityLift).WithOne().HasForeignKey<AnonymityLift>(e => e.AssignmentId);
         assignment.HasOne(a => a.Release).WithOne().HasForeignKey<Release>(r => r.AssignmentId);
         assignment.HasMany(a => a.Questions).WithOne(q => q.Assignment).HasForeignKey(q => q.AssignmentId);
         assignment.HasMany(a => a.Extensions).WithOne().HasForeignKey(e => e.AssignmentId);
+        assignment.HasOne(a => a.Series).WithMany().HasForeignKey(a => a.SeriesId).OnDelete(DeleteBehavior.SetNull);
+    }
+
+    public void Configure(EntityTypeBuilder<DailySeries> series)
+    {
+        series.ToTable("DailySeries");
+        series.Property(s => s.Id).ValueGeneratedNever();
+        series.Property(s => s.Name).HasMaxLength(DailySeries.LongestName);
+        series.HasOne<SchoolClass>().WithMany().HasForeignKey(s => s.ClassId);
     }
 
     public void Configure(EntityTypeBuilder<AssignmentQuestion> question)
@@ -48,6 +57,7 @@ internal sealed class AssignmentConfiguration :
     {
         extension.ToTable("Extensions");
         extension.HasKey(e => new { e.AssignmentId, e.LearnerId });
+        extension.Ignore(e => e.IsGiven);
         extension.Property(e => e.Reason).HasMaxLength(Extension.LongestReason);
         extension.HasOne<AppUser>().WithMany().HasForeignKey(e => e.LearnerId);
     }
@@ -94,7 +104,7 @@ internal sealed class AssignmentConfiguration :
     {
         template.ToTable("DailyTemplates");
         template.Property(t => t.Id).ValueGeneratedNever();
-        template.Property(t => t.Name).HasMaxLength(AssignmentPlan.LongestTitle - 12);
+        template.Property(t => t.Name).HasMaxLength(DailySeries.LongestName);
         template.Property(t => t.QuestionIds).IsJson();
         template.HasIndex(t => t.OwnerId);
         template.HasOne<AppUser>().WithMany().HasForeignKey(t => t.OwnerId);

@@ -30,11 +30,17 @@ public sealed class Extension
 
     public DateTimeOffset At { get; private set; }
 
+    /// <summary>False where it was taken back.</summary>
+    public bool IsGiven => LaterMinutes + ExtraMinutes > 0;
+
+    /// <summary>Counts how often it was given or changed, from 1.</summary>
+    public int Revision { get; private set; }
+
     internal void Set(int laterMinutes, int extraMinutes, string reason, Guid by, DateTimeOffset now)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(laterMinutes, 0);
         ArgumentOutOfRangeException.ThrowIfLessThan(extraMinutes, 0);
-        (LaterMinutes, ExtraMinutes, Reason, ById, At) = (laterMinutes, extraMinutes, reason.Trim(), by, now);
+        (LaterMinutes, ExtraMinutes, Reason, ById, At, Revision) = (laterMinutes, extraMinutes, reason.Trim(), by, now, Revision + 1);
     }
 }
 
@@ -74,10 +80,11 @@ public sealed class CandidateNumber(Guid assignmentId, Guid learnerId, int numbe
 
     public int Number { get; private set; } = number;
 
-    /// <summary>Draws a number that nobody has, from enough that a neighbour's does not tell one's own.</summary>
-    public static int Draw(IReadOnlyCollection<int> taken)
+    /// <summary>Draws a number that nobody has, from three times as many as there are learners, so that nobody can count on from a neighbour's.</summary>
+    /// <param name="learners">Learners of the class: also the first to draw has all numbers before them.</param>
+    public static int Draw(IReadOnlyCollection<int> taken, int learners)
     {
-        var most = Math.Max(99, taken.Count * 3);
+        var most = Math.Max(99, Math.Max(learners, taken.Count) * 3);
         int number;
         do number = System.Security.Cryptography.RandomNumberGenerator.GetInt32(1, most + 1);
         while (taken.Contains(number));

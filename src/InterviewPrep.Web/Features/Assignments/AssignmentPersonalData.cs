@@ -26,7 +26,7 @@ public sealed class AssignmentPersonalData(AppDb db) : IPersonalData
                 a.EndsAt,
                 a.ClosedAt,
                 a.HandedInAt,
-                a.ByClock,
+                a.Ending,
                 a.Receipt,
                 Drafts = a.Drafts.Select(d => d.DraftId).ToList(),
                 Returned = a.Returned == null ? null : new { a.Returned.Reason, a.Returned.DueAt, a.Returned.At },

@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Classes;
+using InterviewPrep.Web.Features.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Assignments;
@@ -28,6 +29,10 @@ public static class AssignmentQueries
     /// <summary>A learner's own attempts.</summary>
     public static IQueryable<Attempt> OwnedBy(this IQueryable<Attempt> attempts, Guid? learner) => attempts.Where(a => a.LearnerId == learner);
 
+    /// <summary>Attempts that were handed in by learners who are in the class now: what "so many of so many have handed in" counts.</summary>
+    public static IQueryable<Attempt> HandedInByMembers(this IQueryable<Attempt> attempts) =>
+        attempts.Where(a => a.HandedInAt != null && a.Assignment.Class.Members.Any(m => m.UserId == a.LearnerId && m.LeftAt == null && m.Role == ClassRole.Learner));
+
     /// <summary>The attempts of an assignment that can be given back: of each learner the last, once it is handed in. What came before is history.</summary>
     public static IQueryable<Attempt> Returnable(this AppDb db, Guid assignmentId) => db.Attempts.Where(a => a.AssignmentId == assignmentId && a.HandedInAt != null
         && !db.Attempts.Any(later => later.AssignmentId == assignmentId && later.LearnerId == a.LearnerId && later.Number > a.Number));
@@ -38,6 +43,13 @@ public static class AssignmentQueries
     /// <summary>Submissions that a person may mark.</summary>
     public static IQueryable<Submission> MarkedBy(this IQueryable<Submission> submissions, Guid? person) =>
         submissions.Where(s => s.Assignment.Class.Members.Any(m => m.UserId == person && m.LeftAt == null && m.Role != ClassRole.Learner));
+
+    /// <summary>The newest revisions of questions in a person's bank, as an assignment takes them: without points and model answers.</summary>
+    public static Task<List<QuestionRevision>> CurrentRevisionsAsync(this AppDb db, IReadOnlyCollection<string> slugs, Guid? person, CancellationToken ct)
+    {
+        var bank = db.Current(person).Where(q => slugs.Contains(q.Slug));
+        return db.QuestionRevisions.AsNoTracking().Include(r => r.Question).Where(r => bank.Any(q => q.Id == r.QuestionId && q.RevisionNumber == r.Number)).ToListAsync(ct);
+    }
 
     /// <summary>Takes changed times over into the attempts of an assignment, of one learner or of all.</summary>
     public static async Task RetimeAsync(this AppDb db, Assignment assignment, Guid? learner, CancellationToken ct)

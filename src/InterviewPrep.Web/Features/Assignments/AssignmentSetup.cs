@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments.Manage;
+using InterviewPrep.Web.Features.Classes;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Questions;
 
@@ -13,7 +14,9 @@ public static class AssignmentSetup
         .AddScoped<AttemptStart>()
         .AddScoped<HandingIn>()
         .AddScoped<AttemptAnswers>()
+        .AddScoped<GivingBack>()
         .AddScoped<AttemptCloser>()
+        .AddScoped<IRunningWork, RunningWork>()
         .AddScoped<IBeforeDraftSave>(s => s.GetRequiredService<AttemptCloser>())
         .AddScoped<IWithheldAnswers, WithheldAnswers>()
         .AddScoped<IQuestionUse, AssignmentQuestionUse>()

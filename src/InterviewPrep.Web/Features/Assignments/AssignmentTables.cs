@@ -20,6 +20,8 @@ public abstract partial class AppDb
 
     public DbSet<DailyTemplate> DailyTemplates => Set<DailyTemplate>();
 
+    public DbSet<DailySeries> DailySeries => Set<DailySeries>();
+
     public DbSet<Attempt> Attempts => Set<Attempt>();
 
     public DbSet<AttemptDraft> AttemptDrafts => Set<AttemptDraft>();

@@ -49,11 +49,11 @@ public sealed class Attempt
     /// <summary>Null while it runs.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
-    /// <summary>The instant that counts as handing in: the button, or with <see cref="ByClock"/> the last save before the end. Null where nothing came in.</summary>
-    public DateTimeOffset? HandedInAt { get; private set; }
+    /// <summary>Null while it runs.</summary>
+    public AttemptEnding? Ending { get; private set; }
 
-    /// <summary>True where time ran out and the last save was taken.</summary>
-    public bool ByClock { get; private set; }
+    /// <summary>The instant that counts as handing in: the button, or the last save before the end. Null where nothing came in.</summary>
+    public DateTimeOffset? HandedInAt { get; private set; }
 
     /// <summary>Number of the receipt; null where nothing came in.</summary>
     public string? Receipt { get; private set; }
@@ -64,6 +64,9 @@ public sealed class Attempt
     public ICollection<AttemptDraft> Drafts { get; private set; } = [];
 
     public ICollection<Submission> Submissions { get; } = [];
+
+    /// <summary>True where it was broken off, not by the learner, and nothing came in: the learner may go on with it where the reason has passed.</summary>
+    public bool IsBrokenOff => HandedInAt is null && Ending is AttemptEnding.ClassArchived or AttemptEnding.LeftClass;
 
     public bool IsLate => HandedInAt >= LateFrom;
 
@@ -86,7 +89,7 @@ public sealed class Attempt
     public bool HandIn(IReadOnlyList<HandInAnswer> answers, DateTimeOffset now)
     {
         if (ClosedAt is not null || now >= EndsAt + Grace) return false;
-        Take(answers, now < EndsAt ? now : EndsAt.AddTicks(-TimeSpan.TicksPerMillisecond), now);
+        Take(answers, now < EndsAt ? now : JustBefore(EndsAt), now, AttemptEnding.HandedIn);
         return true;
     }
 
@@ -95,24 +98,36 @@ public sealed class Attempt
     public void Collect(IReadOnlyList<HandInAnswer> answers, DateTimeOffset now)
     {
         if (ClosedAt is not null) return;
-        var inTime = LateFrom.AddTicks(-TimeSpan.TicksPerMillisecond);
-        Take(answers, now < inTime ? now : inTime, now);
+        var inTime = JustBefore(LateFrom);
+        Take(answers, now < inTime ? now : inTime, now, AttemptEnding.Collected);
     }
 
     /// <summary>Takes the last saves, because the time is up. Where a free attempt holds nothing, or nothing new, it just ends.</summary>
     /// <param name="before">What was handed in the time before, by question.</param>
     public void RunOut(IReadOnlyList<HandInAnswer> answers, IReadOnlyDictionary<Guid, DraftText> before, bool isTimed, DateTimeOffset now)
     {
-        if (!IsOver(now)) return;
-        var isNew = answers.Any(a => a.IsOnPaper || !a.Text.Equals(before.GetValueOrDefault(a.Question, DraftText.Blank)));
-        if (!isTimed && !isNew)
-        {
-            ClosedAt = EndsAt;
-            return;
-        }
-        ByClock = true;
-        var last = answers.Max(a => a.Version?.SavedAt) ?? StartedAt;
-        Take(answers, last < StartedAt ? StartedAt : last < EndsAt ? last : EndsAt.AddTicks(-TimeSpan.TicksPerMillisecond), EndsAt);
+        if (IsOver(now)) End(answers, isTimed || IsNew(answers, before), EndsAt, AttemptEnding.TimeUp);
+    }
+
+    /// <summary>Takes the last saves, because the class is archived. Where it holds nothing, or nothing new, it just ends.</summary>
+    /// <param name="before">What was handed in the time before, by question.</param>
+    public void EndWithClass(IReadOnlyList<HandInAnswer> answers, IReadOnlyDictionary<Guid, DraftText> before, DateTimeOffset now)
+    {
+        if (ClosedAt is null) End(answers, IsNew(answers, before), now < EndsAt ? now : EndsAt, AttemptEnding.ClassArchived);
+    }
+
+    /// <summary>The learner has left the class: what stands in the drafts stays the learner's own.</summary>
+    public void GiveBackDrafts(DateTimeOffset now)
+    {
+        if (ClosedAt is null) (ClosedAt, Ending) = (now, AttemptEnding.LeftClass);
+    }
+
+    /// <summary>Goes on with an attempt that was broken off; the clock of a timed one has gone on meanwhile.</summary>
+    public void Resume(LearnerDeadlines deadlines)
+    {
+        if (!IsBrokenOff) return;
+        (ClosedAt, Ending) = (null, null);
+        Retime(deadlines);
     }
 
     /// <summary>Why it cannot be given back so, said to the teacher; null where it can.</summary>
@@ -124,9 +139,25 @@ public sealed class Attempt
     /// <summary>Gives it back to be done again by a new deadline.</summary>
     public void Return(string reason, DateTimeOffset dueAt, Guid by, DateTimeOffset now) => Returned = new AttemptReturn(reason, dueAt, by, now);
 
-    private void Take(IReadOnlyList<HandInAnswer> answers, DateTimeOffset at, DateTimeOffset closedAt)
+    private static bool IsNew(IReadOnlyList<HandInAnswer> answers, IReadOnlyDictionary<Guid, DraftText> before) =>
+        answers.Any(a => a.IsOnPaper || !a.Text.Equals(before.GetValueOrDefault(a.Question, DraftText.Blank)));
+
+    private static DateTimeOffset JustBefore(DateTimeOffset instant) => instant.AddTicks(-TimeSpan.TicksPerMillisecond);
+
+    private void End(IReadOnlyList<HandInAnswer> answers, bool takes, DateTimeOffset end, AttemptEnding ending)
     {
-        (HandedInAt, ClosedAt, Receipt) = (at, closedAt, RandomCodes.New(10));
+        if (!takes)
+        {
+            (ClosedAt, Ending) = (end, ending);
+            return;
+        }
+        var last = answers.Max(a => a.Version?.SavedAt) ?? StartedAt;
+        Take(answers, last < StartedAt ? StartedAt : last < end ? last : JustBefore(end), end, ending);
+    }
+
+    private void Take(IReadOnlyList<HandInAnswer> answers, DateTimeOffset at, DateTimeOffset closedAt, AttemptEnding ending)
+    {
+        (HandedInAt, ClosedAt, Ending, Receipt) = (at, closedAt, ending, RandomCodes.New(10));
         foreach (var answer in answers)
         {
             answer.Draft.Finish(null, at);
@@ -134,50 +165,4 @@ public sealed class Attempt
             Submissions.Add(new Submission(this, answer));
         }
     }
-}
-
-/// <summary>What a learner has for one question at the time of handing in.</summary>
-/// <param name="Question">Id of the <see cref="AssignmentQuestion"/>.</param>
-/// <param name="Version">The version that counts; null where nothing was saved.</param>
-/// <param name="Stages">Ids of the frame's stages, in order.</param>
-/// <param name="IsOnPaper">True where photographed pages were filed for it.</param>
-public sealed record HandInAnswer(Guid Question, Draft Draft, DraftVersion? Version, IReadOnlyList<string> Stages, bool IsOnPaper = false)
-{
-    public DraftText Text => Version?.Text ?? DraftText.Blank;
-}
-
-/// <summary>Which draft answers which question in an attempt.</summary>
-public sealed class AttemptDraft(Guid assignmentQuestionId, Guid draftId)
-{
-    public Guid AttemptId { get; private set; }
-
-    public Attempt Attempt { get; private set; } = null!;
-
-    public Guid AssignmentQuestionId { get; private set; } = assignmentQuestionId;
-
-    public AssignmentQuestion AssignmentQuestion { get; private set; } = null!;
-
-    public Guid DraftId { get; private set; } = draftId;
-
-    public Draft Draft { get; private set; } = null!;
-}
-
-/// <summary>退回重做: one attempt more, with a deadline of its own.</summary>
-public sealed class AttemptReturn(string reason, DateTimeOffset dueAt, Guid byId, DateTimeOffset at)
-{
-    public const int LongestReason = 500;
-
-    /// <summary>How long a learner has for it where nothing else is said.</summary>
-    public static readonly TimeSpan UsualTime = TimeSpan.FromDays(3);
-
-    public Guid AttemptId { get; private set; }
-
-    /// <summary>Said to the learner at once; marks and remarks wait for the release.</summary>
-    public string Reason { get; private set; } = reason;
-
-    public DateTimeOffset DueAt { get; private set; } = dueAt;
-
-    public Guid ById { get; private set; } = byId;
-
-    public DateTimeOffset At { get; private set; } = at;
 }

@@ -37,31 +37,25 @@ public sealed class DailyTemplate
     public void Change(string name, IReadOnlyList<int> questionIds, TimeOnly opensAt, TimeOnly dueAt, bool skipsWeekends) =>
         (Name, QuestionIds, OpensAt, DueAt, SkipsWeekends) = (name.Trim(), questionIds, opensAt, dueAt, skipsWeekends);
 
-    /// <summary>An assignment for each day from the first on. What is late counts until the model answer shows.</summary>
-    /// <param name="questions">The questions of the list as they are now; one that is no longer to be had is left out, without a gap.</param>
-    public IReadOnlyList<Assignment> Change(Guid classId, DateOnly firstDay, IReadOnlyList<QuestionRevision> questions, TimeZoneInfo zone, Guid by, DateTimeOffset now)
-    {
-        var series = Guid.CreateVersion7();
-        var days = Days(firstDay).GetEnumerator();
-        var assignments = new List<Assignment>();
-        foreach (var question in QuestionIds.Select(id => questions.FirstOrDefault(q => q.QuestionId == id)).OfType<QuestionRevision>())
-        {
-            days.MoveNext();
-            var (day, next) = (days.Current, days.Current.AddDays(1));
-            var reveal = WallClock.Instant(next.ToDateTime(OpensAt), zone);
-            var due = WallClock.Instant((DueAt > OpensAt ? day : next).ToDateTime(DueAt), zone);
-            var plan = new AssignmentPlan($"{Name} · {day:M月d日}", "", Pace.Free, 0, false, WallClock.Instant(day.ToDateTime(OpensAt), zone), due,
-                due < reveal.AddMinutes(-1) ? reveal.AddMinutes(-1) : due, 1, Reveal.AtTime, reveal, false);
-            assignments.Add(new Assignment(classId, plan, [question], null, by, now).InSeries(series));
-        }
-        return assignments;
-    }
+    /// <summary>The days of the list from the first on, with the id of the question of each.</summary>
+    /// <param name="known">Ids of the questions that are still to be had; others are left out, without a gap.</param>
+    /// <param name="leftOut">Days on which the class does not practise.</param>
+    public IReadOnlyList<(DateOnly Day, int QuestionId)> DaysFrom(DateOnly firstDay, IReadOnlyCollection<int> known, IReadOnlyCollection<DateOnly> leftOut) =>
+        [.. DailySeries.Days(firstDay, SkipsWeekends).Where(d => !leftOut.Contains(d)).Zip(QuestionIds.Where(known.Contains))];
 
-    private IEnumerable<DateOnly> Days(DateOnly first)
+    /// <summary>Sets the list for a class: an assignment for each day. What is late counts until the model answer shows.</summary>
+    /// <param name="questions">The questions of the list as they are now.</param>
+    public IReadOnlyList<Assignment> SetFor(DailySeries series, IEnumerable<(DateOnly Day, QuestionRevision Question)> questions, TimeZoneInfo zone, Guid by, DateTimeOffset now)
     {
-        for (var day = first; ; day = day.AddDays(1))
+        DateTimeOffset At(DateOnly day, TimeOnly clock) => WallClock.Instant(day.ToDateTime(clock), zone);
+        Assignment Of(DateOnly day, QuestionRevision question)
         {
-            if (!SkipsWeekends || day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)) yield return day;
+            var next = day.AddDays(1);
+            var (due, reveal) = (At(DueAt > OpensAt ? day : next, DueAt), At(next, OpensAt));
+            var plan = new AssignmentPlan($"{Name} · {DailySeries.DayInTitle(day)}", "", Pace.Free, 0, false, At(day, OpensAt), due,
+                due < reveal.AddMinutes(-1) ? reveal.AddMinutes(-1) : due, 1, Reveal.AtTime, reveal, false);
+            return new Assignment(series.ClassId, plan, [question], null, by, now).InSeries(series);
         }
+        return [.. questions.Select(q => Of(q.Day, q.Question))];
     }
 }

@@ -20,15 +20,16 @@ public enum DueState
     Missed,
 }
 
-/// <summary>An assignment as one learner has it before him.</summary>
+/// <summary>An assignment as one learner has it before them.</summary>
 /// <param name="Deadlines">The times that hold for this learner, now.</param>
 /// <param name="EndsAt">While it runs, when its time is up.</param>
 /// <param name="MayAgain">True where it is handed in and may be handed in once more.</param>
 /// <param name="Returned">Why it was given back; null where it was not, or is handed in again.</param>
 /// <param name="Reminder">Id of the teacher's reminder that stands on it; null where none does.</param>
+/// <param name="IsArchived">True where the class is archived, so that nothing is begun or handed in any more.</param>
 public sealed record DueRow(
     Guid Id, string Title, string ClassName, Pace Pace, int Questions, LearnerDeadlines Deadlines, DueState State,
-    DateTimeOffset? EndsAt, DateTimeOffset? HandedInAt, bool WasLate, bool MayAgain, string? Returned, int? Reminder)
+    DateTimeOffset? EndsAt, DateTimeOffset? HandedInAt, bool WasLate, bool MayAgain, string? Returned, int? Reminder, bool IsArchived)
 {
     /// <summary>True where the learner has something to do now.</summary>
     public bool IsOpen => State is DueState.ToDo or DueState.Running or DueState.Returned;
@@ -46,7 +47,7 @@ public sealed record DueRow(
             : isOpen ? DueState.ToDo : DueState.Missed;
         return new DueRow(assignment.Id, assignment.Title, assignment.Class.Name, assignment.Pace, assignment.Questions.Count, deadlines, state,
             last is { ClosedAt: null } ? last.EndsAt : null, handedIn?.HandedInAt, handedIn?.IsLate == true, state == DueState.HandedIn && isOpen,
-            state is DueState.Returned or DueState.Running ? handedIn?.Returned?.Reason : null, handedIn is null ? reminder : null);
+            state is DueState.Returned or DueState.Running ? handedIn?.Returned?.Reason : null, handedIn is null ? reminder : null, assignment.Class.Archive is not null);
     }
 }
 

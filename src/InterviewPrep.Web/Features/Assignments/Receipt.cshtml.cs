@@ -11,7 +11,7 @@ namespace InterviewPrep.Web.Features.Assignments;
 [Authorize]
 public sealed class ReceiptModel(AppDb db, CurrentPerson person) : PageModel
 {
-    public sealed record Row(int Order, string Title, int Zi, Guid? DraftId);
+    public sealed record Row(int Order, string Title, int Zi, bool IsOnPaper, Guid? DraftId);
 
     public Attempt Attempt { get; private set; } = null!;
 
@@ -24,7 +24,7 @@ public sealed class ReceiptModel(AppDb db, CurrentPerson person) : PageModel
         if (attempt is null) return NotFound();
         Attempt = attempt;
         Rows = await db.Submissions.AsNoTracking().Where(s => s.AttemptId == attemptId).OrderBy(s => s.AssignmentQuestion.Order)
-            .Select(s => new Row(s.AssignmentQuestion.Order, s.AssignmentQuestion.Question.Title, s.Zi, s.DraftId)).ToListAsync(ct);
+            .Select(s => new Row(s.AssignmentQuestion.Order, s.AssignmentQuestion.Question.Title, s.Zi, s.IsOnPaper, s.DraftId)).ToListAsync(ct);
         return Page();
     }
 }

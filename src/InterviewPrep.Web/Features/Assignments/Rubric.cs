@@ -72,6 +72,9 @@ public sealed class RubricVersion
 
     public double Most => Elements.Sum(e => e.Most);
 
+    /// <summary>The elements that a set of scored keys leaves out, in order.</summary>
+    public IReadOnlyList<AssessmentElement> UnscoredIn(IEnumerable<string> scored) => [.. Elements.ExceptBy(scored, e => e.Key)];
+
     public AssessmentElement? Find(string key) => Elements.FirstOrDefault(e => e.Key == key);
 
     /// <summary>What is wrong with elements that somebody wants to put in force.</summary>

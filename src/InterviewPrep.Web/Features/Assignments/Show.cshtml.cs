@@ -51,6 +51,7 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, AttemptStart start
             StartRefusal.None => null,
             StartRefusal.NotOpenYet => "还没有到开放时间。",
             StartRefusal.NoAttemptsLeft => "可交的次数用完了。",
+            StartRefusal.ClassArchived => "班级已归档，不能再开始。",
             _ => "已经过了最晚收卷时间，不能再做。",
         };
         if (Problem is not null) return Page();

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Questions;
 using Microsoft.EntityFrameworkCore;
@@ -6,32 +5,36 @@ using Microsoft.EntityFrameworkCore;
 namespace InterviewPrep.Web.Features.Assignments;
 
 /// <summary>
-/// An assignment keeps its model answers back until its own time. One of a question that is in no bank of the learner's does so also after
-/// the learner has left the class or the class has ended.
+/// An assignment keeps its model answers back from each learner until the time that holds for that learner. One of a question that is in no
+/// bank of the learner's does so also after the learner has left the class or the class has ended.
 /// </summary>
 internal sealed class WithheldAnswers(AppDb db, TimeProvider time) : IWithheldAnswers
 {
     public async Task<bool> AreWithheldAsync(int questionId, Guid? person, CancellationToken ct)
     {
-        if (person is null) return false;
-        if (await Withholding(person).AnyAsync(a => a.Questions.Any(q => q.QuestionId == questionId), ct)) return true;
+        if (person is not { } learner) return false;
+        var asking = db.Assignments.Where(a => a.Questions.Any(q => q.QuestionId == questionId));
+        if ((await WithholdingAsync(SetNow(asking, learner), learner, ct)).Count > 0) return true;
         if (await db.Visible(person).AnyAsync(q => q.Id == questionId, ct)) return false;
-        return await db.Assignments.AsNoTracking().Where(a => a.Questions.Any(q => q.QuestionId == questionId) && db.Attempts.Any(t => t.AssignmentId == a.Id && t.LearnerId == person))
-            .AnyAsync(Withholds(person), ct);
+        return (await WithholdingAsync(asking.Where(a => db.Attempts.Any(t => t.AssignmentId == a.Id && t.LearnerId == learner)), learner, ct)).Count > 0;
     }
 
-    public async Task<IReadOnlyCollection<int>> AllWithheldAsync(Guid? person, CancellationToken ct) =>
-        person is null ? [] : await Withholding(person).SelectMany(a => a.Questions).Select(q => q.QuestionId).Distinct().ToListAsync(ct);
+    public async Task<IReadOnlyCollection<int>> AllWithheldAsync(Guid? person, CancellationToken ct)
+    {
+        if (person is not { } learner) return [];
+        var ids = await WithholdingAsync(SetNow(db.Assignments, learner), learner, ct);
+        return ids.Count == 0 ? [] : await db.Assignments.Where(a => ids.Contains(a.Id)).SelectMany(a => a.Questions).Select(q => q.QuestionId).Distinct().ToListAsync(ct);
+    }
 
-    private IQueryable<Assignment> Withholding(Guid? person) => db.Assignments.AsNoTracking().SetFor(person).Opened(time.GetUtcNow()).Where(Withholds(person));
+    private IQueryable<Assignment> SetNow(IQueryable<Assignment> among, Guid learner) => among.SetFor(learner).Opened(time.GetUtcNow());
 
-    private Expression<Func<Assignment, bool>> Withholds(Guid? person)
+    private async Task<List<Guid>> WithholdingAsync(IQueryable<Assignment> among, Guid learner, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        return a => a.Reveal == Reveal.Never
-            || (a.Reveal == Reveal.AfterRelease && a.Release == null)
-            || (a.Reveal == Reveal.AtTime && a.RevealAt > now)
-            || (a.Reveal == Reveal.AfterHandIn && a.CutOffAt > now && !db.Attempts.Any(t => t.AssignmentId == a.Id && t.LearnerId == person && t.HandedInAt != null))
-            || db.Attempts.Any(t => t.AssignmentId == a.Id && t.LearnerId == person && t.ClosedAt == null && a.Pace == Pace.Timed && t.EndsAt > now);
+        var assignments = await among.AsNoTracking().Include(a => a.Release).Include(a => a.Extensions.Where(e => e.LearnerId == learner)).AsSplitQuery().ToListAsync(ct);
+        if (assignments.Count == 0) return [];
+        var ids = assignments.ConvertAll(a => a.Id);
+        var attempts = (await db.Attempts.AsNoTracking().OwnedBy(learner).Where(t => ids.Contains(t.AssignmentId)).ToListAsync(ct)).ToLookup(t => t.AssignmentId);
+        return [.. assignments.Where(a => a.Withholds(a.Extensions.FirstOrDefault(), [.. attempts[a.Id]], now)).Select(a => a.Id)];
     }
 }

@@ -16,6 +16,7 @@ internal sealed class ClassConfiguration :
         schoolClass.Property(c => c.Name).HasMaxLength(SchoolClass.LongestName);
         schoolClass.Property(c => c.JoinCode).HasMaxLength(RandomCodes.Length);
         schoolClass.HasIndex(c => c.JoinCode).IsUnique();
+        schoolClass.Ignore(c => c.IsArchived);
         schoolClass.HasOne(c => c.Archive).WithOne().HasForeignKey<ClassArchive>(a => a.ClassId);
         schoolClass.HasMany(c => c.Members).WithOne(m => m.Class).HasForeignKey(m => m.ClassId);
         schoolClass.HasMany(c => c.Roster).WithOne().HasForeignKey(r => r.ClassId);

@@ -10,7 +10,7 @@ namespace InterviewPrep.Web.Features.Classes;
 
 /// <summary>Who is in a class: co-teachers and assistants, roles, and which line of the roster somebody is.</summary>
 [Authorize]
-public sealed class PeopleModel(AppDb db, CurrentPerson person, ILookupNormalizer names, TimeProvider time) : PageModel
+public sealed class PeopleModel(AppDb db, CurrentPerson person, ILookupNormalizer names, IRunningWork work, TimeProvider time) : PageModel
 {
     public SchoolClass Class { get; private set; } = null!;
 
@@ -20,6 +20,9 @@ public sealed class PeopleModel(AppDb db, CurrentPerson person, ILookupNormalize
     public IEnumerable<RosterRow> Unlinked => Class.Roster.Where(r => r.UserId is null && r.LeftAt is null).OrderBy(r => r.Number, StringComparer.Ordinal);
 
     public string? Problem { get; private set; }
+
+    /// <summary>How many assignments each learner has begun and not handed in; who is taken out keeps that as their own.</summary>
+    public IReadOnlyDictionary<Guid, int> AtWork { get; private set; } = null!;
 
     public bool IsLinked(Guid user) => Class.Roster.Any(r => r.UserId == user);
 
@@ -50,6 +53,7 @@ public sealed class PeopleModel(AppDb db, CurrentPerson person, ILookupNormalize
         if (!Class.Dismiss(user, now)) return Refused("一个班至少要有一位老师。");
         db.Add(new ClassEvent(id, null, person.Id!.Value, ClassEventKind.MemberDismissed, People.Single(p => p.UserId == user).Name, now));
         await db.SaveChangesAsync(ct);
+        await work.EndAsync(id, ct);
         return Back();
     }
 
@@ -68,6 +72,7 @@ public sealed class PeopleModel(AppDb db, CurrentPerson person, ILookupNormalize
         if (!Class.Admit(user, role, now)) return Refused("一个班至少要有一位老师。");
         db.Add(new ClassEvent(Class.Id, null, person.Id!.Value, ClassEventKind.MemberAdmitted, $"{People.FirstOrDefault(p => p.UserId == user)?.Name ?? await db.Users.Where(u => u.Id == user).Select(u => u.DisplayName).SingleAsync(ct)}：{role.Name()}", now));
         await db.SaveChangesAsync(ct);
+        await work.EndAsync(Class.Id, ct);
         return Back();
     }
 
@@ -86,6 +91,7 @@ public sealed class PeopleModel(AppDb db, CurrentPerson person, ILookupNormalize
         if (schoolClass is null) return false;
         Class = schoolClass;
         People = [.. (await db.PeopleOf(id).ToListAsync(ct)).OrderByDescending(p => p.Role).ThenBy(p => p.Number, StringComparer.Ordinal).ThenBy(p => p.Name, StringComparer.Ordinal)];
+        AtWork = await work.CountAsync(id, ct);
         return true;
     }
 }

@@ -33,6 +33,9 @@ public sealed class SchoolClass
 {
     public const int LongestName = 40;
 
+    /// <summary>Said where a page is asked to change what an archived class keeps as it is.</summary>
+    public const string ArchivedProblem = "班级已归档，没有改。要改，先在班级设置里「重新打开」。";
+
     private SchoolClass()
     {
     }
@@ -54,6 +57,9 @@ public sealed class SchoolClass
 
     public DateTimeOffset CreatedAt { get; private set; }
 
+    /// <summary>When it got its present name; null while it has its first.</summary>
+    public DateTimeOffset? RenamedAt { get; private set; }
+
     /// <summary>Unique on the site; see <see cref="RandomCodes"/>.</summary>
     public string JoinCode { get; private set; } = "";
 
@@ -63,12 +69,15 @@ public sealed class SchoolClass
     /// <summary>Null while the class is open.</summary>
     public ClassArchive? Archive { get; private set; }
 
+    /// <summary>True where nothing is set, begun, handed in or given back any more; Archive must be loaded.</summary>
+    public bool IsArchived => Archive is not null;
+
     /// <summary>Who is or was in the class, in any role.</summary>
     public ICollection<Membership> Members { get; } = [];
 
     public ICollection<RosterRow> Roster { get; } = [];
 
-    public void Rename(string name) => Name = name.Trim();
+    public void Rename(string name, DateTimeOffset now) => (Name, RenamedAt) = (name.Trim(), now);
 
     /// <summary>Closes the class for new work; everything in it stays readable.</summary>
     public void Close(Guid by, DateTimeOffset now) => Archive ??= new ClassArchive(by, now);

@@ -10,11 +10,14 @@ namespace InterviewPrep.Web.Features.Classes;
 
 /// <summary>A class's name, its code, and whether it is archived.</summary>
 [Authorize]
-public sealed class SettingsModel(AppDb db, CurrentPerson person, TimeProvider time) : PageModel
+public sealed class SettingsModel(AppDb db, CurrentPerson person, IRunningWork work, TimeProvider time) : PageModel
 {
     public SchoolClass Class { get; private set; } = null!;
 
     public string? Problem { get; private set; }
+
+    /// <summary>How many learners are at work: archiving takes in what they have saved.</summary>
+    public int AtWork { get; private set; }
 
     public string Hash => FormHash.Of(Class.Name);
 
@@ -25,7 +28,7 @@ public sealed class SettingsModel(AppDb db, CurrentPerson person, TimeProvider t
         if (!await LoadAsync(id, ct)) return NotFound();
         Problem = this.IsOutdated(Hash) ? FormHash.ConflictMessage($"班级名刚在别处改成「{Class.Name}」", "改名") : NewModel.RefuseName(name?.Trim() ?? "");
         if (Problem is not null) return Page();
-        Class.Rename(name!);
+        Class.Rename(name!, time.GetUtcNow());
         return await SaveAsync(null, ct);
     }
 
@@ -55,7 +58,9 @@ public sealed class SettingsModel(AppDb db, CurrentPerson person, TimeProvider t
         var isOpen = Class.Archive is null;
         if (isOpen) Class.Close(person.Id!.Value, time.GetUtcNow());
         else Class.Reopen();
-        return await SaveAsync(isOpen ? ClassEventKind.Archived : ClassEventKind.Reopened, ct);
+        var done = await SaveAsync(isOpen ? ClassEventKind.Archived : ClassEventKind.Reopened, ct);
+        if (isOpen) await work.EndAsync(id, ct);
+        return done;
     }
 
     private async Task<IActionResult> SaveAsync(ClassEventKind? act, CancellationToken ct)
@@ -70,6 +75,7 @@ public sealed class SettingsModel(AppDb db, CurrentPerson person, TimeProvider t
         var schoolClass = await db.Classes.Include(c => c.Archive).TaughtBy(person.Id).SingleOrDefaultAsync(c => c.Id == id, ct);
         if (schoolClass is null) return false;
         Class = schoolClass;
+        AtWork = (await work.CountAsync(id, ct)).Count;
         return true;
     }
 }

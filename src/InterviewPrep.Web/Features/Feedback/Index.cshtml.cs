@@ -41,17 +41,11 @@ public sealed class IndexModel(AppDb db, CurrentPerson person, SiteTime siteTime
                 ToDos = m.Comments.Count(c => c.RemovedAt == null && c.Response!.Kind == ResponseKind.WillChange && c.Response.ChangedAt == null),
             })
             .ToDictionaryAsync(m => m.SubmissionId, m => new Came(m.Total, m.Rubric.Most, m.Comments, m.ToDos, unread.Contains(m.SubmissionId)), ct);
-        var submissions = await db.Submissions.AsNoTracking().Include(s => s.Assignment).Include(s => s.AssignmentQuestion.Question)
-            .OwnedBy(me).OrderByDescending(s => s.HandedInAt).Take(MostRows).ToListAsync(ct);
-        var rows = new List<Row>();
-        foreach (var s in submissions)
-        {
-            var mark = marks.GetValueOrDefault(s.Id);
-            int? before = mark is null && s is { IsLatest: true, IsMarked: false } ? await db.WaitingBeforeAsync(s, ct) : null;
-            rows.Add(new Row(s.Id, s.Assignment.Title, s.AssignmentQuestion.Question.Title, s.AttemptNumber, s.HandedInAt, s.IsLatest, mark, before));
-        }
-        Rows = rows;
-        var line = rows.Where(r => r is { IsLatest: true, Mark: not null }).Reverse()
+        var submissions = await db.Waiting(db.Submissions.OwnedBy(me).OrderByDescending(s => s.HandedInAt).Take(MostRows))
+            .Select(w => new { w.Submission.Id, w.Submission.Assignment.Title, Question = w.Submission.AssignmentQuestion.Question.Title, w.Submission.AttemptNumber, w.Submission.HandedInAt, w.Submission.IsLatest, w.Submission.IsMarked, w.Before })
+            .OrderByDescending(s => s.HandedInAt).ToListAsync(ct);
+        Rows = [.. submissions.Select(s => new Row(s.Id, s.Title, s.Question, s.AttemptNumber, s.HandedInAt, s.IsLatest, marks.GetValueOrDefault(s.Id), s is { IsLatest: true, IsMarked: false } && !marks.ContainsKey(s.Id) ? s.Before : null))];
+        var line = Rows.Where(r => r is { IsLatest: true, Mark: not null }).Reverse()
             .Select(r => new LinePoint(r.Assignment, WallClock.Day(r.HandedInAt, siteTime.Zone), 100 * r.Mark!.Total / r.Mark.Most)).ToList();
         if (line.Count >= FewestForChart) Progress = new LineChart("得分率", line);
     }

@@ -22,5 +22,7 @@ public static class HandwrittenPageQueries
 
     /// <summary>Numbers of the pages of a submission: what a comment can be pinned to.</summary>
     public static async Task<IReadOnlyCollection<int>> PageNumbersAsync(this AppDb db, Submission submission, CancellationToken ct) =>
-        [.. (await db.PagesOfAsync(submission, ct)).Select(p => p.Number)];
+        submission.IsOnPaper
+            ? await db.ScanPages.Where(p => p.ReplacedAt == null && p.Answer!.AttemptId == submission.AttemptId && p.Answer.AssignmentQuestionId == submission.AssignmentQuestionId).Select(p => p.Number).ToListAsync(ct)
+            : [];
 }

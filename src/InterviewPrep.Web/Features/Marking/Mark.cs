@@ -57,6 +57,9 @@ public sealed class Mark
 
     public bool IsComplete => Total is not null;
 
+    /// <summary>The elements that lack their score where others have one; Rubric must be loaded.</summary>
+    public IReadOnlyList<AssessmentElement> Unscored => Scores.Count > 0 ? Rubric.UnscoredIn(Scores.Select(s => s.Element)) : [];
+
     public IEnumerable<MarkComment> Standing => Comments.Where(c => c.RemovedAt is null);
 
     /// <summary>What stands now, as the desk sends it.</summary>

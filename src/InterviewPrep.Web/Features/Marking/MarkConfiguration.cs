@@ -21,6 +21,7 @@ internal sealed class MarkConfiguration :
         mark.HasOne(m => m.Submission).WithOne(s => s.Mark).HasForeignKey<Mark>(m => m.SubmissionId);
         mark.Ignore(m => m.Edit);
         mark.Ignore(m => m.Standing);
+        mark.Ignore(m => m.Unscored);
         mark.Property(m => m.Revision).IsConcurrencyToken();
         mark.Property(m => m.Scores).IsJson();
         mark.Property(m => m.Stamps).IsJson();

@@ -16,6 +16,14 @@ public sealed record VisibleMark(
 /// <param name="MissingStage">Only answers that left this stage empty.</param>
 public sealed record QueueFilter(Guid? Question = null, bool Unmarked = false, bool Late = false, string? Pile = null, string? MissingStage = null);
 
+/// <summary>A submission with its place among those that wait to be marked.</summary>
+public sealed class WaitingSubmission
+{
+    public required Submission Submission { get; init; }
+
+    public required int Before { get; init; }
+}
+
 public static class MarkQueries
 {
     /// <summary>
@@ -75,10 +83,12 @@ public static class MarkQueries
         return queue.OrderBy(s => s.AssignmentQuestion.Order).ThenBy(s => s.CandidateNumber);
     }
 
-    /// <summary>How many latest submissions to the same question wait before this one: 前面还有 n 份.</summary>
-    public static Task<int> WaitingBeforeAsync(this AppDb db, Submission submission, CancellationToken ct) =>
-        db.Submissions.CountAsync(s => s.AssignmentId == submission.AssignmentId && s.AssignmentQuestionId == submission.AssignmentQuestionId
-            && s.IsLatest && !s.IsMarked && s.HandedInAt < submission.HandedInAt, ct);
+    /// <summary>Each submission with how many latest ones to the same question wait before it: 前面还有 n 份.</summary>
+    public static IQueryable<WaitingSubmission> Waiting(this AppDb db, IQueryable<Submission> submissions) => submissions.AsNoTracking().Select(s => new WaitingSubmission
+    {
+        Submission = s,
+        Before = db.Submissions.Count(o => o.AssignmentQuestionId == s.AssignmentQuestionId && o.IsLatest && !o.IsMarked && o.HandedInAt < s.HandedInAt),
+    });
 
     /// <summary>Exemplary answers that a person may read: consented to, of the classes he is in, once the marks of their assignment are released.</summary>
     public static IQueryable<Exemplar> ShownTo(this IQueryable<Exemplar> exemplars, Guid? person) =>

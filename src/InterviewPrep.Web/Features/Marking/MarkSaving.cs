@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Assignments;
+using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Handwriting;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,29 +25,32 @@ public enum MarkOutcome
 /// <summary>Saves a mark on the revision that the marker saw; the one way in which marks reach the store from the desk.</summary>
 public sealed class MarkSaving(AppDb db, TimeProvider time)
 {
-    public sealed record Result(MarkOutcome Outcome, Mark? Mark, string? Problem = null);
+    private const int Tries = 2;
+
+    /// <param name="Edit">What was sent, where it could be read.</param>
+    public sealed record Result(MarkOutcome Outcome, Mark? Mark, string? Problem = null, MarkEdit? Edit = null)
+    {
+        /// <summary>Why nothing was saved.</summary>
+        public string Said => Problem ?? "这一份刚被别人改过，您填的还没有存。";
+
+        public int Status => Outcome == MarkOutcome.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+    }
+
+    private delegate (MarkEdit? Edit, string? Problem) Reading(RubricVersion rubric, DraftText text);
 
     /// <param name="by">Who marks: a teacher or assistant of the class.</param>
     /// <param name="baseRevision">Revision that the marker saw; 0 where there was no mark.</param>
     public Task<Result> SaveAsync(Guid submissionId, Guid by, int baseRevision, MarkEdit edit, CancellationToken ct) =>
-        SaveAsync(submissionId, new Marker(by, IsAdministrator: false), baseRevision, edit, ct);
+        SaveAsync(submissionId, new Marker(by, IsAdministrator: false), baseRevision, (_, _) => (edit, null), ct);
 
-    /// <inheritdoc cref="SaveAsync(Guid, Guid, int, MarkEdit, CancellationToken)"/>
-    public async Task<Result> SaveAsync(Guid submissionId, Marker by, int baseRevision, MarkEdit edit, CancellationToken ct)
-    {
-        try
-        {
-            return await TryAsync(submissionId, by, baseRevision, edit, ct);
-        }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || db.IsUniqueViolation(e))
-        {
-            // Another save came between reading and writing: look at what it left, and answer from there.
-            db.ChangeTracker.Clear();
-            return await TryAsync(submissionId, by, baseRevision, edit, ct);
-        }
-    }
+    /// <summary>Saves what the marking form sent.</summary>
+    public Task<Result> SaveAsync(Guid submissionId, Marker by, MarkForm form, CancellationToken ct) => SaveAsync(submissionId, by, form.BaseRevision, form.Read, ct);
 
-    private async Task<Result> TryAsync(Guid submissionId, Marker by, int baseRevision, MarkEdit edit, CancellationToken ct)
+    // Another save may come between reading and writing: the second try looks at what it left, and answers from there.
+    private Task<Result> SaveAsync(Guid submissionId, Marker by, int baseRevision, Reading read, CancellationToken ct) =>
+        db.RetryOnConflictAsync(Tries, () => TryAsync(submissionId, by, baseRevision, read, ct));
+
+    private async Task<Result> TryAsync(Guid submissionId, Marker by, int baseRevision, Reading read, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var submission = await db.Submissions.AsSplitQuery().Include(s => s.Mark!.Comments).ThenInclude(c => c.Response).Include(s => s.Mark!.Rubric)
@@ -54,15 +58,21 @@ public sealed class MarkSaving(AppDb db, TimeProvider time)
             .MarkedBy(by).SingleOrDefaultAsync(s => s.Id == submissionId, ct);
         if (submission is null) return new(MarkOutcome.NotFound, null);
         var rubric = submission.Mark?.Rubric ?? submission.AssignmentQuestion.Rubric;
-        if (edit.Validate(rubric, submission.Text, await db.PageNumbersAsync(submission, ct)) is { } problem) return new(MarkOutcome.Refused, submission.Mark, problem);
-        if ((submission.Mark?.Revision ?? 0) != baseRevision && !IsSame(submission.Mark?.Edit, edit)) return new(MarkOutcome.Conflict, submission.Mark);
+        var (edit, problem) = read(rubric, submission.Text);
+        problem ??= edit!.Validate(rubric, submission.Text, await PagesAsync(submission, ct));
+        if (problem is not null) return new(MarkOutcome.Refused, submission.Mark, problem, edit);
+        if ((submission.Mark?.Revision ?? 0) != baseRevision && !IsSame(submission.Mark?.Edit, edit!)) return new(MarkOutcome.Conflict, submission.Mark, null, edit);
         var mark = submission.Mark ?? db.Add(new Mark(submission, rubric, by.Id, now)).Entity;
         var known = mark.Standing.Select(c => c.Text).ToHashSet();
-        if (!mark.Save(edit, submission.Assignment.Release is not null, by.Id, now)) return new(MarkOutcome.Saved, mark);
+        if (!mark.Save(edit!, submission.Assignment.Release is not null, by.Id, now)) return new(MarkOutcome.Saved, mark);
         await RememberAsync(by.Id, [.. mark.Standing.Select(c => c.Text).Where(t => t.Length <= BankComment.LongestText && !known.Contains(t)).Distinct()], now, ct);
         await db.SaveChangesAsync(ct);
         return new(MarkOutcome.Saved, mark);
     }
+
+    // A comment stays pinned to its page also where the photo was taken out.
+    private async Task<IReadOnlyCollection<int>> PagesAsync(Submission submission, CancellationToken ct) =>
+        [.. await db.PageNumbersAsync(submission, ct), .. submission.Mark?.Standing.Select(c => c.PinPage).OfType<int>() ?? []];
 
     private async Task RememberAsync(Guid owner, IReadOnlyList<string> texts, DateTimeOffset now, CancellationToken ct)
     {
@@ -74,45 +84,4 @@ public sealed class MarkSaving(AppDb db, TimeProvider time)
     private static bool IsSame(MarkEdit? stored, MarkEdit sent) => stored is not null
         && stored.Remark == sent.Remark && stored.PrivateNote == sent.PrivateNote && stored.Pile == sent.Pile
         && stored.Scores.ToHashSet().SetEquals(sent.Scores) && stored.Stamps.SequenceEqual(sent.Stamps) && stored.Comments.SequenceEqual(sent.Comments);
-}
-
-/// <summary>A teacher puts another rubric in force in the midst of marking.</summary>
-public sealed class RubricChange(AppDb db, TimeProvider time)
-{
-    /// <summary>What it would do to the marked answers; said before it is saved.</summary>
-    /// <param name="question">With its Rubrics loaded.</param>
-    public async Task<RubricEffect> PreviewAsync(AssignmentQuestion question, IReadOnlyList<AssessmentElement> elements, CancellationToken ct)
-    {
-        var marks = await db.Marks.AsNoTracking().Where(m => m.Submission.AssignmentQuestionId == question.Id).Select(m => m.Scores).ToListAsync(ct);
-        return RubricEffect.Of(question.Rubric, elements, marks);
-    }
-
-    /// <summary>Puts it in force and takes all marks of the question over to it, in one transaction.</summary>
-    public async Task ApplyAsync(AssignmentQuestion question, IReadOnlyList<AssessmentElement> elements, Guid by, CancellationToken ct)
-    {
-        var now = time.GetUtcNow();
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var rubric = question.ChangeRubric(elements, by, now);
-        await db.SaveChangesAsync(ct);
-        foreach (var mark in await db.Marks.Include(m => m.Submission).Include(m => m.Rubric).Where(m => m.Submission.AssignmentQuestionId == question.Id).ToListAsync(ct))
-            mark.Reapply(rubric, by, now);
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-    }
-
-    /// <summary>The same; nothing is changed where somebody saved a mark or another rubric at the same moment.</summary>
-    /// <returns>False where that was so.</returns>
-    public async Task<bool> TryApplyAsync(AssignmentQuestion question, IReadOnlyList<AssessmentElement> elements, Guid by, CancellationToken ct)
-    {
-        try
-        {
-            await ApplyAsync(question, elements, by, ct);
-            return true;
-        }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || db.IsUniqueViolation(e))
-        {
-            db.ChangeTracker.Clear();
-            return false;
-        }
-    }
 }

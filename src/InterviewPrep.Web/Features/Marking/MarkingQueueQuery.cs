@@ -8,11 +8,15 @@ namespace InterviewPrep.Web.Features.Marking;
 public readonly record struct QueuePosition(Guid Question, int Order, int CandidateNumber);
 
 /// <summary>An answer in the queue.</summary>
-/// <param name="Name">Empty while the envelope is sealed; then only <paramref name="CandidateNumber"/> is shown.</param>
+/// <param name="Name">Empty while names are hidden; then only <paramref name="CandidateNumber"/> is shown.</param>
+/// <param name="Scores">What was scored so far; null where nobody has set anything.</param>
 /// <param name="OpenBy">Another marker who has it open; null where nobody has.</param>
 public sealed record QueueRow(
-    Guid Id, int CandidateNumber, int Order, string Name, bool IsMarked, double? Total, bool IsLate, string Pile, string MissingStages, int Attempt, int Zi, string? OpenBy, bool IsOnPaper)
+    Guid Id, int CandidateNumber, int Order, string Name, bool IsMarked, double? Total, bool IsLate, string Pile, string MissingStages, int Attempt, string? OpenBy, bool IsOnPaper, IReadOnlyList<ElementScore>? Scores, RubricVersion? Rubric)
 {
+    /// <summary>Elements without a score where others have theirs; 0 for an answer that is untouched or complete.</summary>
+    public int Unscored => Total is null && Scores is { Count: > 0 } && Rubric is not null ? Rubric.UnscoredIn(Scores.Select(s => s.Element)).Count : 0;
+
     /// <summary>As markers may read it.</summary>
     public string Title => Name.Length > 0 ? Name : Assignments.CandidateNumber.Format(CandidateNumber);
 }
@@ -86,7 +90,7 @@ public sealed class MarkingQueueQuery(AppDb db, Assignment assignment, QueueView
         var (classId, me, names) = (assignment.ClassId, marker.Id, !assignment.HidesNames);
         return answers.Select(s => new QueueRow(s.Id, s.CandidateNumber, s.AssignmentQuestion.Order,
             names ? db.RosterRows.Where(r => r.ClassId == classId && r.UserId == s.LearnerId).Select(r => r.Name).FirstOrDefault() ?? s.Learner.DisplayName : "",
-            s.IsMarked, s.Mark!.Total, s.HandedInAt >= s.Attempt.LateFrom, s.Pile, s.MissingStages, s.AttemptNumber, s.Zi,
-            db.MarkingLocks.Where(c => c.SubmissionId == s.Id && c.ById != me && c.Until > now).Select(c => db.Users.First(u => u.Id == c.ById).DisplayName).FirstOrDefault(), s.IsOnPaper));
+            s.IsMarked, s.Mark!.Total, s.HandedInAt >= s.Attempt.LateFrom, s.Pile, s.MissingStages, s.AttemptNumber,
+            db.MarkingLocks.Where(c => c.SubmissionId == s.Id && c.ById != me && c.Until > now).Select(c => db.Users.First(u => u.Id == c.ById).DisplayName).FirstOrDefault(), s.IsOnPaper, s.Mark.Scores, s.Mark.Rubric));
     }
 }

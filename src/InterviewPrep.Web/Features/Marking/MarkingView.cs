@@ -4,6 +4,7 @@ using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Handwriting;
 using InterviewPrep.Web.Features.Questions;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Marking;
@@ -44,12 +45,24 @@ public sealed record MarkingView(
 
     public int Revision => Submission.Mark?.Revision ?? 0;
 
-    public string QueueAddress => $"/classes/{Assignment.ClassId}/assignments/{Assignment.Id}/marking{View.Query}";
+    /// <summary>Elements without a score where others have theirs.</summary>
+    public IReadOnlyList<AssessmentElement> Unscored => Submission.Mark?.Unscored ?? [];
 
-    public string Address(Guid submission) => $"/classes/{Assignment.ClassId}/assignments/{Assignment.Id}/marking/{submission}{View.Query}";
+    /// <summary>Photographed pages that were changed after the mark was: whoever marked has not seen them.</summary>
+    public IEnumerable<ScanPage> ChangedPages => Pages.Where(p => p.FiledAt > Submission.Mark?.ChangedAt);
+
+    /// <summary>Id of the handwritten answer that the pages belong to; null where it is not written by hand.</summary>
+    public Guid? HandwrittenAnswer => Pages.Select(p => p.AnswerId).FirstOrDefault();
+
+    public string QueueAddress => View.AddressIn(Assignment);
+
+    /// <summary>Where the button 退回 sends the form; the queue stays narrowed as it was.</summary>
+    public string GiveBackAddress => QueryHelpers.AddQueryString(Address(Submission.Id), "handler", "GiveBack");
+
+    public string Address(Guid submission) => View.AddressIn(Assignment, submission);
 }
 
-/// <summary>Lays an answer on the desk, and claims it softly.</summary>
+/// <summary>Reads one answer for marking, and tells other markers that it is open here.</summary>
 public sealed class MarkingViewQuery(AppDb db, ContentLibrary content, IWithheldAnswers withheld, TimeProvider time)
 {
     private const int ShownBefore = 4, ShownAfter = 8;
@@ -58,7 +71,7 @@ public sealed class MarkingViewQuery(AppDb db, ContentLibrary content, IWithheld
     public async Task<MarkingView?> ReadAsync(Guid classId, Guid assignmentId, Guid submissionId, QueueView view, Marker marker, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        if (await db.Assignments.AsNoTracking().Include(a => a.AnonymityLift).MarkedBy(marker).SingleOrDefaultAsync(a => a.Id == assignmentId && a.ClassId == classId, ct) is not { } assignment) return null;
+        if (await db.Assignments.AsNoTracking().Include(a => a.AnonymityLift).Include(a => a.Class.Archive).MarkedBy(marker).SingleOrDefaultAsync(a => a.Id == assignmentId && a.ClassId == classId, ct) is not { } assignment) return null;
         var submission = await db.Submissions.AsNoTracking().AsSplitQuery().Include(s => s.Attempt.Returned).Include(s => s.AssignmentQuestion.Rubrics)
             .Include(s => s.Mark!.Rubric).Include(s => s.Mark!.Comments.Where(c => c.RemovedAt == null))
             .SingleOrDefaultAsync(s => s.Id == submissionId && s.AssignmentId == assignmentId, ct);
@@ -81,10 +94,23 @@ public sealed class MarkingViewQuery(AppDb db, ContentLibrary content, IWithheld
             await queue.NextUnmarkedAsync(submissionId, at, ct), await queue.PilesAsync(ct),
             held.ById != marker.Id && now < held.Until ? names.GetValueOrDefault(held.ById) : null,
             submission.Mark is { } mark ? names.GetValueOrDefault(mark.MarkedById) : null,
-            submission.IsLatest && await db.Assignments.TaughtBy(marker).AnyAsync(a => a.Id == assignmentId, ct))
+            submission.IsLatest && !assignment.Class.IsArchived && await db.Assignments.TaughtBy(marker).AnyAsync(a => a.Id == assignmentId, ct))
         {
             Caveat = content.FindFramework(question.Framework) is { } framework ? PointStates.Caveat(framework) : "",
         };
+    }
+
+    /// <summary>Where a marker goes on after a save: to the next unmarked answer, or to the list where all are marked. An answer with elements left out comes back once.</summary>
+    public async Task<string> AfterSaveAsync(Mark mark, QueueView view, Marker marker, bool goesOn, bool wasTold, CancellationToken ct)
+    {
+        var answer = mark.Submission;
+        var assignment = await db.Assignments.AsNoTracking().Include(a => a.AnonymityLift).SingleAsync(a => a.Id == answer.AssignmentId, ct);
+        if (!view.ByLearner) view = view with { Question = answer.AssignmentQuestionId };
+        if (!goesOn) return view.AddressIn(assignment, answer.Id);
+        if (mark.Unscored.Count > 0 && !wasTold) return QueryHelpers.AddQueryString(view.AddressIn(assignment, answer.Id), nameof(ShowModel.Told), "true");
+        var order = await db.AssignmentQuestions.Where(q => q.Id == answer.AssignmentQuestionId).Select(q => q.Order).SingleAsync(ct);
+        var next = await new MarkingQueueQuery(db, assignment, view, marker, time.GetUtcNow()).NextUnmarkedAsync(answer.Id, new QueuePosition(answer.AssignmentQuestionId, order, answer.CandidateNumber), ct);
+        return next is { } id ? view.AddressIn(assignment, id) : view.AddressIn(assignment);
     }
 
     private (IReadOnlyList<MarkingStage> Stages, IReadOnlyList<MarkingPoint> Points) Look(QuestionRevision question, Submission submission)

@@ -1,3 +1,4 @@
+using InterviewPrep.Web.Features.Assignments;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace InterviewPrep.Web.Features.Marking;
@@ -27,6 +28,10 @@ public sealed record QueueView
     public bool IsNarrowed => Unmarked || Late || Pile is { Length: > 0 } || Missing is { Length: > 0 };
 
     public QueueFilter Filter => new(ByLearner ? null : Question, Unmarked, Late, Pile, Missing);
+
+    /// <summary>The address of the list, or of one answer of it, narrowed like this.</summary>
+    public string AddressIn(Assignment assignment, Guid? submission = null) =>
+        $"/classes/{assignment.ClassId}/assignments/{assignment.Id}/marking{(submission is { } id ? $"/{id}" : "")}{Query}";
 
     /// <summary>The part of an address behind the path; empty where nothing is set.</summary>
     public string Query

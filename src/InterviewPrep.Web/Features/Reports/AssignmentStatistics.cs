@@ -11,21 +11,24 @@ namespace InterviewPrep.Web.Features.Reports;
 /// <summary>How the answers of an assignment turned out, question by question.</summary>
 public sealed record AssignmentStatistics(IReadOnlyList<QuestionStatistics> Questions, HandInSummary HandIn);
 
-/// <summary>Who has handed in, and the first few who have not.</summary>
-public sealed record HandInSummary(int Learners, int HandedIn, int Absent, IReadOnlyList<string> Names)
+/// <summary>How many of the class have handed in, and the first few who have not.</summary>
+/// <param name="Left">Who handed in and is no longer in the class.</param>
+public sealed record HandInSummary(int Learners, int HandedIn, int Left, int Absent, IReadOnlyList<string> Names)
 {
     public const int MostNames = 12;
 }
 
+/// <param name="OnPaper">Answers written by hand: nobody can read their words here, so they are in no figure about words.</param>
 /// <param name="MeanPercent">Of the complete marks; null where there is none.</param>
 /// <param name="Caveat">How far the coach's figures can be believed; empty where the frame is not known.</param>
 public sealed record QuestionStatistics(
-    Guid Id, int Order, string Title, int Count, int Marked, int Late, double? MeanPercent,
+    Guid Id, int Order, string Title, int Count, int OnPaper, int Marked, int Late, double? MeanPercent,
     IReadOnlyList<ElementStatistics> Elements, IReadOnlyList<StageStatistics> Stages, IReadOnlyList<PointStatistics> Points, IReadOnlyList<SharedPhrase> Phrases, string Caveat);
 
 public sealed record ElementStatistics(string Name, int Good, int Fair, int Poor, double MeanPercent);
 
 /// <param name="Written">Answers with words in this stage.</param>
+/// <param name="Of">Answers that are not on paper.</param>
 public sealed record StageStatistics(Stage Stage, int Written, int Of, double MeanZi);
 
 /// <summary>An expected point: how many learners say to have made it, and how the coach sees it in the answers. Neither is a verdict.</summary>
@@ -35,22 +38,23 @@ public sealed record StageStatistics(Stage Stage, int Written, int Of, double Me
 /// <param name="Unrecognised">Not recognised; that is not the same as missing.</param>
 public sealed record PointStatistics(ScoringPoint Point, int StageNumber, int Ticked, int Asked, int Full, int Half, int Not, int Unrecognised, int Of);
 
-/// <summary>An answer as the picture needs it.</summary>
-public sealed record AnswerFigures(DraftText Text, int Zi, bool IsLate, IReadOnlyList<string> Ticks, IReadOnlyList<ElementScore>? Scores, double? Total, RubricVersion? Rubric);
+/// <summary>An answer as the statistics need it.</summary>
+public sealed record AnswerFigures(DraftText Text, bool IsOnPaper, bool IsLate, IReadOnlyList<string> Ticks, IReadOnlyList<ElementScore>? Scores, double? Total, RubricVersion? Rubric);
 
 public static class StatisticsCalculator
 {
     public static QuestionStatistics Of(Guid id, int order, QuestionRevision revision, Framework? framework, RubricVersion rubric, IReadOnlyList<AnswerFigures> answers)
     {
         var marked = answers.Where(a => a.Total is not null).ToList();
-        var readings = framework is null ? [] : answers.Select(a => AnswerReading.Of(framework, a.Text)).ToList();
+        var typed = answers.Where(a => !a.IsOnPaper).ToList();
+        var readings = framework is null ? [] : typed.Select(a => AnswerReading.Of(framework, a.Text)).ToList();
         var expected = framework is null ? [] : revision.Points.Select(p => framework.FindPoint(p.Point)).OfType<ScoringPoint>().ToList();
-        return new QuestionStatistics(id, order, revision.Question.Title, answers.Count, marked.Count, answers.Count(a => a.IsLate),
+        return new QuestionStatistics(id, order, revision.Question.Title, answers.Count, answers.Count - typed.Count, marked.Count, answers.Count(a => a.IsLate),
             marked.Count == 0 ? null : marked.Average(a => 100 * a.Total!.Value / a.Rubric!.Most),
             [.. rubric.Elements.Select(e => Element(e, marked))],
-            [.. (framework?.Stages ?? []).Select(s => StageOf(s, answers))],
-            [.. expected.Select(p => PointOf(p, framework!.FindStage(p.Stage)!.Number, answers, readings)).OrderByDescending(p => p.Unrecognised + p.Not)],
-            SharedPhrases.Find([.. answers.Select(a => a.Text)], revision.Prompt), framework is null ? "" : PointStates.Caveat(framework));
+            [.. (framework?.Stages ?? []).Select(s => StageOf(s, typed))],
+            [.. expected.Select(p => PointOf(p, framework!.FindStage(p.Stage)!.Number, typed, readings)).OrderByDescending(p => p.Unrecognised + p.Not)],
+            SharedPhrases.Find([.. typed.Select(a => a.Text)], revision.Prompt), framework is null ? "" : PointStates.Caveat(framework));
     }
 
     private static ElementStatistics Element(AssessmentElement element, List<AnswerFigures> marked)

@@ -24,7 +24,7 @@ public sealed class PhrasesModel(AppDb db, CurrentPerson person, AssignmentTabQu
         if (!await LoadAsync(toManage: false, ct)) return NotFound();
         await closer.CloseAsync(AssignmentId, ct);
         var verdicts = await Db.PhraseVerdicts.AsNoTracking().Where(v => v.ClassId == ClassId).ToDictionaryAsync(v => v.Phrase, v => v.IsBanned, ct);
-        Rows = [.. (await statistics.ReadAsync(Assignment, ct)).Questions.SelectMany(q => q.Phrases.Select(p => new Row(p.Phrase, p.Count, q.Count, verdicts.TryGetValue(p.Phrase, out var banned) ? banned : null)))
+        Rows = [.. (await statistics.ReadAsync(Assignment, ct)).Questions.SelectMany(q => q.Phrases.Select(p => new Row(p.Phrase, p.Count, q.Count - q.OnPaper, verdicts.TryGetValue(p.Phrase, out var banned) ? banned : null)))
             .DistinctBy(r => r.Phrase).OrderBy(r => r.IsBanned == false).ThenByDescending(r => r.Count)];
         return Page();
     }

@@ -3,6 +3,7 @@ using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Accounts.Audit;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Assignments.Manage;
+using InterviewPrep.Web.Features.Shared;
 using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -25,7 +26,7 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, AssignmentTabQuery
     public string? Problem { get; private set; }
 
     /// <summary>What the field for the closing date holds.</summary>
-    public DateTime AppealsUntil { get; private set; }
+    public string AppealsUntil { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -34,25 +35,23 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, AssignmentTabQuery
         Counts = await statistics.CountAsync(AssignmentId, ct);
         (Statistics, IsCurrent) = await statistics.ReadOrLastAsync(Assignment, Counts.Values.Sum(c => c.All), ct);
         Statistics = await statistics.ShownToAsync(Statistics, Assignment, Me, ct);
-        AppealsUntil = siteTime.Local(Assignment.Release?.AppealsUntil ?? time.GetUtcNow() + Release.UsualAppealTime).DateTime;
+        AppealsUntil = TypedTime.Write(Assignment.Release?.AppealsUntil ?? time.GetUtcNow() + Release.UsualAppealTime, siteTime.Zone);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostReleaseAsync(DateTime appealsUntil, CancellationToken ct)
+    public async Task<IActionResult> OnPostReleaseAsync(string? appealsUntil, CancellationToken ct)
     {
         if (!await LoadAsync(toManage: true, ct)) return NotFound();
-        var (until, now) = (WallClock.Instant(appealsUntil, siteTime.Zone), time.GetUtcNow());
-        if (!ModelState.IsValid || until <= now)
-        {
-            Problem = "申请复核的截止时间要晚于现在。";
-            return await OnGetAsync(ct);
-        }
-        if (Assignment.ReleaseMarks(until, Me, now) is { } line)
+        var now = time.GetUtcNow();
+        (var until, Problem) = TypedTime.Read(appealsUntil, "申请复核的截止时间", siteTime.Zone);
+        if (until <= now) Problem = "申请复核的截止时间要晚于现在。";
+        if (Problem is not null) return await OnGetAsync(ct);
+        if (Assignment.ReleaseMarks(until!.Value, Me, now) is { } line)
         {
             Db.Add(line);
             audit.Add(AuditEvents.Released, detail: Assignment.Title);
         }
-        else Assignment.Release!.KeepAppealsOpenUntil(until);
+        else Assignment.Release!.KeepAppealsOpenUntil(until!.Value);
         await Db.SaveChangesAsync(ct);
         return Redirect(Address + "/overview");
     }

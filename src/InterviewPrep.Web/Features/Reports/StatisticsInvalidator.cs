@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace InterviewPrep.Web.Features.Reports;
 
-/// <summary>Sees by what is saved that a picture is old, wherever it is saved.</summary>
+/// <summary>Invalidates cached statistics when something that they show is saved, wherever that is.</summary>
 public sealed class StatisticsInvalidator(StatisticsCache cache) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     private readonly ConditionalWeakTable<DbContext, HashSet<Guid>> underWay = [], uncommitted = [];
@@ -25,6 +25,7 @@ public sealed class StatisticsInvalidator(StatisticsCache cache) : SaveChangesIn
                     Mark { Submission: { } marked } => marked.AssignmentId,
                     AssignmentQuestion question => question.AssignmentId,
                     Membership member => member.ClassId,
+                    RosterRow row => row.ClassId,
                     _ => Guid.Empty,
                 }).Where(id => id != Guid.Empty).ToHashSet();
             underWay.AddOrUpdate(context, touched);
@@ -32,7 +33,7 @@ public sealed class StatisticsInvalidator(StatisticsCache cache) : SaveChangesIn
         return ValueTask.FromResult(result);
     }
 
-    // Only when it is in the store: a picture drawn before that would be taken for a new one.
+    // Only once it is in the store: statistics computed before that would be taken for new ones.
     public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
         if (eventData.Context is { } context && underWay.TryGetValue(context, out var touched))

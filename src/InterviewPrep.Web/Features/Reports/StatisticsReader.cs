@@ -71,12 +71,12 @@ public sealed partial class StatisticsReader(AppDb db, ContentLibrary content, S
         foreach (var question in assignment.Questions.OrderBy(q => q.Order))
         {
             var answers = await db.Submissions.AsNoTracking().Where(s => s.AssignmentQuestionId == question.Id && s.IsLatest)
-                .Select(s => new AnswerFigures(s.Text, s.Zi, s.HandedInAt >= s.Attempt.LateFrom, s.Ticks, s.Mark!.Scores, s.Mark.Total, s.Mark.Rubric)).ToListAsync(ct);
+                .Select(s => new AnswerFigures(s.Text, s.IsOnPaper, s.HandedInAt >= s.Attempt.LateFrom, s.Ticks, s.Mark!.Scores, s.Mark.Total, s.Mark.Rubric)).ToListAsync(ct);
             var revision = await db.RevisionAsync(question.QuestionRevisionId, ct);
             questions.Add(StatisticsCalculator.Of(question.Id, question.Order, revision, content.FindFramework(revision.Framework), question.Rubric, answers));
         }
         var status = await HandInStatus.OfAsync(db, assignment, ct);
-        return new AssignmentStatistics(questions, new HandInSummary(status.Learners, status.HandedIn, status.Missing.Count, [.. status.Missing.Take(HandInSummary.MostNames).Select(a => a.Name)]));
+        return new AssignmentStatistics(questions, new HandInSummary(status.Learners, status.HandedIn, status.Left, status.Missing.Count, [.. status.Missing.Take(HandInSummary.MostNames).Select(a => a.Name)]));
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The overview of assignment {AssignmentId} could not be drawn; tried again when it is looked at")]

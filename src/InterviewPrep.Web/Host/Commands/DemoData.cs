@@ -128,7 +128,7 @@ public sealed class DemoData(AppDb db, UserManager<AppUser> users, ContentLibrar
             var draft = new Draft(Guid.CreateVersion7(), learners[i].Id, revision, earlier + 1, startedAt);
             draft.Revise(Text(revision, stages, i), null, handedInAt.AddMinutes(-1));
             db.Add(draft);
-            lots.Add(CandidateNumber.Draw(lots));
+            lots.Add(CandidateNumber.Draw(lots, learners.Count));
             db.Add(new CandidateNumber(assignment.Id, learners[i].Id, lots[^1]));
             var attempt = new Attempt(assignment.Id, learners[i].Id, 1, lots[^1], assignment.DeadlinesFor(null), [(question, draft)], startedAt);
             attempt.HandIn([new HandInAnswer(question.Id, draft, draft.Versions.Single(), stages)], handedInAt);

@@ -2,7 +2,6 @@ using System.Net;
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments;
-using InterviewPrep.Web.Features.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Tests.Features.Assignments;
@@ -186,65 +185,5 @@ public sealed class AssignTests(App app) : IClassFixture<App>
         foreach (var path in teachers.Concat(markers).Concat(learners)) (await room.B.GetAsync(path)).Status.Should().Be(HttpStatusCode.NotFound, path);
         foreach (var path in teachers.Concat(markers).Concat(learners).Append($"/classes/{room.ClassId}").Append($"/assignments/{id}")) (await room.Stranger.GetAsync(path)).Status.Should().Be(HttpStatusCode.NotFound, path);
         (await room.A.GetAsync(learners[0])).Status.Should().Be(HttpStatusCode.OK);
-    }
-
-    [Fact]
-    public async Task A_calendar_has_the_deadlines_under_a_secret_address_that_can_be_renewed()
-    {
-        using var room = await Classroom.NewAsync(app);
-        var id = await room.AssignAsync(p => p with { Title = "a,b;c\\d 很长的标题用来看一看每一行是不是都折得对而不把一个汉字切成两半" });
-        async Task<string> MakeAsync() => new Uri((await room.A.SubmitAsync(await room.A.GetAsync("/assignments/calendar"), "main form")).One("input[readonly]").GetAttribute("value")!).AbsolutePath;
-        var first = await MakeAsync();
-        using var phone = app.NewVisitor();
-        var feed = await phone.GetAsync(first);
-        feed.Response.Content.Headers.ContentType!.ToString().Should().Be("text/calendar; charset=utf-8");
-        feed.Text.Split("\r\n").Should().OnlyContain(l => System.Text.Encoding.UTF8.GetByteCount(l) <= 75);
-        var due = app.Clock.GetUtcNow().AddDays(2).UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture);
-        feed.Text.Replace("\r\n ", "", StringComparison.Ordinal).Should().Contain($"UID:{id}@interviewprep\r\n").And.Contain($"DTEND:{due}\r\n")
-            .And.Contain("a\\,b\\;c\\\\d 很长的标题");
-        await MakeAsync();
-        (await phone.GetAsync(first)).Status.Should().Be(HttpStatusCode.NotFound);
-        (await phone.GetAsync("/calendar/x.ics")).Status.Should().Be(HttpStatusCode.NotFound);
-    }
-
-    [Fact]
-    public async Task A_daily_list_is_set_for_a_class_a_question_a_day()
-    {
-        using var room = await Classroom.NewAsync(app);
-        var list = await room.Teacher.SubmitAsync(await room.Teacher.GetAsync("/daily"), "main form");
-        var ids = await app.InDbAsync(db => db.Current(null).OrderBy(q => q.Id).Select(q => q.Id).ToListAsync());
-        list = await room.Teacher.SubmitAsync(list, "main form", [.. ids.Select(i => ("pick", i.ToString(System.Globalization.CultureInfo.InvariantCulture)))]);
-        await room.Teacher.SubmitAsync(list, "form[action*=Set]", ("schoolClass", room.ClassId.ToString()), ("firstDay", $"{Local.AddDays(1):yyyy-MM-dd}"));
-        var set = await app.InDbAsync(db => db.Assignments.Where(a => a.ClassId == room.ClassId).OrderBy(a => a.OpensAt).ToListAsync());
-        set.Should().HaveCount(ids.Count);
-        TimeZoneInfo.ConvertTime(set[0].OpensAt, Shanghai).DateTime.Should().Be(Local.Date.AddDays(1).AddHours(6));
-        set[0].RevealAt.Should().Be(set[0].OpensAt.AddDays(1));
-        (await room.A.GetAsync($"/assignments/{set[0].Id}")).Text.Should().Contain("还没有开放");
-    }
-}
-
-/// <summary>A site in another zone.</summary>
-public sealed class NewYorkApp : App
-{
-    protected override IEnumerable<string> Settings => ["--Site:TimeZone=America/New_York"];
-}
-
-/// <summary>Deadlines where neither the server nor Beijing has the say.</summary>
-public sealed class ZoneTests(NewYorkApp app) : IClassFixture<NewYorkApp>
-{
-    [Fact]
-    public async Task A_deadline_is_meant_and_shown_in_the_sites_zone_also_after_the_clocks_have_changed()
-    {
-        app.Clock.SetUtcNow(new DateTimeOffset(2027, 10, 29, 12, 0, 0, TimeSpan.Zero));
-        using var room = await Classroom.NewAsync(app);
-        // Two days before the clocks go back on the 7th of November, and a week after.
-        var page = await room.Teacher.SubmitAsync(await room.Teacher.GetAsync($"/classes/{room.ClassId}/assignments/new"), "#assign button[value=set]",
-            ("Pick", People.Question), ("Input.DueAt", "2027-11-05T23:59"));
-        var copy = await room.Teacher.SubmitAsync(await room.Teacher.GetAsync(page.Address.AbsolutePath + "/copy"), "main form", ("target", room.ClassId.ToString()), ("weeks", "1"));
-        page.TextOf("aside dl").Should().Contain("11月5日 23:59");
-        copy.One("input[name='Input.DueAt']").GetAttribute("value").Should().Be("2027-11-12T23:59");
-        copy.Text.Should().Contain("America/New_York");
-        var due = await app.InDbAsync(db => db.Assignments.Where(a => a.ClassId == room.ClassId).OrderBy(a => a.DueAt).Select(a => a.DueAt).ToListAsync());
-        due.Select(d => d.UtcDateTime).Should().Equal(new DateTime(2027, 11, 6, 3, 59, 0, DateTimeKind.Utc), new DateTime(2027, 11, 13, 4, 59, 0, DateTimeKind.Utc));
     }
 }

@@ -76,7 +76,7 @@ public sealed class DeadlineTests
 
         attempt.HandedInAt.Should().Be(At(7, 21, 0));
         attempt.IsLate.Should().BeFalse();
-        attempt.ByClock.Should().BeTrue();
+        attempt.Ending.Should().Be(AttemptEnding.TimeUp);
         attempt.Submissions.Single().MissingStages.Should().Be("|closing|");
         draft.Versions.Single().IsFixed.Should().BeTrue();
     }
@@ -120,7 +120,9 @@ public sealed class DeadlineTests
         template.Change("每日一练", [0], new TimeOnly(6, 0), new TimeOnly(22, 0), skipsWeekends: true);
 
         // The 5th of September 2026 is a Saturday.
-        var assignment = template.Change(Guid.NewGuid(), new DateOnly(2026, 9, 5), [Question], Shanghai, Teacher, At(1, 8, 0)).Single();
+        var series = new DailySeries(Guid.NewGuid(), Guid.NewGuid(), template.Name, template.SkipsWeekends, Teacher, At(1, 8, 0));
+        var days = template.DaysFrom(new DateOnly(2026, 9, 5), [0], []);
+        var assignment = template.SetFor(series, days.Select(d => (d.Day, Question)), Shanghai, Teacher, At(1, 8, 0)).Single();
 
         assignment.OpensAt.Should().Be(At(7, 6, 0));
         assignment.DueAt.Should().Be(At(7, 22, 0));

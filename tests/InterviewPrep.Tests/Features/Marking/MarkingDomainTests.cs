@@ -70,7 +70,7 @@ public sealed class MarkingDomainTests(App app) : IClassFixture<App>
         await room.WriteAsync(attempt, "时间到了还在写。");
 
         var closed = await app.InDbAsync(db => db.Attempts.Include(a => a.Submissions).SingleAsync(a => a.Id == attempt.Id));
-        closed.ByClock.Should().BeTrue();
+        closed.Ending.Should().Be(AttemptEnding.TimeUp);
         closed.Receipt.Should().NotBeNull();
         closed.Submissions.Single().Text.Of("attitude").Should().Be("时间内写的。");
         (await app.InDbAsync(db => db.Drafts.SingleAsync(d => d.Id == attempt.Drafts.Single().DraftId))).Text.Of("attitude").Should().Be("时间到了还在写。");

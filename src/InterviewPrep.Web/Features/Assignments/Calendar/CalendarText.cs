@@ -6,7 +6,8 @@ namespace InterviewPrep.Web.Features.Assignments.Calendar;
 /// <summary>An entry of a calendar.</summary>
 /// <param name="Uid">Stays the same when the entry changes, so that calendars move it instead of showing it twice.</param>
 /// <param name="At">The deadline.</param>
-public sealed record CalendarEntry(string Uid, string Title, string Text, string Address, DateTimeOffset At, DateTimeOffset ChangedAt);
+/// <param name="Sequence">Goes up with every change, so that calendars take the new time over.</param>
+public sealed record CalendarEntry(string Uid, string Title, string Text, string Address, DateTimeOffset At, int Sequence, DateTimeOffset ChangedAt);
 
 /// <summary>Writes iCalendar (RFC 5545): lines of at most 75 bytes that end in CRLF, text escaped, times in UTC.</summary>
 public static class CalendarText
@@ -27,6 +28,7 @@ public static class CalendarText
             Line($"UID:{entry.Uid}");
             Line($"DTSTAMP:{Utc(now)}");
             Line($"LAST-MODIFIED:{Utc(entry.ChangedAt)}");
+            Line($"SEQUENCE:{entry.Sequence.ToString(CultureInfo.InvariantCulture)}");
             Line($"DTSTART:{Utc(entry.At - Shown)}");
             Line($"DTEND:{Utc(entry.At)}");
             Line($"SUMMARY:{Escape(entry.Title)}");

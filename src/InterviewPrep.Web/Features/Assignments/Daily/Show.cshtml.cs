@@ -13,11 +13,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Assignments.Daily;
 
-/// <summary>One list of 每日一练 with its questions and times, and setting it for a class from a day on.</summary>
+/// <summary>One list of 每日一练 with its questions and times; the days are set on a page of their own.</summary>
 [Authorize(Policy = Policies.Teacher)]
 public sealed class ShowModel(AppDb db, CurrentPerson person, SiteTime siteTime, TimeProvider time, QuestionSearch search) : PageModel
 {
-    public const int MostQuestions = 100, MostFound = 30, LongestName = AssignmentPlan.LongestTitle - 12;
+    public const int MostQuestions = 100, MostFound = 30;
 
     public sealed record QuestionRow(int Id, string Title, string Type);
 
@@ -46,7 +46,7 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, SiteTime siteTime,
     {
         if (!await LoadAsync(id, q, ct, pick)) return NotFound();
         Problem = this.IsOutdated(Hash) ? FormHash.ConflictMessage($"这张题单刚在别处改过：现在叫「{Template.Name}」，有 {Template.QuestionIds.Count} 题", "保存题单")
-            : name?.Trim().Length is null or 0 or > LongestName ? $"题单名要有，最多 {LongestName} 个字符。"
+            : name?.Trim().Length is null or 0 or > DailySeries.LongestName ? $"题单名要有，最多 {DailySeries.LongestName} 个字符。"
             : ForbiddenCharacters.Find(name) is { } c ? $"题单名里有无法保存的字符（{c}），请删掉它。"
             : opensAt is null || dueAt is null ? "请写明开放和截止的钟点。"
             : pick.Length > MostQuestions ? $"一张题单最多 {MostQuestions} 题。" : null;
@@ -55,21 +55,6 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, SiteTime siteTime,
         Template.Change(name!, [.. pick.Distinct().Where(known.Contains)], opensAt!.Value, dueAt!.Value, skipsWeekends);
         await db.SaveChangesAsync(ct);
         return Redirect($"/daily/{id}?q={Uri.EscapeDataString(Q ?? "")}");
-    }
-
-    /// <summary>Sets it for a class.</summary>
-    public async Task<IActionResult> OnPostSetAsync(Guid id, Guid schoolClass, DateOnly? firstDay, CancellationToken ct)
-    {
-        if (!await LoadAsync(id, null, ct) || Classes.All(c => c.Id != schoolClass)) return NotFound();
-        var today = WallClock.Day(time.GetUtcNow(), siteTime.Zone);
-        Problem = Picked.Count == 0 ? "题单里还没有题。" : firstDay < today || firstDay > today.AddYears(1) || firstDay is null ? "第一天要从今天起，一年之内。" : null;
-        if (Problem is not null) return Page();
-        var revisions = new List<QuestionRevision>();
-        foreach (var question in await db.Current(person.Id).Where(q => Template.QuestionIds.Contains(q.Id)).Select(q => q.Slug).ToListAsync(ct))
-            revisions.Add((await db.CurrentRevisionAsync(question, person.Id, ct))!);
-        db.AddRange(Template.Change(schoolClass, firstDay!.Value, revisions, siteTime.Zone, person.Id!.Value, time.GetUtcNow()));
-        await db.SaveChangesAsync(ct);
-        return Redirect($"/classes/{schoolClass}");
     }
 
     private async Task<bool> LoadAsync(Guid id, string? q, CancellationToken ct, int[]? pick = null)

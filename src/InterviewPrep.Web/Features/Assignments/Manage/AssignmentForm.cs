@@ -1,5 +1,5 @@
 using System.Globalization;
-using InterviewPrep.Web.Site;
+using InterviewPrep.Web.Features.Shared;
 using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Assignments.Manage;
@@ -10,8 +10,6 @@ namespace InterviewPrep.Web.Features.Assignments.Manage;
 /// </summary>
 public sealed class AssignmentForm
 {
-    private const string LocalTime = "yyyy-MM-ddTHH:mm";
-
     public string? Title { get; set; }
 
     public string? Note { get; set; }
@@ -45,8 +43,8 @@ public sealed class AssignmentForm
         return new AssignmentForm
         {
             Title = $"{local:M月d日}作业",
-            OpensAt = Written(now, zone),
-            DueAt = (due - local < TimeSpan.FromHours(2) ? due.AddDays(1) : due).ToString(LocalTime, CultureInfo.InvariantCulture),
+            OpensAt = TypedTime.Write(now, zone),
+            DueAt = (due - local < TimeSpan.FromHours(2) ? due.AddDays(1) : due).ToString(TypedTime.Format, CultureInfo.InvariantCulture),
         };
     }
 
@@ -57,12 +55,12 @@ public sealed class AssignmentForm
         Pace = plan.Pace,
         Minutes = plan.Pace == Pace.Timed ? Written(plan.Minutes) : null,
         TakesRecording = plan.TakesRecording,
-        OpensAt = Written(plan.OpensAt, zone),
-        DueAt = Written(plan.DueAt, zone),
-        CutOffAt = plan.CutOffAt > plan.DueAt ? Written(plan.CutOffAt, zone) : null,
+        OpensAt = TypedTime.Write(plan.OpensAt, zone),
+        DueAt = TypedTime.Write(plan.DueAt, zone),
+        CutOffAt = plan.CutOffAt > plan.DueAt ? TypedTime.Write(plan.CutOffAt, zone) : null,
         MostAttempts = Written(plan.MostAttempts),
         Reveal = plan.Reveal,
-        RevealAt = plan.RevealAt is { } at ? Written(at, zone) : null,
+        RevealAt = plan.RevealAt is { } at ? TypedTime.Write(at, zone) : null,
         IsAnonymous = plan.IsAnonymous,
     };
 
@@ -72,9 +70,9 @@ public sealed class AssignmentForm
         var problems = new List<(string, string)>();
         DateTimeOffset Need(string field, string? typed, string name)
         {
-            if (Instant(typed, zone) is { } at) return at;
-            problems.Add((field, $"请写明{name}。"));
-            return DateTimeOffset.UnixEpoch;
+            var (at, problem) = TypedTime.Read(typed, name, zone);
+            if (problem is not null) problems.Add((field, problem));
+            return at ?? DateTimeOffset.UnixEpoch;
         }
         int Number(string field, string? typed, string name)
         {
@@ -98,10 +96,4 @@ public sealed class AssignmentForm
     }
 
     private static string Written(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Written(DateTimeOffset instant, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(instant, zone).ToString(LocalTime, CultureInfo.InvariantCulture);
-
-    private static DateTimeOffset? Instant(string? typed, TimeZoneInfo zone) =>
-        DateTime.TryParseExact(typed, [LocalTime, LocalTime + ":ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is > 2000 and < 2200
-            ? WallClock.Instant(local, zone) : null;
 }

@@ -37,7 +37,7 @@ public abstract class AssignmentPage(AppDb db, CurrentPerson person, AssignmentT
     {
         MayManage = User.IsInRole(Roles.Administrator) || await db.Assignments.TaughtBy(Me).AnyAsync(a => a.Id == AssignmentId, ct);
         if (toManage && !MayManage) return false;
-        var found = await Reported.AsSplitQuery().Include(a => a.Class).Include(a => a.Release).Include(a => a.AnonymityLift)
+        var found = await Reported.AsSplitQuery().Include(a => a.Class.Archive).Include(a => a.Release).Include(a => a.AnonymityLift)
             .Include(a => a.Questions).ThenInclude(q => q.Question).Include(a => a.Questions).ThenInclude(q => q.Rubrics)
             .SingleOrDefaultAsync(a => a.Id == AssignmentId && a.ClassId == ClassId, ct);
         if (found is null) return false;

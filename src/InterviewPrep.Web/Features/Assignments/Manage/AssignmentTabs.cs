@@ -33,6 +33,9 @@ public sealed record AssignmentTabs(Assignment Assignment, string Current, int O
 public interface IOpenAppeals
 {
     Task<int> CountAsync(Guid assignmentId, CancellationToken ct);
+
+    /// <summary>The same for all assignments of a class; those without any are left out.</summary>
+    Task<IReadOnlyDictionary<Guid, int>> CountOfClassAsync(Guid classId, CancellationToken ct);
 }
 
 /// <summary>Reads the head of an assignment's pages for somebody who marks it.</summary>

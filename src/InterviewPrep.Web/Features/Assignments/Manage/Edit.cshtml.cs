@@ -1,6 +1,6 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
-using InterviewPrep.Web.Features.Shared;
+using InterviewPrep.Web.Features.Classes;
 using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +11,7 @@ namespace InterviewPrep.Web.Features.Assignments.Manage;
 
 /// <summary>Changing the terms; attempts that run are moved along.</summary>
 [Authorize]
-public sealed class EditModel(AppDb db, CurrentPerson person, SiteTime siteTime, AttemptCloser closer) : PageModel
+public sealed class EditModel(AppDb db, CurrentPerson person, SiteTime siteTime, AttemptCloser closer, TimeProvider time) : PageModel
 {
     public Assignment Assignment { get; private set; } = null!;
 
@@ -25,12 +25,13 @@ public sealed class EditModel(AppDb db, CurrentPerson person, SiteTime siteTime,
     /// <summary>True where somebody else has changed the terms since this form was opened.</summary>
     public bool IsStale { get; private set; }
 
-    public string Hash => FormHash.Of(Assignment.Plan);
+    /// <summary>The revision of the terms that the form began with.</summary>
+    [BindProperty] public int Revision { get; set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, Guid aid, CancellationToken ct)
     {
         if (!await LoadAsync(id, aid, ct)) return NotFound();
-        Fields = new FormView(AssignmentForm.From(Assignment.Plan, siteTime.Zone), [], IsBegun);
+        (Fields, Revision) = (new FormView(AssignmentForm.From(Assignment.Plan, siteTime.Zone), [], IsBegun), Assignment.Revision);
         return Page();
     }
 
@@ -41,15 +42,15 @@ public sealed class EditModel(AppDb db, CurrentPerson person, SiteTime siteTime,
         if (!await LoadAsync(id, aid, ct)) return NotFound();
         var (plan, problems) = Input.Read(siteTime.Zone);
         plan = plan with { TakesRecording = Assignment.TakesRecording };
-        if (Assignment.ValidateChange(plan, IsBegun) is { } reason) problems = [.. problems, ("", reason)];
+        if ((Assignment.Class.IsArchived ? SchoolClass.ArchivedProblem : Assignment.ValidateChange(plan, IsBegun)) is { } reason) problems = [.. problems, ("", reason)];
         Fields = new FormView(Input, problems, IsBegun);
-        if (this.IsOutdated(Hash)) return Stale();
+        if (Revision != Assignment.Revision) return Stale();
         if (problems.Count > 0)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
-        Assignment.Change(plan, IsBegun);
+        Assignment.Change(plan, IsBegun, time.GetUtcNow());
         await db.RetimeAsync(Assignment, null, ct);
         try
         {
@@ -66,14 +67,15 @@ public sealed class EditModel(AppDb db, CurrentPerson person, SiteTime siteTime,
     // Not over what somebody else has changed: shown again over the terms of now, and taken the next time.
     private PageResult Stale()
     {
-        IsStale = true;
+        (IsStale, Revision) = (true, Assignment.Revision);
+        ModelState.Clear();
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
 
     private async Task<bool> LoadAsync(Guid id, Guid aid, CancellationToken ct)
     {
-        var assignment = await db.Assignments.Include(a => a.Class).Include(a => a.Extensions).AsSplitQuery().TaughtBy(person.Id).SingleOrDefaultAsync(a => a.Id == aid && a.ClassId == id, ct);
+        var assignment = await db.Assignments.Include(a => a.Class.Archive).Include(a => a.Extensions).AsSplitQuery().TaughtBy(person.Id).SingleOrDefaultAsync(a => a.Id == aid && a.ClassId == id, ct);
         if (assignment is null) return false;
         Assignment = assignment;
         IsBegun = await db.Attempts.AnyAsync(a => a.AssignmentId == aid, ct);

@@ -56,11 +56,8 @@ public sealed class NewModel(AppDb db, ContentLibrary content, CurrentPerson per
         if (action == "search") return Page();
         var (me, now) = (person.Id!.Value, time.GetUtcNow());
         var slugs = content.FindPaper(Paper ?? "")?.Questions ?? [.. Picked.Select(p => p.Slug)];
-        var questions = new List<QuestionRevision>();
-        foreach (var slug in slugs.Take(AssignmentPlan.MostQuestions))
-        {
-            if (await db.CurrentRevisionAsync(slug, me, ct) is { } revision) questions.Add(revision);
-        }
+        var revisions = (await db.CurrentRevisionsAsync([.. slugs], me, ct)).ToDictionary(r => r.Question.Slug);
+        var questions = slugs.Take(AssignmentPlan.MostQuestions).Select(revisions.GetValueOrDefault).OfType<QuestionRevision>().ToList();
         if (questions.Count == 0) problems = [.. problems, ("Pick", "请至少选一道题，或选一套题。")];
         if (slugs.Count > AssignmentPlan.MostQuestions) problems = [.. problems, ("Pick", $"一次作业最多 {AssignmentPlan.MostQuestions} 题。")];
         Fields = new FormView(Input, problems, false);

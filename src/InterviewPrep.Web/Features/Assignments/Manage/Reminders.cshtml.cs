@@ -22,7 +22,10 @@ public sealed class RemindersModel(AppDb db, CurrentPerson person, AssignmentTab
     public async Task<IActionResult> OnPostAsync(Guid[] learners, CancellationToken ct)
     {
         if (await OnGetAsync(ct) is NotFoundResult notFound) return notFound;
-        foreach (var absent in Status.Missing.Where(a => learners.Contains(a.LearnerId))) Db.Add(new Reminder(AssignmentId, absent.LearnerId, Me, time.GetUtcNow()));
+        foreach (var absent in Status.Missing)
+        {
+            if (!Assignment.Class.IsArchived && absent.LearnerId is { } learner && learners.Contains(learner)) Db.Add(new Reminder(AssignmentId, learner, Me, time.GetUtcNow()));
+        }
         await Db.SaveChangesAsync(ct);
         return Redirect(Address + "/reminders");
     }

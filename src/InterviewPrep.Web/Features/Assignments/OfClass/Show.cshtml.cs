@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Assignments.Manage;
 using InterviewPrep.Web.Features.Classes;
 using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Authorization;
@@ -11,21 +12,22 @@ namespace InterviewPrep.Web.Features.Assignments.OfClass;
 
 /// <summary>One class: for teachers how to join it and what was set, for learners what is to be done.</summary>
 [Authorize]
-public sealed class ShowModel(AppDb db, CurrentPerson person, AttemptCloser closer, TimeProvider time) : PageModel
+public sealed class ShowModel(AppDb db, CurrentPerson person, AttemptCloser closer, IOpenAppeals appeals, TimeProvider time) : PageModel
 {
-    /// <param name="HandedIn">How many learners handed in at least once.</param>
-    /// <param name="Unmarked">Latest answers without a complete mark.</param>
-    public sealed record AssignmentRow(Guid Id, string Title, DateTimeOffset OpensAt, DateTimeOffset DueAt, int HandedIn, int Unmarked, bool IsReleased);
-
     public SchoolClass Class { get; private set; } = null!;
 
     public ClassRole Role { get; private set; }
 
+    /// <summary>With those of the roster who have not joined yet.</summary>
     public int Learners { get; private set; }
+
+    public int NotJoined { get; private set; }
 
     public string Teachers { get; private set; } = "";
 
-    public IReadOnlyList<AssignmentRow> Set { get; private set; } = [];
+    public ClassAssignments Set { get; private set; } = null!;
+
+    public IReadOnlyDictionary<Guid, int> OpenAppeals { get; private set; } = null!;
 
     public IReadOnlyList<DueRow> Due { get; private set; } = [];
 
@@ -37,20 +39,16 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, AttemptCloser clos
         if (await db.Classes.AsNoTracking().Include(c => c.Archive).Of(me).SingleOrDefaultAsync(c => c.Id == id, ct) is not { } schoolClass) return NotFound();
         Class = schoolClass;
         Role = await db.Memberships.Where(m => m.ClassId == id && m.UserId == me).Select(m => m.Role).SingleAsync(ct);
-        var people = await db.PeopleOf(id).ToListAsync(ct);
-        Learners = people.Count(p => p.Role == ClassRole.Learner);
-        Teachers = string.Join('、', people.Where(p => p.Role == ClassRole.Teacher).Select(p => p.Name));
+        Teachers = string.Join('、', await db.PeopleOf(id, ClassRole.Teacher).Select(p => p.Name).ToListAsync(ct));
+        (Learners, NotJoined) = (await db.CountLearnersAsync(id, ct), await db.RosterRows.NotJoined(id).CountAsync(ct));
         if (Role == ClassRole.Learner)
         {
             await closer.CloseOfAsync(me, ct);
             Due = await db.DueOfAsync(me, time.GetUtcNow(), id, ct);
             return Page();
         }
-        Set = await db.Assignments.AsNoTracking().Where(a => a.ClassId == id).OrderByDescending(a => a.DueAt).Take(200)
-            .Select(a => new AssignmentRow(a.Id, a.Title, a.OpensAt, a.DueAt,
-                db.Attempts.Where(t => t.AssignmentId == a.Id && t.HandedInAt != null).Select(t => t.LearnerId).Distinct().Count(),
-                db.Submissions.Count(s => s.AssignmentId == a.Id && s.IsLatest && !s.IsMarked), a.Release != null))
-            .ToListAsync(ct);
+        Set = await ClassAssignments.ReadAsync(db, schoolClass, time.GetUtcNow(), ct);
+        OpenAppeals = await appeals.CountOfClassAsync(id, ct);
         return Page();
     }
 }

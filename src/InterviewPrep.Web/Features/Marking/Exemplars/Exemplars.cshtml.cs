@@ -27,7 +27,7 @@ public sealed class ExemplarsModel(AppDb db, ContentLibrary content, CurrentPers
         if (!await LoadAsync(toManage: false, ct)) return NotFound();
         var names = await LearnerNamesAsync(ct);
         var proposed = await Db.Exemplars.AsNoTracking().Where(e => e.Submission.AssignmentId == AssignmentId).ToDictionaryAsync(e => e.SubmissionId, ct);
-        var best = await Db.Marks.AsNoTracking().Include(m => m.Submission.AssignmentQuestion.Question).Include(m => m.Submission.AssignmentQuestion.QuestionRevision).Where(m => m.Submission.AssignmentId == AssignmentId && m.Total != null)
+        var best = await Db.Marks.AsNoTracking().Include(m => m.Submission.AssignmentQuestion.Question).Include(m => m.Submission.AssignmentQuestion.QuestionRevision).Where(m => m.Submission.AssignmentId == AssignmentId && m.Total != null && !(m.Submission.IsOnPaper && m.Submission.Zi == 0))
             .OrderByDescending(m => m.Total).Take(MostRows).ToListAsync(ct);
         Rows = [.. best.Select(m => new Row(m.SubmissionId, names.Of(m.Submission.LearnerId), m.Submission.AssignmentQuestion.Question.Title, m.Total!.Value, m.Submission.Text, content.StagesOf(m.Submission), proposed.GetValueOrDefault(m.SubmissionId)))
             .OrderBy(r => r.Exemplar is null)];

@@ -47,14 +47,7 @@ public sealed class AssignmentModel(AppDb db, SheetPrinting printing, SheetWord 
     public async Task<IActionResult> OnPostDrawAsync(Guid classId, Guid assignmentId, CancellationToken ct)
     {
         if (await FindAsync(classId, assignmentId, ct) is not { } assignment) return NotFound();
-        try
-        {
-            await db.DrawCandidateNumbersAsync(assignment, ct);
-        }
-        catch (DbUpdateException e) when (db.IsUniqueViolation(e))
-        {
-            // A learner began, or somebody else drew, at the same moment: who is left gets a number the next time.
-        }
+        await db.DrawCandidateNumbersAsync(assignment, ct);
         return Redirect($"/classes/{classId}/assignments/{assignmentId}/sheets");
     }
 

@@ -64,13 +64,11 @@ public static class PackPeople
     /// <summary>Draws a 抽签号 for everybody who has none.</summary>
     public static async Task DrawCandidateNumbersAsync(this AppDb db, Assignment assignment, CancellationToken ct)
     {
-        var drawn = await db.CandidateNumbers.Where(l => l.AssignmentId == assignment.Id).ToDictionaryAsync(l => l.LearnerId, l => l.Number, ct);
-        foreach (var learner in (await db.LearnersInOrderAsync(assignment.ClassId, ct)).Where(p => !drawn.ContainsKey(p.UserId)))
-        {
-            drawn[learner.UserId] = CandidateNumber.Draw(drawn.Values);
-            db.Add(new CandidateNumber(assignment.Id, learner.UserId, drawn[learner.UserId]));
-        }
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.WaitToDrawAsync(assignment.Id, ct);
+        await db.DrawAsync(assignment, (await db.LearnersInOrderAsync(assignment.ClassId, ct)).Select(p => p.UserId), ct);
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
     }
 
     /// <summary>The questions of an assignment in the revisions that everybody answers.</summary>

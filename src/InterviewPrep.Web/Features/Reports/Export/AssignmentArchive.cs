@@ -42,7 +42,8 @@ public static class AssignmentArchive
     private static string Answer(ExportedAnswer answer, SiteTime time)
     {
         var text = new StringBuilder($"{answer.Question}\n第 {answer.Submission.AttemptNumber} 次提交，{MarksTable.Clock(time, answer.Submission.HandedInAt)}\n");
-        foreach (var stage in answer.Stages) text.Append($"\n【{stage.Stage.Name}】\n{stage.Text}\n");
+        if (answer.Pages.Count > 0) text.Append($"\n手写 {answer.Pages.Count} 页，照片在批改页和打印稿里。\n");
+        foreach (var stage in answer.Stages.Where(s => s.Text.Length > 0 || answer.Pages.Count == 0)) text.Append($"\n【{stage.Stage.Name}】\n{stage.Text}\n");
         if (answer.Mark is { } mark)
         {
             text.Append($"\n【得分】{(mark.Total is { } total ? $"{total} / {mark.Rubric.Most}" : "还没有批完")}\n");

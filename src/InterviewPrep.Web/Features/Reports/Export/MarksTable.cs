@@ -19,7 +19,7 @@ public static class MarksTable
         return new Table("成绩与作答",
             [.. sealedUp ? AnonymousHeadings : NamedHeadings, "题号", "题目", "第几次提交", "交卷时间", "迟交（分钟）", "字数", .. elements.Select(e => e.Name), "总分", "满分", "评语", "批注", .. stages.Select(s => s.Name), "发布"],
             [.. export.Latest.Select(IReadOnlyList<object?> (a) => [
-                .. sealedUp ? new object?[] { a.Learner.Name } : [a.Learner.Number, a.Learner.Name], a.Order, a.Question, a.Submission.AttemptNumber, Clock(time, a.Submission.HandedInAt), Late(a.Attempt), a.Submission.Zi,
+                .. sealedUp ? new object?[] { a.Learner.Name } : [a.Learner.Number, a.Learner.Name], a.Order, a.Question, a.Submission.AttemptNumber, Clock(time, a.Submission.HandedInAt), Late(a.Attempt), a.Submission is { IsOnPaper: true, Zi: 0 } ? "手写" : a.Submission.Zi,
                 .. elements.Select(e => e.Order == a.Order ? (object?)a.PointsOf(e.Key) : null), a.Mark?.Total, a.Mark?.Rubric.Most, a.Mark?.Remark ?? "",
                 string.Join('\n', a.Comments.Select(Line)), .. stages.Select(s => (object?)a.Submission.Text.Of(s.Id)), export.Assignment.Release is null ? "未发布" : "已发布"])]);
     }

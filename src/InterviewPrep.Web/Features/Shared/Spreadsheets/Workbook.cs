@@ -14,8 +14,9 @@ public static class Workbook
     private const double UsualWidth = 14, WideWidth = 40;
     private const int WideFrom = 12;
 
-    // Cell formats of the style sheet; the number format of the last is 49, text.
-    private const uint HeadingStyle = 1, WrappedStyle = 2, TextStyle = 3, TextFormat = 49;
+    // Cell formats of the style sheet; number format 49 is text. What begins like a formula is a text all the same, and quoted so that
+    // it stays one when somebody edits the cell: the words themselves are never changed.
+    private const uint HeadingStyle = 1, WrappedStyle = 2, TextStyle = 3, QuotedStyle = 4, TextFormat = 49;
 
     public static byte[] Write(params IReadOnlyList<Table> tables)
     {
@@ -44,13 +45,13 @@ public static class Workbook
         var style = table.IsFilledIn ? TextStyle : WrappedStyle;
         writer.WriteElement(new Columns(table.Headings.Select((_, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = i >= WideFrom ? WideWidth : UsualWidth, CustomWidth = true, Style = table.IsFilledIn ? style : 0 })));
         writer.WriteStartElement(new SheetData());
-        WriteRow(writer, table.Headings, HeadingStyle, isFilledIn: false);
-        foreach (var row in table.Rows) WriteRow(writer, row, style, table.IsFilledIn);
+        WriteRow(writer, table.Headings, HeadingStyle);
+        foreach (var row in table.Rows) WriteRow(writer, row, style);
         writer.WriteEndElement();
         writer.WriteEndElement();
     }
 
-    private static void WriteRow(OpenXmlWriter writer, IReadOnlyList<object?> cells, uint style, bool isFilledIn)
+    private static void WriteRow(OpenXmlWriter writer, IReadOnlyList<object?> cells, uint style)
     {
         writer.WriteStartElement(new Row());
         foreach (var cell in cells)
@@ -58,7 +59,11 @@ public static class Workbook
             writer.WriteElement(cell switch
             {
                 null => new Cell(),
-                string text => new Cell(new InlineString(new S.Text(Excerpt.Start(SafeText.SpreadsheetXml(isFilledIn ? text : SafeText.Cell(text)), LongestCell)) { Space = SpaceProcessingModeValues.Preserve })) { DataType = CellValues.InlineString, StyleIndex = style },
+                string text => new Cell(new InlineString(new S.Text(Excerpt.Start(SafeText.SpreadsheetXml(text), LongestCell)) { Space = SpaceProcessingModeValues.Preserve }))
+                {
+                    DataType = CellValues.InlineString,
+                    StyleIndex = style == WrappedStyle && SafeText.Cell(text) != text ? QuotedStyle : style,
+                },
                 _ => new Cell(new CellValue(Convert.ToString(cell, CultureInfo.InvariantCulture)!)) { DataType = CellValues.Number, StyleIndex = style },
             });
         }
@@ -71,5 +76,6 @@ public static class Workbook
         new Borders(new Border()),
         new CellFormats(new CellFormat(), new CellFormat { FontId = 1, ApplyFont = true },
             new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top }) { ApplyAlignment = true },
-            new CellFormat { NumberFormatId = TextFormat, ApplyNumberFormat = true }));
+            new CellFormat { NumberFormatId = TextFormat, ApplyNumberFormat = true },
+            new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top }) { ApplyAlignment = true, QuotePrefix = true }));
 }

@@ -72,6 +72,7 @@ async function goNext() {
   scores.settle();
   if (form.dataset.unsaved) return form.requestSubmit(form.querySelector("button[name=go][value=next]"));
   save();
+  if (scores.tellUnscored()) return;
   const from = form;
   const address = from.dataset.nextFree ?? (await nextFree(from));
   if (form !== from) return;
@@ -110,7 +111,7 @@ async function show(address, isBack = false) {
 }
 
 function showState(state) {
-  const { text, name, bad = false, total, id, isStopped } = state;
+  const { text, name, bad = false, total, unscored, id, isStopped } = state;
   lastState = state;
   const line = form.querySelector("[data-save-line]");
   line.textContent = name && name !== form.dataset.name ? `${name}：${text}` : text;
@@ -118,6 +119,7 @@ function showState(state) {
   if (isStopped || (isStopped === false && name !== form.dataset.name)) warn(`${name} ${text}`, id);
   const row = id && form.querySelector(`[data-row="${id}"] [data-row-total]`);
   if (row && total !== undefined && total !== null) row.textContent = String(total);
+  else if (row && unscored > 0) row.textContent = `还差 ${unscored} 项`;
 }
 
 /** A refused save stays in sight until somebody has looked at it, wherever the form has gone meanwhile. */

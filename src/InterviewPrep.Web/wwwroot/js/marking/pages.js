@@ -22,7 +22,9 @@ export function fetchForm(address) {
 export function refresh(before, form, done) {
   const total = before.querySelector("output[data-total]").textContent;
   const row = form.querySelector(`[data-row="${before.dataset.id}"] [data-row-total]`);
+  const left = total.match(/还差 \d+ 项/)?.[0];
   if (row && /^[\d.]+$/.test(total)) row.textContent = total;
+  else if (row && left && !total.startsWith("0（")) row.textContent = left;
   const [then, now] = [before, form].map((shown) => shown.querySelector("[data-progress]"));
   if (then.dataset.question !== now.dataset.question) return;
   const isNew = done.has(before.dataset.address) && !before.dataset.wasComplete;

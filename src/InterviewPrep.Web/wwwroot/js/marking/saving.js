@@ -1,5 +1,7 @@
 // Saves marks in the background, one after another for each answer, also after the form has moved on.
 // The line says only what is known.
+import { clockTime } from "../time.js";
+
 const retry = 4000; // milliseconds before another try after a failure
 
 const records = new Map(); // what each answer's last save carried and what stands in the store
@@ -74,8 +76,7 @@ async function run(id, record) {
       record.revision = answer.revision;
       record.form.elements["Input.BaseRevision"].value = String(answer.revision);
       if (waiting.get(id) === sent) waiting.delete(id);
-      const at = new Date(answer.savedAt);
-      tell(`已保存 ${String(at.getHours()).padStart(2, "0")}:${String(at.getMinutes()).padStart(2, "0")}`, record, answer.total, id);
+      tell(`已保存 ${clockTime(answer.savedAt)}`, record, answer, id);
     } catch (error) {
       say({ text: error.message === "server" ? "未保存（服务器出错，内容在本页，会自动再试）" : "未保存（网络不通，内容在本页，会自动再试）", name: record.name, bad: true, id });
       timer = setTimeout(again, retry);
@@ -85,8 +86,8 @@ async function run(id, record) {
   record.running = false;
 }
 
-function tell(text, record, total, id) {
-  say({ text, name: record.name, total, id, left: waiting.size });
+function tell(text, record, answer, id) {
+  say({ text, name: record.name, total: answer?.total, unscored: answer?.unscored, id, left: waiting.size });
 }
 
 /** Until nothing waits, or something cannot be saved for now. */

@@ -97,8 +97,22 @@ export function show() {
     const shown = element.querySelector("[data-shown]");
     if (shown) shown.textContent = value || "—";
   }
+  if (open === 0) form.querySelector("[data-unscored]").hidden = true;
   form.querySelector("output[data-total]").textContent = open === 0 ? String(sum) : `${sum}（还差 ${open} 项）`;
   elements()[at]?.scrollIntoView({ block: "nearest" });
+}
+
+/** Says which elements were left out, once for each number of them. @returns true where that was said just now. */
+export function tellUnscored() {
+  const left = elements().filter((e) => field(e).value === "");
+  const note = form.querySelector("[data-unscored]");
+  if (left.length === 0 || left.length === elements().length || form.dataset.told === String(left.length)) return false;
+  form.dataset.told = String(left.length);
+  note.textContent = `已保存，还差 ${left.length} 项没打分：${left.map((e) => e.getAttribute("aria-label")).join("、")}。再按一次就先放下，列表里会写明还差几项。`;
+  note.hidden = false;
+  [at, typed, went] = [elements().indexOf(left[0]), false, null];
+  show();
+  return true;
 }
 
 export const isComplete = () => elements().every((e) => field(e).value !== "");

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Data;
+
+public static class ConflictRetry
+{
+    /// <summary>Does work again, from what the store holds then, where another request saved the same row or key between reading and writing.</summary>
+    /// <param name="tries">How often at most; the last conflict is the caller's.</param>
+    /// <param name="work">Reads what it needs anew each time, and saves.</param>
+    public static async Task<T> RetryOnConflictAsync<T>(this AppDb db, int tries, Func<Task<T>> work)
+    {
+        for (var left = tries; ; left--)
+        {
+            try
+            {
+                return await work();
+            }
+            catch (DbUpdateException e) when (left > 1 && (e is DbUpdateConcurrencyException || db.IsUniqueViolation(e)))
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Classes;
+using InterviewPrep.Web.Features.Shared;
+using InterviewPrep.Web.Site;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Assignments;
+
+/// <summary>退回重做: a teacher gives a learner's last hand-in back. Whether the teacher may has been asked before.</summary>
+public sealed class GivingBack(AppDb db, SiteTime time)
+{
+    /// <param name="found">The attempt, of <see cref="AssignmentQueries.Returnable"/>, with what was returned of it.</param>
+    /// <param name="dueAt">The new deadline as it was typed.</param>
+    /// <returns>Why it was not given back, said to the teacher; null where it was.</returns>
+    public async Task<string?> RunAsync(Assignment assignment, Attempt found, string? reason, string? dueAt, Guid by, CancellationToken ct)
+    {
+        var (text, now) = (reason?.Trim() ?? "", time.Now);
+        var (due, unread) = TypedTime.Read(dueAt, "新的截止时间", time.Zone);
+        if ((assignment.Class.IsArchived ? SchoolClass.ArchivedProblem : unread ?? found.ValidateReturn(text, due!.Value, now)) is { } problem) return problem;
+        found.Return(text, due!.Value, by, now);
+        db.Add(new ClassEvent(assignment.ClassId, assignment.Id, by, ClassEventKind.Returned, CandidateNumber.Format(found.CandidateNumber), now));
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException e) when (db.IsUniqueViolation(e))
+        {
+            // The button was pressed twice: the first press has done it.
+            db.ChangeTracker.Clear();
+        }
+        return null;
+    }
+}
