@@ -20,11 +20,13 @@ public sealed class DailyTests(App app) : IClassFixture<App>
 
     private Task<List<Assignment>> SetAsync(Classroom room) => app.InDbAsync(db => db.Assignments.AsNoTracking().Where(a => a.ClassId == room.ClassId).OrderBy(a => a.OpensAt).ToListAsync());
 
-    // From an empty list to the page that shows its days.
+    // From an empty list to the page that shows its days: the sample questions and one of the teacher's own.
     private async Task<Answer> DaysAsync(Classroom room, DateOnly firstDay)
     {
+        var own = await room.Teacher.SubmitAsync(await room.Teacher.GetAsync($"/questions/{People.Question}"), "form[action*=Copy]");
+        await room.Teacher.SubmitAsync(own, "button[value=ready]", ("title", "改过的站牌题"), ("visibility", "Class"), ("classId", room.ClassId.ToString()));
         var list = await room.Teacher.SubmitAsync(await room.Teacher.GetAsync("/daily"), "main form");
-        var ids = await app.InDbAsync(db => db.Current(null).OrderBy(q => q.Id).Select(q => q.Id).ToListAsync());
+        var ids = await app.InDbAsync(db => db.Current(room.TeacherId).OrderBy(q => q.Id).Select(q => q.Id).ToListAsync());
         ids.Should().HaveCountGreaterThan(2);
         list = await room.Teacher.SubmitAsync(list, "main form", [.. ids.Select(i => ("pick", i.ToString(CultureInfo.InvariantCulture)))]);
         return await room.Teacher.SubmitAsync(list, "form[action$='/days']", ("SchoolClass", room.ClassId.ToString()), ("FirstDay", Typed(firstDay)));

@@ -148,7 +148,7 @@ public sealed class ExportTests(App app) : IClassFixture<App>
 
     [OfficeFact("Calc", "libsclo.so")]
     public async Task LibreOffice_opens_the_workbook_and_finds_the_text() =>
-        (await ConvertedAsync("xlsx", "csv:Text - txt - csv (StarCalc):44,34,76,1", "csv")).Should().Contain("学号").And.Contain("'=1+1，先听人说完。").And.Contain("80");
+        (await ConvertedAsync("xlsx", "csv:Text - txt - csv (StarCalc):44,34,76,1", "csv")).Should().Contain("学号").And.Contain("\"=1+1，先听人说完。").And.Contain("80");
 
     [OfficeFact("Calc", "libsclo.so")]
     public async Task LibreOffice_opens_the_csv_and_finds_the_text() =>
