@@ -123,14 +123,16 @@ public sealed class SchoolWithEverything
             var feed = db.Add(new CalendarFeed(Room.AId, "", now)).Entity;
             Things["feed"] = feed.Renew(now);
             var answer = db.Add(new ScannedAnswer(Room.AId, revision, 1, now)).Entity;
-            var scans = Enumerable.Range(0, 3).Select(i => db.Add(new ScanPage(Room.AId, $"{Guid.NewGuid():N}", 300, 300, 900, "", now)).Entity).ToList();
+            var scans = Enumerable.Range(0, 4).Select(i => db.Add(new ScanPage(Room.AId, $"{Guid.NewGuid():N}", 300, 300, 900, "", now)).Entity).ToList();
             scans[0].File(answer, 1, 1, "", now);
+            scans[3].File(answer, 1, 1, "", now);
+            scans[3].Replace(now);
             await db.SaveChangesAsync();
             (Things["own"], Things["template"], Things["answer"]) = ($"{question.Id}", $"{template.Id}", $"{answer.Id}");
             return scans.ConvertAll(s => s.Id);
         });
         using var bitmap = new SKBitmap(300, 300);
         foreach (var page in pages) await app.Services.GetRequiredService<ScanFolder>().WriteAsync(page, bitmap.Encode(SKEncodedImageFormat.Jpeg, 80).ToArray(), default);
-        (Things["scan"], Things["waiting scan"], Things["scan to go"]) = ($"{pages[0]}", $"{pages[1]}", $"{pages[2]}");
+        (Things["scan"], Things["waiting scan"], Things["scan to go"], Things["replaced scan"]) = ($"{pages[0]}", $"{pages[1]}", $"{pages[2]}", $"{pages[3]}");
     }
 }

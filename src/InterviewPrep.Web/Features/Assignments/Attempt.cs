@@ -66,7 +66,7 @@ public sealed class Attempt
     public ICollection<Submission> Submissions { get; } = [];
 
     /// <summary>True where it was broken off, not by the learner, and nothing came in: the learner may go on with it where the reason has passed.</summary>
-    public bool IsBrokenOff => HandedInAt is null && Ending is AttemptEnding.ClassArchived or AttemptEnding.LeftClass;
+    public bool IsBrokenOff => HandedInAt is null && Ending is AttemptEnding.ClassArchived or AttemptEnding.LeftClass or AttemptEnding.CollectionUndone;
 
     public bool IsLate => HandedInAt >= LateFrom;
 
@@ -100,6 +100,16 @@ public sealed class Attempt
         if (ClosedAt is not null) return;
         var inTime = JustBefore(LateFrom);
         Take(answers, now < inTime ? now : inTime, now, AttemptEnding.Collected);
+    }
+
+    /// <summary>Undoes <see cref="Collect"/> where no sheet is left, nothing was typed and nothing marked; Submissions must be loaded with their marks.</summary>
+    /// <returns>False where something is left, so that it stays handed in.</returns>
+    public bool UndoCollect()
+    {
+        if (Ending != AttemptEnding.Collected || Submissions.Any(s => s.IsOnPaper || s.Zi > 0 || s.Mark is not null)) return false;
+        Submissions.Clear();
+        (HandedInAt, Receipt, Ending) = (null, null, AttemptEnding.CollectionUndone);
+        return true;
     }
 
     /// <summary>Takes the last saves, because the time is up. Where a free attempt holds nothing, or nothing new, it just ends.</summary>

@@ -14,6 +14,9 @@ public enum AttemptEnding
     /// <summary>A marker brought the sheets that were collected.</summary>
     Collected,
 
+    /// <summary>A marker had brought sheets that turned out to be somebody else's, so that nothing has come in.</summary>
+    CollectionUndone,
+
     /// <summary>The class was archived: the last save was taken, where there was one.</summary>
     ClassArchived,
 

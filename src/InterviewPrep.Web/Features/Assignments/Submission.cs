@@ -24,7 +24,7 @@ public sealed partial class Submission
         HandedInAt = attempt.HandedInAt!.Value;
         Zi = Text.Zi;
         IsOnPaper = answer.IsOnPaper;
-        MissingStages = IsOnPaper ? "" : string.Concat(answer.Stages.Where(s => string.IsNullOrWhiteSpace(Text.Of(s))).Select(s => $"|{s}|"));
+        MissingStages = IsOnPaper ? "" : MissingOf(answer.Stages);
         IsLatest = true;
     }
 
@@ -91,7 +91,16 @@ public sealed partial class Submission
     /// <summary>A photographed page was filed here.</summary>
     public void TakePaper() => (IsOnPaper, MissingStages) = (true, "");
 
+    /// <summary>The last photographed page was taken out of it.</summary>
+    /// <param name="stages">Ids of the frame's stages, in order.</param>
+    public void GiveBackPaper(IReadOnlyList<string> stages) => (IsOnPaper, MissingStages) = (false, MissingOf(stages));
+
+    /// <summary>The newer submission is gone: this one is the latest again.</summary>
+    public void StandAgain() => IsLatest = true;
+
     public void Attach(Guid recordingId) => RecordingId = recordingId;
 
     internal void Marked(bool complete, string pile) => (IsMarked, Pile) = (complete, pile);
+
+    private string MissingOf(IReadOnlyList<string> stages) => string.Concat(stages.Where(s => string.IsNullOrWhiteSpace(Text.Of(s))).Select(s => $"|{s}|"));
 }

@@ -79,7 +79,7 @@ public sealed class ScanPage
     /// <summary>SHA-256 of the picture as it was sent, hexadecimal: the same one twice is kept once.</summary>
     public string Hash { get; private set; } = "";
 
-    /// <summary>The site's code that was read from it; empty where none was.</summary>
+    /// <summary>The site's code that was read from it or typed for it; empty where there is none.</summary>
     public string Code { get; private set; } = "";
 
     public int Width { get; private set; }
@@ -109,8 +109,14 @@ public sealed class ScanPage
     /// <summary>Puts the page where it belongs.</summary>
     public void File(ScannedAnswer answer, int number, int ofPages, string code, DateTimeOffset now)
     {
-        (Answer, AnswerId, Number, OfPages, Code, FiledAt) = (answer, answer.Id, number, ofPages, code, now);
+        (Answer, AnswerId, Number, OfPages, Code, FiledAt, ReplacedAt) = (answer, answer.Id, number, ofPages, code, now, null);
     }
+
+    /// <summary>Puts it back among the pages that wait.</summary>
+    public void TakeOut() => (Answer, AnswerId, Number, OfPages, Code, FiledAt, ReplacedAt) = (null, null, 0, 0, "", null, null);
+
+    /// <summary>Takes its place again, after another photo had it.</summary>
+    public void Restore(DateTimeOffset now) => (FiledAt, ReplacedAt) = (now, null);
 
     public void Replace(DateTimeOffset now) => ReplacedAt ??= now;
 

@@ -22,9 +22,11 @@ public sealed class IndexModel(AppDb db, ScanFiling filing, CurrentPerson person
 
     private const int LargestForm = 80 * 1024 * 1024;
 
-    public sealed record TrayRow(Guid Id, DateTimeOffset UploadedAt);
+    /// <param name="Code">Read from the photo where its place is taken; else empty.</param>
+    public sealed record TrayRow(Guid Id, DateTimeOffset UploadedAt, string Code);
 
-    public sealed record AnswerRow(Guid Id, string Title, int Number, DateTimeOffset CreatedAt, int Pages, int OfPages);
+    /// <param name="For">The learner for whom this person brought it; null for an own one.</param>
+    public sealed record AnswerRow(Guid Id, string Title, string? For, int Number, DateTimeOffset CreatedAt, int Pages, int OfPages);
 
     public sealed record CollectedRow(Guid ClassId, Guid AssignmentId, string Assignment, int Order, int CandidateNumber, Guid SubmissionId, int Pages, int OfPages);
 
@@ -36,9 +38,6 @@ public sealed class IndexModel(AppDb db, ScanFiling filing, CurrentPerson person
     public IReadOnlyList<CollectedRow> Collected { get; private set; } = [];
 
     public IReadOnlyList<string> Problems { get; private set; } = [];
-
-    /// <summary>The page that a wrong code was typed for.</summary>
-    public Guid? Wrong { get; private set; }
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);
 
@@ -64,21 +63,6 @@ public sealed class IndexModel(AppDb db, ScanFiling filing, CurrentPerson person
         return Page();
     }
 
-    public async Task<IActionResult> OnPostPlaceAsync(Guid id, string? code, CancellationToken ct)
-    {
-        if (await FindAsync(id, ct) is not { } page) return NotFound();
-        var outcome = await filing.FileAsync(page, code, ct);
-        if (outcome == FilingOutcome.Filed) return Redirect($"/scans/answers/{page.AnswerId}");
-        (Wrong, Problems) = (id, [outcome switch
-        {
-            FilingOutcome.NotYours => "这个码是别人的答题纸，没有放。",
-            FilingOutcome.NoPlace => "这份作业已经交了，或者现在不收，没有放。请老师来交。",
-            _ => "没有这个码。看看是不是抄错了一位。",
-        }]);
-        await LoadAsync(ct);
-        return Page();
-    }
-
     public async Task<IActionResult> OnPostTurnAsync(Guid id, CancellationToken ct)
     {
         if (await FindAsync(id, ct) is not { } page) return NotFound();
@@ -97,7 +81,7 @@ public sealed class IndexModel(AppDb db, ScanFiling filing, CurrentPerson person
 
     private async Task LoadAsync(CancellationToken ct)
     {
-        Tray = await db.ScanPages.AsNoTracking().InTrayOf(person.Id).OrderBy(p => p.UploadedAt).Select(p => new TrayRow(p.Id, p.UploadedAt)).ToListAsync(ct);
+        Tray = await db.ScanPages.AsNoTracking().InTrayOf(person.Id).OrderBy(p => p.UploadedAt).Select(p => new TrayRow(p.Id, p.UploadedAt, p.Code)).ToListAsync(ct);
         var me = person.Id;
         var sent = await db.ScanPages.AsNoTracking().Where(p => p.UploadedById == me && p.ReplacedAt == null && p.Answer!.AttemptId != null && p.Answer.OwnerId != me)
             .GroupBy(p => new { p.Answer!.AttemptId, p.Answer.AssignmentQuestionId }).Select(g => new { g.Key, Pages = g.Count(), OfPages = g.Max(p => p.OfPages) }).ToListAsync(ct);
@@ -107,7 +91,7 @@ public sealed class IndexModel(AppDb db, ScanFiling filing, CurrentPerson person
         Collected = [.. from s in submissions
                         join p in sent on (s.AttemptId, s.AssignmentQuestionId) equals (p.Key.AttemptId!.Value, p.Key.AssignmentQuestionId!.Value)
                         select new CollectedRow(s.ClassId, s.AssignmentId, s.Title, s.Order, s.CandidateNumber, s.Id, p.Pages, p.OfPages)];
-        Answers = await db.ScannedAnswers.AsNoTracking().OwnedBy(person.Id).OrderByDescending(a => a.CreatedAt)
-            .Select(a => new AnswerRow(a.Id, a.Question.Title, a.Number, a.CreatedAt, a.Pages.Count(p => p.ReplacedAt == null), a.Pages.Max(p => (int?)p.OfPages) ?? 0)).ToListAsync(ct);
+        Answers = await db.ScannedAnswers.AsNoTracking().Where(a => a.OwnerId == me || (a.AttemptId == null && a.Pages.Any(p => p.UploadedById == me))).OrderByDescending(a => a.CreatedAt)
+            .Select(a => new AnswerRow(a.Id, a.Question.Title, a.OwnerId == me ? null : db.Users.Where(u => u.Id == a.OwnerId).Select(u => u.DisplayName).FirstOrDefault(), a.Number, a.CreatedAt, a.Pages.Count(p => p.ReplacedAt == null), a.Pages.Max(p => (int?)p.OfPages) ?? 0)).ToListAsync(ct);
     }
 }

@@ -24,6 +24,7 @@ public sealed class PaperHandIn(AppDb db, AttemptAnswers attemptAnswers, Attempt
         await closer.CloseAsync(assignmentId, learner, ct);
         var collected = learner != person.Id;
         var attempt = await FindAsync(assignmentId, learner, reference.AnswerNumber, ct) ?? await BeginAsync(assignmentId, learner, reference.AnswerNumber, collected, ct);
+        if (attempt is { IsBrokenOff: true } && collected) attempt = await ResumeAsync(assignmentId, learner, reference.AnswerNumber, ct);
         // What was handed in stays as it was; only who marks adds the pages that were collected with it.
         if (attempt is null || attempt.ClosedAt is not null && !collected) return null;
 
@@ -40,6 +41,29 @@ public sealed class PaperHandIn(AppDb db, AttemptAnswers attemptAnswers, Attempt
         if (submission is null) return null;
         submission.TakePaper();
         return answer;
+    }
+
+    /// <summary>
+    /// A page has left an answer: without any page a submission is typed again, and what came in only by collecting it has not come in.
+    /// </summary>
+    public async Task TakeOutAsync(Guid answerId, CancellationToken ct)
+    {
+        var answer = await db.ScannedAnswers.Include(a => a.Pages).Include(a => a.Attempt!.Submissions).ThenInclude(s => s.Mark).SingleAsync(a => a.Id == answerId, ct);
+        if (answer.Standing.Count > 0 || answer.Attempt is not { } attempt || attempt.Submissions.FirstOrDefault(s => s.AssignmentQuestionId == answer.AssignmentQuestionId) is not { } submission) return;
+        var typed = await attemptAnswers.ReadAsync(attempt, time.GetUtcNow(), ct);
+        submission.GiveBackPaper(typed.First(a => a.Question == submission.AssignmentQuestionId).Stages);
+        if (attempt.UndoCollect())
+        {
+            var before = await db.Submissions.Where(s => s.AssignmentId == attempt.AssignmentId && s.LearnerId == attempt.LearnerId && s.AttemptNumber == attempt.Number - 1).ToListAsync(ct);
+            foreach (var earlier in before) earlier.StandAgain();
+        }
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task<Attempt?> ResumeAsync(Guid assignmentId, Guid learner, int number, CancellationToken ct)
+    {
+        await start.RunAsync(assignmentId, learner, collected: true, ct);
+        return await FindAsync(assignmentId, learner, number, ct);
     }
 
     private Task<Attempt?> FindAsync(Guid assignmentId, Guid learner, int number, CancellationToken ct) =>

@@ -28,7 +28,7 @@ public static class ScanApi
         await using var stream = photo.OpenReadStream();
         var (picture, status, reason) = await ScanPicture.ReadAsync(stream, ct);
         if (picture is null) return Problem(status, reason);
-        var (outcome, page) = await filing.StoreAsync(picture, code, ct);
+        var (outcome, page, _) = await filing.StoreAsync(picture, code, ct);
         var question = page.Answer?.Question;
         return Results.Ok(new Kept(page.Id, outcome.ToString(), question?.Slug, question?.Title, await SeatAsync(db, page, person, ct), page.Number));
     }

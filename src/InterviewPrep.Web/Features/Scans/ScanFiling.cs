@@ -20,12 +20,16 @@ public enum FilingOutcome
 
     /// <summary>The sheet is of an assignment that takes no more from this learner.</summary>
     NoPlace,
+
+    /// <summary>Another photo stands for that page: a person decides whether it goes.</summary>
+    Occupied,
 }
 
 /// <summary>Keeps photographed pages and puts them where their code says; what has no certain place waits in the tray.</summary>
 public sealed class ScanFiling(AppDb db, ScanFolder folder, ScanQuota quota, SheetSigner signer, ScanPeople people, PaperHandIn paper, CurrentPerson person, TimeProvider time)
 {
-    public sealed record Result(FilingOutcome Outcome, ScanPage Page);
+    /// <param name="Standing">The photo that has the place now, where it is occupied.</param>
+    public sealed record Result(FilingOutcome Outcome, ScanPage Page, ScanPage? Standing = null);
 
     /// <summary>Why no further photo is taken; null where there is room.</summary>
     public Task<string?> RefusalAsync(CancellationToken ct) => quota.RefusalAsync(ct);
@@ -42,25 +46,58 @@ public sealed class ScanFiling(AppDb db, ScanFolder folder, ScanQuota quota, She
             db.Add(page);
             await db.SaveChangesAsync(ct);
         }
-        return page.AnswerId is null ? new Result(await FileAsync(page, code, ct), page) : new Result(FilingOutcome.Filed, page);
+        return page.AnswerId is null || page.ReplacedAt is not null ? await FileAsync(page, code, isRead: true, null, ct) : new Result(FilingOutcome.Filed, page);
     }
 
-    /// <summary>Files a page by a code, read or typed.</summary>
-    public async Task<FilingOutcome> FileAsync(ScanPage page, string? code, CancellationToken ct)
+    /// <summary>Files a page by a code that somebody typed.</summary>
+    /// <param name="replaces">The photo whose place it takes, where somebody was asked and said so.</param>
+    public Task<Result> FileAsync(ScanPage page, string? code, Guid? replaces, CancellationToken ct) => FileAsync(page, code, isRead: false, replaces, ct);
+
+    // A code that was read from the photo is right, so that a better photo of an own page takes its place; what was typed may be wrong.
+    private async Task<Result> FileAsync(ScanPage page, string? code, bool isRead, Guid? replaces, CancellationToken ct)
     {
-        if (signer.Read(code) is not { } reference) return FilingOutcome.NoCode;
+        if (signer.Read(code) is not { } reference) return new(FilingOutcome.NoCode, page);
         // Two whose marks begin alike: a person decides, not chance.
-        if (await people.OwnersAsync(reference, ct) is not [var owner]) return FilingOutcome.NotYours;
+        if (await people.OwnersAsync(reference, ct) is not [var owner]) return new(FilingOutcome.NotYours, page);
 
         var now = time.GetUtcNow();
         var revision = await db.QuestionRevisions.Include(r => r.Question).SingleOrDefaultAsync(r => r.Id == reference.Revision, ct);
-        if (revision is null) return FilingOutcome.NoCode;
+        if (revision is null) return new(FilingOutcome.NoCode, page);
         var answer = owner.Assignment is null ? await PracticeAsync(owner.Owner, revision, reference.AnswerNumber, now, ct) : await paper.PlaceAsync(owner, reference, revision, ct);
-        if (answer is null) return FilingOutcome.NoPlace;
-        foreach (var older in answer.Pages.Where(p => p.Number == reference.Page)) older.Replace(now);
-        page.File(answer, reference.Page, reference.Pages, new string([.. code!.Where(char.IsAsciiLetterOrDigit)]), now);
+        if (answer is null) return new(FilingOutcome.NoPlace, page);
+        var typed = new string([.. code!.Where(char.IsAsciiLetterOrDigit)]);
+        var standing = answer.Standing.FirstOrDefault(p => p.Number == reference.Page && p.Id != page.Id);
+        if (standing is not null && standing.Id != replaces && !(isRead && owner.Owner == person.Id))
+        {
+            // Nothing of the way here is kept but the code, for which the tray asks.
+            db.ChangeTracker.Clear();
+            if (page.AnswerId is null) await db.ScanPages.Where(p => p.Id == page.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.Code, typed), ct);
+            return new(FilingOutcome.Occupied, page, standing);
+        }
+        var left = page.AnswerId;
+        standing?.Replace(now);
+        page.File(answer, reference.Page, reference.Pages, typed, now);
         await db.SaveChangesAsync(ct);
-        return FilingOutcome.Filed;
+        if (left is { } from && from != answer.Id) await paper.TakeOutAsync(from, ct);
+        return new(FilingOutcome.Filed, page);
+    }
+
+    /// <summary>Puts a filed page back into the tray of who sent it.</summary>
+    public async Task TakeOutAsync(ScanPage page, CancellationToken ct)
+    {
+        var from = page.AnswerId!.Value;
+        page.TakeOut();
+        await db.SaveChangesAsync(ct);
+        await paper.TakeOutAsync(from, ct);
+    }
+
+    /// <summary>Gives a replaced photo its place again.</summary>
+    public async Task RestoreAsync(ScanPage page, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        foreach (var standing in await db.ScanPages.Where(p => p.AnswerId == page.AnswerId && p.Number == page.Number && p.ReplacedAt == null).ToListAsync(ct)) standing.Replace(now);
+        page.Restore(now);
+        await db.SaveChangesAsync(ct);
     }
 
     private async Task<ScannedAnswer> PracticeAsync(Guid owner, QuestionRevision revision, int attempt, DateTimeOffset now, CancellationToken ct) =>

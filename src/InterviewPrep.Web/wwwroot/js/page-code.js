@@ -2,6 +2,7 @@
 import { decodeQR } from "../lib/qr-decode.js";
 
 const LongestSide = 2400;
+const looksForAnother = 3; // of the ways of looking; each costs as much as the first reading
 const Code = /^[0-9A-HJKMNP-TV-Z]{30}$/;
 
 /** Draws a picture into a canvas of at most a size. */
@@ -56,7 +57,7 @@ function stretch({ luma, width, height }) {
 function decode(image) {
   let corners = null;
   try {
-    const text = decodeQR(image, { pointsOnDetect: (points) => { corners = [points.tl, points.tr]; } });
+    const text = decodeQR(image, { pointsOnDetect: (points) => { corners = [points.tl, points.tr, points.bl]; } });
     return Code.test(text) ? { code: text, corners } : null;
   } catch {
     return null;
@@ -97,21 +98,41 @@ function turned(canvas, quarters) {
   return out;
 }
 
+/** Whether a second sheet lies in the same photo: the code that was found is painted over, and another one looked for. */
+function holdsAnother(canvas, scale, { code, corners }) {
+  if (!corners) return false;
+  const rest = draw(canvas, canvas.width, canvas.height, 1);
+  const [a, b, c] = corners.map((p) => ({ x: p.x / scale, y: p.y / scale }));
+  const side = 2 * Math.max(Math.hypot(b.x - a.x, b.y - a.y), Math.hypot(c.x - a.x, c.y - a.y));
+  const context = rest.getContext("2d");
+  context.fillStyle = "white";
+  context.fillRect((b.x + c.x - side) / 2, (b.y + c.y - side) / 2, side, side);
+  let left = looksForAnother;
+  for (const [image] of looks(rest)) {
+    const other = decode(image);
+    if (other) return other.code !== code;
+    if (--left === 0) break;
+  }
+  return false;
+}
+
 /**
  * @param {Blob} file a photo
- * @returns {Promise<{code: string, photo: Blob}>} the code, empty where none was read, and the photo, upright, of a bounded size
+ * @returns {Promise<{code: string, several: boolean, photo: Blob}>} the code, empty where none was read or several were, and the photo, upright, of a bounded size
  */
 export async function readPage(file) {
   const bitmap = await createImageBitmap(file, { imageOrientation: "from-image" });
   const scale = Math.min(1, LongestSide / Math.max(bitmap.width, bitmap.height));
   let canvas = draw(bitmap, bitmap.width, bitmap.height, scale);
   bitmap.close();
-  let found = null;
-  for (const [image] of looks(canvas)) {
+  let found = null, seenAt = 1;
+  for (const [image, scale] of looks(canvas)) {
+    seenAt = scale;
     if ((found = decode(image))) break;
     await new Promise((next) => setTimeout(next));
   }
+  const several = found !== null && holdsAnother(canvas, seenAt, found);
   if (found) canvas = turned(canvas, turns(found.corners));
   const photo = await new Promise((done) => canvas.toBlob(done, "image/jpeg", .85));
-  return { code: found?.code ?? "", photo };
+  return { code: several ? "" : found?.code ?? "", several, photo };
 }

@@ -19,9 +19,10 @@ function report(name, outcome, text) {
 
 const said = {
   Filed: (kept) => `归到${kept.seat}「${kept.title}」第 ${kept.page} 页`,
-  NoCode: () => "没认出二维码，放在下面等您抄码",
+  NoCode: (kept, several) => several ? "照片里有两页的码，没有归，放在下面；请一页拍一张" : "没认出二维码，放在下面等您抄码",
   NotYours: () => "这张纸不是您的，放在下面",
   NoPlace: () => "这份作业已经交了，或者现在不收，放在下面；可以请老师来交",
+  Occupied: () => "那一页已经有照片，没有换，放在下面等您定",
 };
 
 async function send(file) {
@@ -43,7 +44,7 @@ async function send(file) {
     report(file.name, "Refused", kept.title);
     return;
   }
-  const item = report(file.name, kept.outcome, said[kept.outcome](kept));
+  const item = report(file.name, kept.outcome, said[kept.outcome](kept, page.several));
   item.dataset.question = kept.question ?? "";
   item.dataset.page = kept.page;
 }

@@ -164,7 +164,7 @@ public sealed class PaperInClassTests(App app) : IClassFixture<App>
         (await Photos.SendAsync(app, room.Stranger, Photos.Take(), typed)).Json.GetProperty("outcome").GetString().Should().Be("NotYours");
     }
 
-    private static async Task<string> CodeAsync(Classroom room, Guid assignment, Guid learner)
+    internal static async Task<string> CodeAsync(Classroom room, Guid assignment, Guid learner)
     {
         var pack = await room.Teacher.GetAsync(Of(room, assignment) + "/sheets");
         if (pack.Page.QuerySelector("form[action*=Draw]") is not null) pack = await room.Teacher.SubmitAsync(pack, "form[action*=Draw]");

@@ -124,7 +124,7 @@ public sealed class ScanTests(App app) : IClassFixture<App>
         var wrong = await person.SubmitAsync(tray, ".tray form", ("code", "0000-1111-2222"));
         wrong.TextOf("[role=alert]").Should().Contain("没有这个码");
         var shortCode = (await person.GetAsync("/sheets/bus-stop")).TextOf(".codes p");
-        var placed = await person.SubmitAsync(wrong, ".tray form", ("code", " " + shortCode.ToLowerInvariant()));
+        var placed = await person.SubmitAsync(wrong, "main form", ("code", " " + shortCode.ToLowerInvariant()));
 
         placed.Address.AbsolutePath.Should().StartWith("/scans/answers/");
         placed.Text.Should().Contain("手写作答第 1 页");

@@ -1,0 +1,49 @@
+using InterviewPrep.Tests.Support;
+using InterviewPrep.Web.Features.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Tests.Features.Reports;
+
+/// <summary>套话榜 and 好答案, pressed as the manual says.</summary>
+public sealed class PhraseAndExemplarTests(App app) : IClassFixture<App>
+{
+    [Fact]
+    public async Task A_phrase_is_allowed_or_asked_to_be_used_less_on_the_page_and_its_learners_see_it()
+    {
+        using var teacher = await app.NewPersonAsync("套话老师", Roles.Teacher);
+        var (classId, assignment) = await BigClass.NewAsync(app, await BigClass.IdOfAsync(app, "套话老师"), 6);
+        var address = $"/classes/{classId}/assignments/{assignment}/phrases";
+        var page = await teacher.GetAsync(address);
+        page.Page.QuerySelectorAll(".phrases li").Should().NotBeEmpty("six answers are alike");
+
+        var less = await teacher.SubmitAsync(page, ".phrases li:first-child button[value=true]");
+        less.One(".phrases li:first-child button[value=true]").GetAttribute("aria-pressed").Should().Be("true");
+        var allowed = await teacher.SubmitAsync(less, ".phrases li:first-child button[value=false]");
+
+        allowed.One(".phrases li:first-child button[value=false]").GetAttribute("aria-pressed").Should().Be("true");
+        allowed.One(".phrases li:first-child button[value=true]").GetAttribute("aria-pressed").Should().Be("false");
+    }
+
+    [Fact]
+    public async Task A_good_answer_is_taken_back_from_the_class()
+    {
+        using var room = await Classroom.NewAsync(app);
+        var assignment = await room.AssignAsync();
+        var submission = (await room.AnswerAsync(assignment, room.AId)).Submissions.Single();
+        await room.MarkAllAsync(assignment);
+        await room.ReleaseAsync(assignment);
+        var address = $"/classes/{room.ClassId}/assignments/{assignment}/exemplars";
+        await room.Teacher.SubmitAsync(await room.Teacher.GetAsync(address), "form.propose button", ("why", "写得实在"));
+        await app.InDbAsync(async db =>
+        {
+            (await db.Exemplars.SingleAsync(e => e.SubmissionId == submission.Id)).Consent(app.Clock.GetUtcNow());
+            return await db.SaveChangesAsync();
+        });
+        (await room.B.GetAsync($"/classes/{room.ClassId}/exemplars")).Text.Should().Contain("写得实在");
+
+        await room.Teacher.SubmitAsync(await room.Teacher.GetAsync(address), "form[action*=Withdraw] button");
+
+        (await room.B.GetAsync($"/classes/{room.ClassId}/exemplars")).Text.Should().NotContain("写得实在");
+        (await room.Teacher.GetAsync(address)).Page.QuerySelector("form.propose").Should().NotBeNull("it can be shown anew");
+    }
+}
