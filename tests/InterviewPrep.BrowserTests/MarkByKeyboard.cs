@@ -126,6 +126,8 @@ public sealed class MarkByKeyboard(Browser browser, Site site, ITestOutputHelper
 
         await page.Keyboard.PressAsync("c");
         await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator("[data-unscored]")).ToContainTextAsync("项没打分");
+        await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.Locator("h1")).ToHaveTextAsync("学员002");
         await Expect(page.Locator("#marking-alerts")).ToContainTextAsync("学员001 未保存");
         await page.GetByRole(AriaRole.Button, new() { Name = "看两份" }).ClickAsync();
