@@ -102,11 +102,11 @@ public sealed class Attempt
         Take(answers, now < inTime ? now : inTime, now, AttemptEnding.Collected);
     }
 
-    /// <summary>Undoes <see cref="Collect"/> where no sheet is left, nothing was typed and nothing marked; Submissions must be loaded with their marks.</summary>
+    /// <summary>Undoes <see cref="Collect"/> where no sheet is left and nothing was typed; Submissions must be loaded, and hold no marks.</summary>
     /// <returns>False where something is left, so that it stays handed in.</returns>
     public bool UndoCollect()
     {
-        if (Ending != AttemptEnding.Collected || Submissions.Any(s => s.IsOnPaper || s.Zi > 0 || s.Mark is not null)) return false;
+        if (Ending != AttemptEnding.Collected || Submissions.Any(s => s.IsOnPaper || s.Zi > 0)) return false;
         Submissions.Clear();
         (HandedInAt, Receipt, Ending) = (null, null, AttemptEnding.CollectionUndone);
         return true;

@@ -52,7 +52,7 @@ public sealed class PaperHandIn(AppDb db, AttemptAnswers attemptAnswers, Attempt
         if (answer.Standing.Count > 0 || answer.Attempt is not { } attempt || attempt.Submissions.FirstOrDefault(s => s.AssignmentQuestionId == answer.AssignmentQuestionId) is not { } submission) return;
         var typed = await attemptAnswers.ReadAsync(attempt, time.GetUtcNow(), ct);
         submission.GiveBackPaper(typed.First(a => a.Question == submission.AssignmentQuestionId).Stages);
-        if (attempt.UndoCollect())
+        if (attempt.Submissions.All(s => s.Mark is null) && attempt.UndoCollect())
         {
             var before = await db.Submissions.Where(s => s.AssignmentId == attempt.AssignmentId && s.LearnerId == attempt.LearnerId && s.AttemptNumber == attempt.Number - 1).ToListAsync(ct);
             foreach (var earlier in before) earlier.StandAgain();
