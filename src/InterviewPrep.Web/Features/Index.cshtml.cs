@@ -5,6 +5,7 @@ using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Classes;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Questions;
+using InterviewPrep.Web.Features.Recall;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ namespace InterviewPrep.Web.Features;
 
 /// <summary>Today's desk: what to go on with, what to learn next, what to try, what was done.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(AppDb db, ContentLibrary content, CurrentPerson person, AttemptCloser closer, TimeProvider time) : PageModel
+public sealed class IndexModel(AppDb db, ContentLibrary content, CurrentPerson person, AttemptCloser closer, DailyRecall recall, TimeProvider time) : PageModel
 {
     private const int RecentRows = 5;
 
@@ -30,6 +31,9 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, CurrentPerson p
     public Offer? Suggestion { get; private set; }
 
     public IReadOnlyList<Done> Recent { get; private set; } = [];
+
+    /// <summary>Missed points that wait for today.</summary>
+    public int RecallDue { get; private set; }
 
     public int LessonsRead { get; private set; }
 
@@ -54,6 +58,7 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, CurrentPerson p
             Due = [.. (await db.DueOfAsync(owner.Value, time.GetUtcNow(), null, ct)).Where(d => d.IsOpen)];
             JoinCode = WaitingCode.Of(Request);
         }
+        RecallDue = await recall.CountAsync(owner, ct);
         var mine = db.Drafts.AsNoTracking().OwnedBy(owner).OrderByDescending(d => d.SavedAt);
         var read = await db.LessonCompletions.Where(c => c.OwnerId == owner).Select(c => c.Lesson).ToListAsync(ct);
         LessonsRead = content.Lessons.Count(l => read.Contains(l.Slug));

@@ -15,6 +15,7 @@ using InterviewPrep.Web.Features.Lessons;
 using InterviewPrep.Web.Features.Marking;
 using InterviewPrep.Web.Features.Paper;
 using InterviewPrep.Web.Features.Questions;
+using InterviewPrep.Web.Features.Recall;
 using InterviewPrep.Web.Features.Reports;
 using InterviewPrep.Web.Features.Scans;
 using InterviewPrep.Web.Host.Errors;
@@ -44,6 +45,7 @@ public static class SiteSetup
         .AddQuestions()
         .AddLessons()
         .AddDrafts()
+        .AddRecall()
         .AddAssignments()
         .AddHandwriting()
         .AddMarking()

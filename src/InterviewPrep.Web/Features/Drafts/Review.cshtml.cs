@@ -11,7 +11,7 @@ namespace InterviewPrep.Web.Features.Drafts;
 
 /// <summary>One's own answer beside a model answer: first the points to look at, then both texts, then the self-score.</summary>
 [AllowAnonymous]
-public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson person, IWithheldAnswers withheld, IdentityReader identity, TimeProvider time) : PageModel
+public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson person, IWithheldAnswers withheld, IdentityReader identity, IEnumerable<IAfterSelfScore> afterScore, TimeProvider time) : PageModel
 {
     public Draft Draft { get; private set; } = null!;
 
@@ -77,6 +77,7 @@ public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson 
         if (!await LoadAsync(id, 1, ct) || Draft.FinishedAt is null || IsWithheld) return NotFound();
         var ticked = Points.Where(p => ticks.Contains(p.Point.Id)).ToList();
         Draft.Score([.. ticked.Select(p => p.Point.Id)], ticked.Sum(p => p.Weight), Total, time.GetUtcNow());
+        foreach (var after in afterScore) await after.AfterScoreAsync(Draft, Revision, ct);
         await db.SaveChangesAsync(ct);
         return Redirect($"/drafts/{Draft.Id}/review{(answer > 1 ? $"?answer={answer}" : "")}#points-h");
     }

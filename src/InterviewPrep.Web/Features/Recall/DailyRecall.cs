@@ -1,0 +1,59 @@
+using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Questions;
+using InterviewPrep.Web.Site;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Recall;
+
+/// <summary>Today's exercises of a person, the one most nearly forgotten first.</summary>
+public sealed class DailyRecall(AppDb db, ContentLibrary content, IWithheldAnswers withheld, SiteTime time)
+{
+    /// <summary>So many exercises a day are offered; more only when asked for.</summary>
+    public const int DailyCap = 20;
+
+    /// <summary>What is left today.</summary>
+    /// <param name="Next">Null where nothing is left.</param>
+    /// <param name="Left">Exercises left, the next one included.</param>
+    /// <param name="Done">Today's answers, the last one first.</param>
+    /// <param name="Held">Due exercises beyond the day's cap.</param>
+    public sealed record Today(RecallExercise? Next, int Left, IReadOnlyList<RecallAnswer> Done, int Held);
+
+    /// <param name="beyondCap">True where the person asked for more than the day's cap.</param>
+    public async Task<Today> ReadAsync(Guid? owner, bool beyondCap, CancellationToken ct)
+    {
+        var done = await db.AnswersSince(owner, StartOfDay()).AsNoTracking().Include(a => a.Item).ToListAsync(ct);
+        var items = await db.RecallItems.AsNoTracking().OwnedBy(owner).DueOn(time.Today).ToListAsync(ct);
+        var slugs = items.Count > 0 ? await WithheldSlugsAsync(owner, ct) : new HashSet<string>();
+        var exercises = items.OrderBy(i => i.RetrievabilityOn(time.Today)).ThenBy(i => i.Id)
+            .Select(i => RecallExercise.Choose(content, i, slugs)).OfType<RecallExercise>().ToList();
+        var left = beyondCap ? exercises.Count : Math.Min(exercises.Count, Math.Max(0, DailyCap - done.Count));
+        return new Today(left > 0 ? exercises[0] : null, left, done, exercises.Count - left);
+    }
+
+    /// <summary>The exercise of one item as <see cref="ReadAsync"/> would show it; the item is tracked. Null where it is not this person's.</summary>
+    public async Task<RecallExercise?> FindAsync(int item, Guid? owner, CancellationToken ct) =>
+        await db.RecallItems.OwnedBy(owner).SingleOrDefaultAsync(i => i.Id == item, ct) is { } found
+            ? RecallExercise.Choose(content, found, await WithheldSlugsAsync(owner, ct)) : null;
+
+    /// <summary>How many exercises wait today.</summary>
+    public async Task<int> CountAsync(Guid? owner, CancellationToken ct)
+    {
+        if (owner is null) return 0;
+        var due = await db.RecallItems.OwnedBy(owner).DueOn(time.Today).CountAsync(ct);
+        return due == 0 ? 0 : (await ReadAsync(owner, beyondCap: false, ct)).Left;
+    }
+
+    /// <summary>The instant at which the site's day began.</summary>
+    public DateTimeOffset StartOfDay()
+    {
+        var midnight = time.Today.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, time.Zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
+    private async Task<IReadOnlySet<string>> WithheldSlugsAsync(Guid? owner, CancellationToken ct)
+    {
+        var ids = await withheld.AllWithheldAsync(owner, ct);
+        return ids.Count == 0 ? new HashSet<string>() : (await db.Questions.Where(q => ids.Contains(q.Id)).Select(q => q.Slug).ToListAsync(ct)).ToHashSet();
+    }
+}
