@@ -41,7 +41,7 @@ public static class VisitorPresenceSetup
 {
     public static IApplicationBuilder UseVisitorPresence(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (!context.IsForStaticAsset()) await context.RequestServices.GetRequiredService<VisitorPresence>().NoteAsync(context.RequestAborted);
+        if (!context.IsForEverybody()) await context.RequestServices.GetRequiredService<VisitorPresence>().NoteAsync(context.RequestAborted);
         await next(context);
     });
 }

@@ -55,5 +55,5 @@ public sealed class RecallPersonalData(AppDb db, ContentLibrary content, SiteTim
     public async Task<IReadOnlyList<string>> TellDeletionAsync(Guid account, CancellationToken ct) =>
         await db.RecallItems.OwnedBy(account).CountAsync(ct) is > 0 and var count ? [$"{count} 个漏点的复习记录会删除。"] : [];
 
-    public Task DeleteAsync(Guid account, CancellationToken ct) => db.RecallItems.OwnedBy(account).ExecuteDeleteAsync(ct);
+    public Task DeleteAsync(Guid owner, CancellationToken ct) => db.RecallItems.OwnedBy(owner).ExecuteDeleteAsync(ct);
 }

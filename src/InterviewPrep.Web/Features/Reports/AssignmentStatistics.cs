@@ -43,7 +43,7 @@ public sealed record AnswerFigures(DraftText Text, bool IsOnPaper, bool IsLate, 
 
 public static class StatisticsCalculator
 {
-    public static QuestionStatistics Of(Guid id, int order, QuestionRevision revision, Framework? framework, RubricVersion rubric, IReadOnlyList<AnswerFigures> answers)
+    public static QuestionStatistics Of(Guid id, int order, QuestionRevision revision, Framework? framework, RubricVersion rubric, List<AnswerFigures> answers)
     {
         var marked = answers.Where(a => a.Total is not null).ToList();
         var typed = answers.Where(a => !a.IsOnPaper).ToList();
@@ -65,13 +65,13 @@ public static class StatisticsCalculator
             points.Count == 0 ? 0 : points.Average(p => 100 * p / element.Most));
     }
 
-    private static PointStatistics PointOf(ScoringPoint point, int stage, IReadOnlyList<AnswerFigures> answers, List<AnswerReading> readings)
+    private static PointStatistics PointOf(ScoringPoint point, int stage, List<AnswerFigures> answers, List<AnswerReading> readings)
     {
         var states = readings.ConvertAll(r => r.Best(point.Id)?.State);
         return new PointStatistics(point, stage, answers.Count(a => a.Ticks.Contains(point.Id)), answers.Count(a => a.Ticks.Count > 0),
             states.Count(s => s == FindingState.Full), states.Count(s => s == FindingState.Half), states.Count(s => s > FindingState.Half), states.Count(s => s is null), answers.Count);
     }
 
-    private static StageStatistics StageOf(Stage stage, IReadOnlyList<AnswerFigures> answers) =>
+    private static StageStatistics StageOf(Stage stage, List<AnswerFigures> answers) =>
         new(stage, answers.Count(a => !string.IsNullOrWhiteSpace(a.Text.Of(stage.Id))), answers.Count, answers.Count == 0 ? 0 : answers.Average(a => SpeechText.CountZi(a.Text.Of(stage.Id))));
 }

@@ -1,4 +1,3 @@
-using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts.SignIn.School;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
 using InterviewPrep.Tests.Support;
-using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Assignments;
 using Microsoft.EntityFrameworkCore;
 

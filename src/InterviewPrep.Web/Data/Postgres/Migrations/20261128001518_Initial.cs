@@ -84,6 +84,7 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RenamedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     JoinCode = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
                     JoiningClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
@@ -179,6 +180,29 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LessonCompletions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecallItems",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Framework = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Point = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    MissedIn = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Stability = table.Column<double>(type: "double precision", nullable: false),
+                    Difficulty = table.Column<double>(type: "double precision", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    GradedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Repetitions = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecallItems", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -431,40 +455,6 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Assignments",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClassId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Title = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    Paper = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    SeriesId = table.Column<Guid>(type: "uuid", nullable: true),
-                    CreatedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Pace = table.Column<int>(type: "integer", nullable: false),
-                    Minutes = table.Column<int>(type: "integer", nullable: false),
-                    TakesRecording = table.Column<bool>(type: "boolean", nullable: false),
-                    OpensAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    CutOffAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    MostAttempts = table.Column<int>(type: "integer", nullable: false),
-                    Reveal = table.Column<int>(type: "integer", nullable: false),
-                    RevealAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    IsAnonymous = table.Column<bool>(type: "boolean", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Assignments", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Assignments_Classes_ClassId",
-                        column: x => x.ClassId,
-                        principalTable: "Classes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "ClassArchives",
                 columns: table => new
                 {
@@ -501,6 +491,28 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     table.PrimaryKey("PK_ClassEvents", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ClassEvents_Classes_ClassId",
+                        column: x => x.ClassId,
+                        principalTable: "Classes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DailySeries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClassId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false),
+                    SkipsWeekends = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DailySeries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DailySeries_Classes_ClassId",
                         column: x => x.ClassId,
                         principalTable: "Classes",
                         principalColumn: "Id",
@@ -622,6 +634,128 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RecallAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<int>(type: "integer", nullable: false),
+                    Question = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Grade = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    StabilityBefore = table.Column<double>(type: "double precision", nullable: false),
+                    DifficultyBefore = table.Column<double>(type: "double precision", nullable: false),
+                    DueBefore = table.Column<DateOnly>(type: "date", nullable: false),
+                    GradedBefore = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecallAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecallAnswers_RecallItems_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "RecallItems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Assignments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClassId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Paper = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    SeriesId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Pace = table.Column<int>(type: "integer", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    TakesRecording = table.Column<bool>(type: "boolean", nullable: false),
+                    OpensAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CutOffAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    MostAttempts = table.Column<int>(type: "integer", nullable: false),
+                    Reveal = table.Column<int>(type: "integer", nullable: false),
+                    RevealAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    IsAnonymous = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Assignments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Assignments_Classes_ClassId",
+                        column: x => x.ClassId,
+                        principalTable: "Classes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Assignments_DailySeries_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "DailySeries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuestionRevisions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    QuestionId = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Framework = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Why = table.Column<string>(type: "text", nullable: false),
+                    Prompt = table.Column<string>(type: "text", nullable: false),
+                    Analysis = table.Column<string>(type: "text", nullable: false),
+                    Elements = table.Column<string>(type: "text", nullable: false),
+                    FollowUps = table.Column<string>(type: "text", nullable: false),
+                    WeakAnswers = table.Column<string>(type: "text", nullable: false),
+                    Voices = table.Column<string>(type: "text", nullable: false),
+                    Picture = table.Column<string>(type: "text", nullable: true),
+                    Material = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuestionRevisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_QuestionRevisions_Questions_QuestionId",
+                        column: x => x.QuestionId,
+                        principalTable: "Questions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuestionSearchTexts",
+                columns: table => new
+                {
+                    QuestionId = table.Column<int>(type: "integer", nullable: false),
+                    Prompt = table.Column<string>(type: "text", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Post = table.Column<string>(type: "text", nullable: false),
+                    Field = table.Column<string>(type: "text", nullable: false),
+                    Points = table.Column<string>(type: "text", nullable: false),
+                    Answers = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuestionSearchTexts", x => x.QuestionId);
+                    table.ForeignKey(
+                        name: "FK_QuestionSearchTexts_Questions_QuestionId",
+                        column: x => x.QuestionId,
+                        principalTable: "Questions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AnonymityLifts",
                 columns: table => new
                 {
@@ -653,8 +787,8 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     LateFrom = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Ending = table.Column<int>(type: "integer", nullable: true),
                     HandedInAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ByClock = table.Column<bool>(type: "boolean", nullable: false),
                     Receipt = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true)
                 },
                 constraints: table =>
@@ -709,7 +843,8 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     ExtraMinutes = table.Column<int>(type: "integer", nullable: false),
                     Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     ById = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -773,81 +908,6 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         name: "FK_Reminders_Assignments_AssignmentId",
                         column: x => x.AssignmentId,
                         principalTable: "Assignments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "QuestionRevisions",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    QuestionId = table.Column<int>(type: "integer", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Framework = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Why = table.Column<string>(type: "text", nullable: false),
-                    Prompt = table.Column<string>(type: "text", nullable: false),
-                    Analysis = table.Column<string>(type: "text", nullable: false),
-                    Elements = table.Column<string>(type: "text", nullable: false),
-                    FollowUps = table.Column<string>(type: "text", nullable: false),
-                    WeakAnswers = table.Column<string>(type: "text", nullable: false),
-                    Voices = table.Column<string>(type: "text", nullable: false),
-                    Picture = table.Column<string>(type: "text", nullable: true),
-                    Material = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_QuestionRevisions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_QuestionRevisions_Questions_QuestionId",
-                        column: x => x.QuestionId,
-                        principalTable: "Questions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "QuestionSearchTexts",
-                columns: table => new
-                {
-                    QuestionId = table.Column<int>(type: "integer", nullable: false),
-                    Prompt = table.Column<string>(type: "text", nullable: false),
-                    Title = table.Column<string>(type: "text", nullable: false),
-                    Post = table.Column<string>(type: "text", nullable: false),
-                    Field = table.Column<string>(type: "text", nullable: false),
-                    Points = table.Column<string>(type: "text", nullable: false),
-                    Answers = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_QuestionSearchTexts", x => x.QuestionId);
-                    table.ForeignKey(
-                        name: "FK_QuestionSearchTexts_Questions_QuestionId",
-                        column: x => x.QuestionId,
-                        principalTable: "Questions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AttemptReturns",
-                columns: table => new
-                {
-                    AttemptId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ById = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AttemptReturns", x => x.AttemptId);
-                    table.ForeignKey(
-                        name: "FK_AttemptReturns_Attempts_AttemptId",
-                        column: x => x.AttemptId,
-                        principalTable: "Attempts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -960,6 +1020,27 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         name: "FK_ModelAnswers_QuestionRevisions_RevisionId",
                         column: x => x.RevisionId,
                         principalTable: "QuestionRevisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AttemptReturns",
+                columns: table => new
+                {
+                    AttemptId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttemptReturns", x => x.AttemptId);
+                    table.ForeignKey(
+                        name: "FK_AttemptReturns_Attempts_AttemptId",
+                        column: x => x.AttemptId,
+                        principalTable: "Attempts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1485,6 +1566,11 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                 columns: new[] { "ClassId", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assignments_SeriesId",
+                table: "Assignments",
+                column: "SeriesId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AttemptDrafts_AssignmentQuestionId",
                 table: "AttemptDrafts",
                 column: "AssignmentQuestionId");
@@ -1569,6 +1655,11 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                 name: "IX_CommentResponses_DraftId",
                 table: "CommentResponses",
                 column: "DraftId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DailySeries_ClassId",
+                table: "DailySeries",
+                column: "ClassId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DailyTemplates_OwnerId",
@@ -1685,6 +1776,22 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                 name: "IX_Questions_Type_Difficulty",
                 table: "Questions",
                 columns: new[] { "Type", "Difficulty" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecallAnswers_ItemId_At",
+                table: "RecallAnswers",
+                columns: new[] { "ItemId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecallItems_OwnerId_DueOn",
+                table: "RecallItems",
+                columns: new[] { "OwnerId", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecallItems_OwnerId_Framework_Point_Type",
+                table: "RecallItems",
+                columns: new[] { "OwnerId", "Framework", "Point", "Type" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reminders_AssignmentId",
@@ -1907,6 +2014,9 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                 name: "QuestionSearchTexts");
 
             migrationBuilder.DropTable(
+                name: "RecallAnswers");
+
+            migrationBuilder.DropTable(
                 name: "Releases");
 
             migrationBuilder.DropTable(
@@ -1932,6 +2042,9 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "MarkComments");
+
+            migrationBuilder.DropTable(
+                name: "RecallItems");
 
             migrationBuilder.DropTable(
                 name: "ScannedAnswers");
@@ -1962,6 +2075,9 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "QuestionRevisions");
+
+            migrationBuilder.DropTable(
+                name: "DailySeries");
 
             migrationBuilder.DropTable(
                 name: "Questions");

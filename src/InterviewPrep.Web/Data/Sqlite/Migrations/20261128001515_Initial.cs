@@ -83,6 +83,7 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RenamedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     JoinCode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     JoiningClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
@@ -178,6 +179,29 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LessonCompletions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecallItems",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Framework = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Point = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    MissedIn = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Stability = table.Column<double>(type: "REAL", nullable: false),
+                    Difficulty = table.Column<double>(type: "REAL", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    GradedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Repetitions = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecallItems", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -430,40 +454,6 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Assignments",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClassId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Paper = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    SeriesId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Pace = table.Column<int>(type: "INTEGER", nullable: false),
-                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    TakesRecording = table.Column<bool>(type: "INTEGER", nullable: false),
-                    OpensAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CutOffAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    MostAttempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reveal = table.Column<int>(type: "INTEGER", nullable: false),
-                    RevealAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    IsAnonymous = table.Column<bool>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Assignments", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Assignments_Classes_ClassId",
-                        column: x => x.ClassId,
-                        principalTable: "Classes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "ClassArchives",
                 columns: table => new
                 {
@@ -500,6 +490,28 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     table.PrimaryKey("PK_ClassEvents", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ClassEvents_Classes_ClassId",
+                        column: x => x.ClassId,
+                        principalTable: "Classes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DailySeries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClassId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    SkipsWeekends = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DailySeries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DailySeries_Classes_ClassId",
                         column: x => x.ClassId,
                         principalTable: "Classes",
                         principalColumn: "Id",
@@ -621,6 +633,128 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RecallAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Question = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Grade = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StabilityBefore = table.Column<double>(type: "REAL", nullable: false),
+                    DifficultyBefore = table.Column<double>(type: "REAL", nullable: false),
+                    DueBefore = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    GradedBefore = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecallAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecallAnswers_RecallItems_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "RecallItems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Assignments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClassId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Paper = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    SeriesId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Pace = table.Column<int>(type: "INTEGER", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    TakesRecording = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OpensAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CutOffAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MostAttempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reveal = table.Column<int>(type: "INTEGER", nullable: false),
+                    RevealAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsAnonymous = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Assignments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Assignments_Classes_ClassId",
+                        column: x => x.ClassId,
+                        principalTable: "Classes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Assignments_DailySeries_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "DailySeries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuestionRevisions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    QuestionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Framework = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    Prompt = table.Column<string>(type: "TEXT", nullable: false),
+                    Analysis = table.Column<string>(type: "TEXT", nullable: false),
+                    Elements = table.Column<string>(type: "TEXT", nullable: false),
+                    FollowUps = table.Column<string>(type: "TEXT", nullable: false),
+                    WeakAnswers = table.Column<string>(type: "TEXT", nullable: false),
+                    Voices = table.Column<string>(type: "TEXT", nullable: false),
+                    Picture = table.Column<string>(type: "TEXT", nullable: true),
+                    Material = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuestionRevisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_QuestionRevisions_Questions_QuestionId",
+                        column: x => x.QuestionId,
+                        principalTable: "Questions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuestionSearchTexts",
+                columns: table => new
+                {
+                    QuestionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Prompt = table.Column<string>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Post = table.Column<string>(type: "TEXT", nullable: false),
+                    Field = table.Column<string>(type: "TEXT", nullable: false),
+                    Points = table.Column<string>(type: "TEXT", nullable: false),
+                    Answers = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuestionSearchTexts", x => x.QuestionId);
+                    table.ForeignKey(
+                        name: "FK_QuestionSearchTexts_Questions_QuestionId",
+                        column: x => x.QuestionId,
+                        principalTable: "Questions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AnonymityLifts",
                 columns: table => new
                 {
@@ -652,8 +786,8 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     LateFrom = table.Column<DateTime>(type: "TEXT", nullable: false),
                     EndsAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Ending = table.Column<int>(type: "INTEGER", nullable: true),
                     HandedInAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    ByClock = table.Column<bool>(type: "INTEGER", nullable: false),
                     Receipt = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true)
                 },
                 constraints: table =>
@@ -708,7 +842,8 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     ExtraMinutes = table.Column<int>(type: "INTEGER", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     ById = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -772,81 +907,6 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         name: "FK_Reminders_Assignments_AssignmentId",
                         column: x => x.AssignmentId,
                         principalTable: "Assignments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "QuestionRevisions",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    QuestionId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Framework = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Why = table.Column<string>(type: "TEXT", nullable: false),
-                    Prompt = table.Column<string>(type: "TEXT", nullable: false),
-                    Analysis = table.Column<string>(type: "TEXT", nullable: false),
-                    Elements = table.Column<string>(type: "TEXT", nullable: false),
-                    FollowUps = table.Column<string>(type: "TEXT", nullable: false),
-                    WeakAnswers = table.Column<string>(type: "TEXT", nullable: false),
-                    Voices = table.Column<string>(type: "TEXT", nullable: false),
-                    Picture = table.Column<string>(type: "TEXT", nullable: true),
-                    Material = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_QuestionRevisions", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_QuestionRevisions_Questions_QuestionId",
-                        column: x => x.QuestionId,
-                        principalTable: "Questions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "QuestionSearchTexts",
-                columns: table => new
-                {
-                    QuestionId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Prompt = table.Column<string>(type: "TEXT", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", nullable: false),
-                    Post = table.Column<string>(type: "TEXT", nullable: false),
-                    Field = table.Column<string>(type: "TEXT", nullable: false),
-                    Points = table.Column<string>(type: "TEXT", nullable: false),
-                    Answers = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_QuestionSearchTexts", x => x.QuestionId);
-                    table.ForeignKey(
-                        name: "FK_QuestionSearchTexts_Questions_QuestionId",
-                        column: x => x.QuestionId,
-                        principalTable: "Questions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AttemptReturns",
-                columns: table => new
-                {
-                    AttemptId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AttemptReturns", x => x.AttemptId);
-                    table.ForeignKey(
-                        name: "FK_AttemptReturns_Attempts_AttemptId",
-                        column: x => x.AttemptId,
-                        principalTable: "Attempts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -959,6 +1019,27 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         name: "FK_ModelAnswers_QuestionRevisions_RevisionId",
                         column: x => x.RevisionId,
                         principalTable: "QuestionRevisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AttemptReturns",
+                columns: table => new
+                {
+                    AttemptId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AttemptReturns", x => x.AttemptId);
+                    table.ForeignKey(
+                        name: "FK_AttemptReturns_Attempts_AttemptId",
+                        column: x => x.AttemptId,
+                        principalTable: "Attempts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1484,6 +1565,11 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                 columns: new[] { "ClassId", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Assignments_SeriesId",
+                table: "Assignments",
+                column: "SeriesId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AttemptDrafts_AssignmentQuestionId",
                 table: "AttemptDrafts",
                 column: "AssignmentQuestionId");
@@ -1568,6 +1654,11 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                 name: "IX_CommentResponses_DraftId",
                 table: "CommentResponses",
                 column: "DraftId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DailySeries_ClassId",
+                table: "DailySeries",
+                column: "ClassId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DailyTemplates_OwnerId",
@@ -1684,6 +1775,22 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                 name: "IX_Questions_Type_Difficulty",
                 table: "Questions",
                 columns: new[] { "Type", "Difficulty" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecallAnswers_ItemId_At",
+                table: "RecallAnswers",
+                columns: new[] { "ItemId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecallItems_OwnerId_DueOn",
+                table: "RecallItems",
+                columns: new[] { "OwnerId", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecallItems_OwnerId_Framework_Point_Type",
+                table: "RecallItems",
+                columns: new[] { "OwnerId", "Framework", "Point", "Type" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reminders_AssignmentId",
@@ -1906,6 +2013,9 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                 name: "QuestionSearchTexts");
 
             migrationBuilder.DropTable(
+                name: "RecallAnswers");
+
+            migrationBuilder.DropTable(
                 name: "Releases");
 
             migrationBuilder.DropTable(
@@ -1931,6 +2041,9 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "MarkComments");
+
+            migrationBuilder.DropTable(
+                name: "RecallItems");
 
             migrationBuilder.DropTable(
                 name: "ScannedAnswers");
@@ -1961,6 +2074,9 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "QuestionRevisions");
+
+            migrationBuilder.DropTable(
+                name: "DailySeries");
 
             migrationBuilder.DropTable(
                 name: "Questions");
