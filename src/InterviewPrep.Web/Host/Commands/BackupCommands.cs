@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Runtime.InteropServices;
-using InterviewPrep.Web.Site;
 using InterviewPrep.Web.Host.Backups;
+using InterviewPrep.Web.Site;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Host.Commands;
