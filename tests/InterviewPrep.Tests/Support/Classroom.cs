@@ -143,6 +143,9 @@ public sealed class Classroom : IDisposable
         return await db.SaveChangesAsync();
     });
 
+    /// <summary>The teacher signs in again, after the clock has gone on for longer than a session of staff lasts.</summary>
+    public async Task SignTeacherInAsync() => await Teacher.SignInAsync(await app.InDbAsync(db => db.Users.Where(u => u.Id == TeacherId).Select(u => u.UserName!).SingleAsync()));
+
     /// <summary>Runs something of the site with its services, as a request would.</summary>
     public async Task<T> RunAsync<TService, T>(Func<TService, Task<T>> run) where TService : notnull
     {

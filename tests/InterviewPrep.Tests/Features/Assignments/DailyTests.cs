@@ -79,6 +79,7 @@ public sealed class DailyTests(App app) : IClassFixture<App>
         after[1].Title.Should().EndWith(DailySeries.DayInTitle(DayOf(after[1])));
         after[1].Revision.Should().BeGreaterThan(before[1].Revision, "calendars are told");
         app.Clock.Advance(after[0].OpensAt.AddHours(1) - app.Clock.GetUtcNow());
+        await room.SignTeacherInAsync();
         await room.BeginAsync(after[0].Id, room.AId);
         moved = await room.Teacher.GetAsync(moved.Address.AbsolutePath);
         moved.TextOf("form[action*=Withdraw] button").Should().Contain($"{after.Count - 1} 天");
@@ -98,6 +99,7 @@ public sealed class DailyTests(App app) : IClassFixture<App>
         var set = await SetAsync(room);
         var daily = set.Where(a => a.SeriesId is not null).ToList();
         app.Clock.Advance(daily[0].OpensAt.AddHours(1) - app.Clock.GetUtcNow());
+        await room.SignTeacherInAsync();
 
         var page = await room.Teacher.GetAsync($"/classes/{room.ClassId}");
         page.Page.QuerySelectorAll("li.card h3 a").Select(a => a.TextContent).Should().Equal(daily[0].Title, daily[1].Title, "上周的作业");
@@ -108,7 +110,7 @@ public sealed class DailyTests(App app) : IClassFixture<App>
             learner.Page.QuerySelectorAll("main h2").Select(h => h.TextContent).Should().ContainInOrder("要做的", "还没开放的", "做过的");
             learner.Page.QuerySelectorAll("main h3 a").Select(a => a.TextContent).Should().Equal([.. daily.Select(a => a.Title), "上周的作业"]);
         }
-        (await room.Assistant.GetAsync($"/classes/{room.ClassId}/daily/{daily[0].SeriesId}")).Status.Should().Be(HttpStatusCode.NotFound);
+        (await room.B.GetAsync($"/classes/{room.ClassId}/daily/{daily[0].SeriesId}")).Status.Should().Be(HttpStatusCode.NotFound);
     }
 
     [Theory]

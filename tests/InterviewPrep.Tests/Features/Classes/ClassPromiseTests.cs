@@ -91,6 +91,8 @@ public sealed class ClassPromiseTests(App app) : IClassFixture<App>
             app.Clock.Advance(TimeSpan.FromDays(1));
         }
 
+        await room.SignTeacherInAsync();
+
         var progress = await room.Teacher.GetAsync($"/classes/{room.ClassId}/progress");
 
         progress.Page.QuerySelectorAll("tbody tr").Select(r => (r.QuerySelector("th")!.TextContent, r.QuerySelector("[data-label=得分率]")!.TextContent, r.QuerySelector("[data-label=已交]")!.TextContent))
