@@ -26,7 +26,7 @@ public sealed class ClassEndTests(App app) : IClassFixture<App>
 
         var taken = await AttemptAsync(written.Id);
         (taken.Ending, taken.Submissions.Single().Text.Of("attitude")).Should().Be((AttemptEnding.ClassArchived, People.Words));
-        (await room.A.SubmitAsync(open, "main form")).TextOf("main").Should().Contain("归档时收卷");
+        (await room.A.SubmitAsync(open, "main form")).TextOf("main").Should().Contain("班级归档时");
         (await room.B.SubmitAsync(other, "main form")).TextOf("main").Should().Contain("班级已归档，不再收作业");
         (await AttemptAsync(blank.Id)).HandedInAt.Should().BeNull("nothing was written");
         foreach (var address in new[] { $"/assignments/{assignment}", $"/assignments/{assignment}/hand-in" })

@@ -41,7 +41,9 @@ public sealed class PlacingTests(App app) : IClassFixture<App>
         var assignment = await room.AssignAsync();
         var code = await PaperInClassTests.CodeAsync(room, assignment, room.AId);
         var first = await SendAsync(app, room.Teacher, code);
-        await room.MarkAllAsync(assignment);
+        var answer = await app.InDbAsync(db => db.Submissions.Include(s => s.AssignmentQuestion.Rubrics).SingleAsync(s => s.AssignmentId == assignment));
+        await room.Teacher.SubmitAsync(await room.Teacher.GetAsync($"{Marking(room, assignment)}/{answer.Id}"), "#marking-form",
+            [.. answer.AssignmentQuestion.Rubric.Elements.Select(e => ($"Input.Scores[{e.Key}]", "10"))]);
         app.Clock.Advance(TimeSpan.FromMinutes(5));
         var second = await SendAsync(app, room.Assistant, "");
 
