@@ -78,6 +78,8 @@ public static class AccountSetup
         services.AddSingleton<CodeThrottle>();
         services.AddScoped<StaffPasskeys>();
         services.AddScoped<Passwords>();
+        services.AddSingleton<PasswordCheck>();
+        services.AddSingleton<WaitingSignIns>();
         services.AddScoped<PasswordSignIn>();
         services.AddScoped<SessionIssuer>();
         services.AddScoped<TrustedDevice>();

@@ -14,19 +14,20 @@ public sealed partial class AuditLog(AppDb db, IHttpContextAccessor accessor, Ti
     /// <summary>Adds a line that is saved together with what it tells of, by the caller's next save.</summary>
     /// <param name="subject">The account that it is done to, where that is not the actor.</param>
     /// <param name="actor">Who acts, where that is not who is signed in.</param>
-    public void Add(string what, Guid? subject = null, string detail = "", Guid? actor = null)
+    /// <param name="address">From where, for what outlives its request.</param>
+    public void Add(string what, Guid? subject = null, string detail = "", Guid? actor = null, string address = "")
     {
         var context = accessor.HttpContext;
         var by = actor ?? context?.User.ImpersonatorOrSelfId();
-        var entry = new AuditEntry(what, by, subject, Plain(detail), context is null ? "" : ClientAddress.Of(context), Activity.Current?.TraceId.ToString() ?? "", time.GetUtcNow());
+        var entry = new AuditEntry(what, by, subject, Plain(detail), context is null ? address : ClientAddress.Of(context), Activity.Current?.TraceId.ToString() ?? "", time.GetUtcNow());
         db.Add(entry);
         LogLine(what, by, subject, entry.Detail, entry.Address, entry.TraceId);
     }
 
     /// <summary>Adds a line and saves it.</summary>
-    public async Task WriteAsync(string what, Guid? subject = null, string detail = "", Guid? actor = null, CancellationToken ct = default)
+    public async Task WriteAsync(string what, Guid? subject = null, string detail = "", Guid? actor = null, string address = "", CancellationToken ct = default)
     {
-        Add(what, subject, detail, actor);
+        Add(what, subject, detail, actor, address);
         await db.SaveChangesAsync(ct);
     }
 

@@ -10,7 +10,7 @@ namespace InterviewPrep.Web.Features.Accounts.SignIn;
 
 /// <summary>Signing in: by user name and password, by passkey, or at the school's own sign-in.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(AppDb db, PasswordSignIn passwords, IOptions<ExternalLoginOptions> externalLogin) : PageModel
+public sealed class SignInModel(AppDb db, PasswordSignIn passwords, WaitingSignIns queue, IOptions<ExternalLoginOptions> externalLogin) : PageModel
 {
     public string Name { get; private set; } = "";
 
@@ -27,7 +27,13 @@ public sealed class SignInModel(AppDb db, PasswordSignIn passwords, IOptions<Ext
 
     public async Task<IActionResult> OnPostAsync(string? name, string? password, bool shared, string? returnUrl, CancellationToken ct)
     {
-        var (problem, status) = await passwords.TryAsync(name ?? "", password ?? "", shared, ct);
+        var entry = await passwords.BeginAsync(name ?? "", password ?? "", shared, Url.Safe(returnUrl));
+        if (await Task.WhenAny(entry.Check, Task.Delay(WaitingSignIns.Patience, ct)) != entry.Check)
+        {
+            queue.Join(HttpContext, entry);
+            return Redirect(WaitingModel.Path);
+        }
+        var (problem, status) = await passwords.FinishAsync(entry, ct);
         if (problem is null) return Redirect(Url.Safe(returnUrl));
         await LoadAsync(name ?? "", returnUrl, ct);
         (Problem, Response.StatusCode) = (problem, status);

@@ -23,7 +23,7 @@ public sealed class Passwords(UserManager<AppUser> users, PasswordHashingLimit h
 
     /// <summary>The hash to keep.</summary>
     public Task<string> HashAsync(AppUser user, string password, CancellationToken ct) =>
-        hashing.RunAsync(() => Task.FromResult(users.PasswordHasher.HashPassword(user, password)), ct);
+        hashing.RunAsync(HashingTurn.Others, () => Task.FromResult(users.PasswordHasher.HashPassword(user, password)), ct);
 
     /// <summary>
     /// Whether a password is right. For nobody and for an account without password it takes as long as for a wrong one. Called inside the gate.
@@ -55,34 +55,4 @@ public sealed class Passwords(UserManager<AppUser> users, PasswordHashingLimit h
         await users.UpdateSecurityStampAsync(user);
         return password;
     }
-}
-
-/// <summary>Lets only so many passwords be hashed at once, so that guessing cannot take the whole machine.</summary>
-public sealed class PasswordHashingLimit : IDisposable
-{
-    private readonly SemaphoreSlim places = new(Math.Max(1, Environment.ProcessorCount - 1));
-    private readonly AppUser nobody = new();
-    private string? nobodysHash;
-
-    public async Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken ct)
-    {
-        await places.WaitAsync(ct);
-        try
-        {
-            return await work();
-        }
-        finally
-        {
-            places.Release();
-        }
-    }
-
-    /// <summary>Does the work of a check against a hash that no password fits.</summary>
-    public void HashForNobody(IPasswordHasher<AppUser> hasher, string password)
-    {
-        nobodysHash ??= hasher.HashPassword(nobody, Guid.NewGuid().ToString());
-        hasher.VerifyHashedPassword(nobody, nobodysHash, password);
-    }
-
-    public void Dispose() => places.Dispose();
 }
