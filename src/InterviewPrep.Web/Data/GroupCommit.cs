@@ -75,10 +75,19 @@ public sealed partial class GroupCommit(IServiceScopeFactory scopes, ILogger<Gro
         catch (Exception e)
         {
             LogSplit(batch.Count, e.Message);
-            return false;
+            if (!IsStoreAway(e)) return false;
+            // Each would wait for the store by itself, one after the other, longer than any page waits.
+            batch.ForEach(one => one.Fail(e));
+            return true;
         }
         batch.ForEach(one => one.Acknowledge());
         return true;
+    }
+
+    private bool IsStoreAway(Exception exception)
+    {
+        using var scope = scopes.CreateScope();
+        return scope.ServiceProvider.GetRequiredService<AppDb>().FailureOf(exception) is not null;
     }
 
     private async Task AloneAsync(Waiting one)
