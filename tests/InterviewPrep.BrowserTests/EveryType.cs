@@ -26,7 +26,7 @@ public sealed class EveryType(Browser browser, Site site)
             for (var i = 0; i < 4; i++) await fields.Nth(i).FillAsync($"这是第{i + 1}步我要说的话，先把人和事都说清楚。");
             await page.GetByRole(AriaRole.Button, new() { Name = "交卷并对照" }).ClickAsync();
             await Expect(page.Locator("[data-compare] a.m").First).ToBeVisibleAsync();
-            (await page.Locator(".pair h2").AllTextContentsAsync()).Select(t => t.Trim()[1..].Trim()).Should().Equal(stages.Split(' '));
+            (await page.Locator("section[aria-labelledby=own-h] h3").AllTextContentsAsync()).Select(t => t.Trim()[1..].Trim()).Should().Equal(stages.Split(' '));
 
             await page.GotoAsync($"/sheets/{slug}?kind=model");
             (await page.PdfAsync(new() { PreferCSSPageSize = true })).Length.Should().BeGreaterThan(10_000);
