@@ -54,6 +54,8 @@ public sealed class AttemptStart(AppDb db, AttemptCloser closer, TimeProvider ti
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.WaitToDrawAsync(assignmentId, ct);
         var (last, now) = (await LastAsync(assignmentId, learnerId, ct), time.GetUtcNow());
+        // Another press of the same learner had the turn before.
+        if (last is { ClosedAt: null }) return new(StartRefusal.None, last);
         var (refusal, deadlines) = Judge(assignment, assignment.Extensions.FirstOrDefault(), last, now);
         if (refusal != StartRefusal.None && !(collected && refusal == StartRefusal.Closed)) return new(refusal, null);
         if (last is { IsBrokenOff: true }) last.Resume(deadlines);
