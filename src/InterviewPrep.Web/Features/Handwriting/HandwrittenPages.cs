@@ -8,6 +8,6 @@ namespace InterviewPrep.Web.Features.Handwriting;
 internal sealed class HandwrittenPages(AppDb db) : IHandwrittenPages
 {
     public async Task<IReadOnlyDictionary<Guid, int>> CountAsync(Guid attemptId, CancellationToken ct) =>
-        await db.ScannedAnswers.Where(a => a.AttemptId == attemptId && a.AssignmentQuestionId != null)
+        await db.ScannedAnswers.Where(a => a.AttemptId == attemptId && a.AssignmentQuestionId != null && a.Pages.Any(p => p.ReplacedAt == null))
             .Select(a => new { Question = a.AssignmentQuestionId!.Value, Pages = a.Pages.Count(p => p.ReplacedAt == null) }).ToDictionaryAsync(a => a.Question, a => a.Pages, ct);
 }

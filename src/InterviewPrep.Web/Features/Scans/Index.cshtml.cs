@@ -91,7 +91,7 @@ public sealed class IndexModel(AppDb db, ScanFiling filing, CurrentPerson person
         Collected = [.. from s in submissions
                         join p in sent on (s.AttemptId, s.AssignmentQuestionId) equals (p.Key.AttemptId!.Value, p.Key.AssignmentQuestionId!.Value)
                         select new CollectedRow(s.ClassId, s.AssignmentId, s.Title, s.Order, s.CandidateNumber, s.Id, p.Pages, p.OfPages)];
-        Answers = await db.ScannedAnswers.AsNoTracking().Where(a => a.OwnerId == me || (a.AttemptId == null && a.Pages.Any(p => p.UploadedById == me))).OrderByDescending(a => a.CreatedAt)
+        Answers = await db.ScannedAnswers.AsNoTracking().Where(a => a.OwnerId == me || (a.AttemptId == null && a.Pages.Any(p => p.UploadedById == me))).Where(a => a.Pages.Count > 0).OrderByDescending(a => a.CreatedAt)
             .Select(a => new AnswerRow(a.Id, a.Question.Title, a.OwnerId == me ? null : db.Users.Where(u => u.Id == a.OwnerId).Select(u => u.DisplayName).FirstOrDefault(), a.Number, a.CreatedAt, a.Pages.Count(p => p.ReplacedAt == null), a.Pages.Max(p => (int?)p.OfPages) ?? 0)).ToListAsync(ct);
     }
 }

@@ -95,7 +95,7 @@ public sealed class ClassPromiseTests(App app) : IClassFixture<App>
 
         var progress = await room.Teacher.GetAsync($"/classes/{room.ClassId}/progress");
 
-        progress.Page.QuerySelectorAll("tbody tr").Select(r => (r.QuerySelector("th")!.TextContent, r.QuerySelector("[data-label=得分率]")!.TextContent, r.QuerySelector("[data-label=已交]")!.TextContent))
+        progress.Page.QuerySelectorAll("table.stack tbody tr").Select(r => (r.QuerySelector("th")!.TextContent, r.QuerySelector("[data-label=得分率]")!.TextContent, r.QuerySelector("[data-label=已交]")!.TextContent))
             .Should().Equal(("第一次", "60%", "1 人"), ("第二次", "90%", "1 人"));
     }
 }
