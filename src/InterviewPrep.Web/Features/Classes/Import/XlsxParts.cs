@@ -113,7 +113,7 @@ internal sealed class XlsxParts(byte[] file) : IDisposable
         while (Advance(xml))
         {
             if (!IsStart(xml, "Relationship") || !isWanted((xml.GetAttribute("Id") ?? "", xml.GetAttribute("Type") ?? ""))) continue;
-            return new Uri(new Uri($"http://part/{part}"), xml.GetAttribute("Target") ?? "").AbsolutePath.TrimStart('/');
+            return new Uri(new Uri($"http://localhost/{part}"), xml.GetAttribute("Target") ?? "").AbsolutePath.TrimStart('/');
         }
         return null;
     }
