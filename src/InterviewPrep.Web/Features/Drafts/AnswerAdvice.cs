@@ -82,7 +82,7 @@ public static partial class AnswerAdvice
             if (text.AsSpan(i, FactLength) is var piece && !piece.ContainsAnyExceptInRange('\u4e00', '\u9fff')) yield return piece.ToString();
     }
 
-    [GeneratedRegex("[我本]人?[^，。；不]{0,6}(?:免职|开除|撤职|辞退|拘留|逮捕|罚款|记过)|(?:立即|马上|当场)(?:把[^，。；]{1,8})?(?:免职|开除|撤职|辞退)|保证(?:今后|以后)?(?:永远|绝不|绝对|百分之百|再也不)")]
+    [GeneratedRegex("我们?(?:就|要|会|将|来|当场|立即|马上|直接)[^，。；不]{0,4}(?:免职|开除|撤职|辞退|拘留|逮捕|罚款)|(?:立即|马上|当场)(?:把[^，。；]{1,8})?(?:免职|开除|撤职|辞退)|保证(?:今后|以后)?(?:永远|绝不|绝对|百分之百|再也不)")]
     private static partial Regex TooMuch();
 
     [GeneratedRegex("[0-9０-９一二三四五六七八九十两半]+个?(?:工作日|小时|分钟|天|日|周|月|点|星期|礼拜)|今天|今晚|明天|后天|当天|当晚|当场|下周|月底|下班前|第一时间|马上|立即|立刻")]

@@ -53,7 +53,7 @@ public static partial class IdentityCheck
     }
 
     // 我叫上同事 and 我叫停施工 call somebody or something; a name is followed by a pause.
-    [GeneratedRegex(@"(?:我叫|我的名字[叫是]|本人姓名?|我姓)(?<who>(?![上人他她它停来了同大物师保各几两些一不])[\p{IsCJKUnifiedIdeographs}·]{1,4})(?=[，。,.！!；;、\s]|$)")]
+    [GeneratedRegex(@"(?:我叫|我的名字[叫是]|本人姓名?|我姓)(?<who>(?![上人他她它停来了到同大物师保各几两些一不])[\p{IsCJKUnifiedIdeographs}·]{1,4})(?=[，。,.！!；;、\s]|$)")]
     private static partial Regex Name();
 
     [GeneratedRegex(@"我来自(?<who>[^，。,.！!？?；;、\s]{2,15})|我?的?(?:老家|家乡)[是在](?<who>[^，。,.！!？?；;、\s]{2,12})|我是(?<who>(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)[^，。,.！!？?；;\s]{0,6}人)")]
@@ -65,6 +65,6 @@ public static partial class IdentityCheck
     [GeneratedRegex(@"我[是从在]?(?<who>[^，。,.！!？?；;、\s我]{2,12}(?:大学|学院|学校|师范))(?:毕业|读书|上学|的(?:应届)?(?:毕业生|学生))")]
     private static partial Regex SchoolBefore();
 
-    [GeneratedRegex(@"我[^，。,.！!？?；;、\s]{0,4}在(?<who>[^，。,.！!？?；;、\s]{2,14}?)(?:做过|当过|干过|工作过|实习过|任过职|挂过职)[^，。,.！!？?；;、\s]{0,8}")]
+    [GeneratedRegex(@"我[^，。,.！!？?；;、\s]{0,4}在(?<who>(?!一[家个所]|乡镇|基层|社区|单位|窗口)[^，。,.！!？?；;、\s]{2,14}?)(?:做过|当过|干过|工作过|实习过|任过职|挂过职)[^，。,.！!？?；;、\s]{0,8}")]
     private static partial Regex Unit();
 }

@@ -16,6 +16,7 @@ public sealed class IdentityTests(App app) : IClassFixture<App>
     [InlineData("我以前在江边街道做过两年网格员，知道先上门。", "我以前在江边街道做过两年网格员")]
     [InlineData("我把林学员的单子交给他。", "林学员")]
     [InlineData("我叫上同事一起去。我叫停了施工。", null)]
+    [InlineData("我在一个社区做过一年助理，他被我叫到一边。", null)]
     [InlineData("我是负责人，这件事我来办。", null)]
     [InlineData("我在公交公司做过调查。", null)]
     [InlineData("我来自公交公司。", null)]
