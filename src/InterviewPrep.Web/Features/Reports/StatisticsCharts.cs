@@ -21,10 +21,11 @@ public static class StatisticsCharts
         [.. question.Points.OrderBy(p => p.Ticked).Take(MostPoints).Select(p => new Bar(p.Point.Name, [Part("勾了", p.Ticked, p.Asked, $"stage s{p.StageNumber}")], $"{p.Ticked}/{p.Asked} 人勾了"))]);
 
     /// <summary>What the coach sees, the points first in which it sees least.</summary>
-    public static BarChart Coached(QuestionStatistics question) => new("系统认出的采分点", "采分点",
+    /// <param name="address">Page of the answers behind a bar.</param>
+    public static BarChart Coached(QuestionStatistics question, string address) => new("系统认出的采分点", "采分点",
         [.. question.Points.Take(MostPoints).Select(p => new Bar(p.Point.Name,
             [Part("说到了", p.Full, p.Of, $"stage s{p.StageNumber}"), Part("说了一半", p.Half, p.Of, "fair hatched"), Part("不算", p.Not, p.Of, "poor"), Part("没认出来", p.Unrecognised, p.Of, "ground")],
-            $"说到 {p.Full} · 一半 {p.Half} · 不算 {p.Not} · 没认出来 {p.Unrecognised}"))]);
+            $"说到 {p.Full} · 一半 {p.Half} · 不算 {p.Not} · 没认出来 {p.Unrecognised}", $"{address}?question={question.Order}&point={p.Point.Id}"))]);
 
     private static BarPart Part(string name, int count, int all, string look) => new(name, all == 0 ? 0 : (double)count / all, look, count.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -158,6 +158,9 @@ public sealed class OverviewTests(App app) : IClassFixture<App>
         overview.One(".chart table").TextContent.Should().Contain("应变").And.Contain("好 2 · 中 0 · 差 0，平均 80%");
         overview.Page.QuerySelectorAll(".charts h3").Select(h => h.TextContent).Should().StartWith("老师批的：各要素好、中、差").And.EndWith("系统认出的点", "what people say comes first");
         overview.One("figure[aria-label=系统认出的采分点] table").TextContent.Should().Contain("说到 2 · 一半 0 · 不算 0 · 没认出来 0").And.Contain("没认出来 2");
+        var behind = await room.Teacher.GetAsync(overview.One("figure[aria-label=系统认出的采分点] tbody a").GetAttribute("href")!);
+        behind.Page.QuerySelectorAll(".plainlist .st").Length.Should().Be(2, "a bar opens the answers behind it");
+        (await room.Teacher.GetAsync($"/classes/{room.ClassId}/assignments/{assignment}/points?point=attitude.thank")).TextOf(".plainlist .plain").Should().Contain("感谢大家提醒");
         overview.Text.Should().NotContain("未见").And.Contain("没认出来不等于没说到");
 
         var phrases = await room.Teacher.GetAsync($"/classes/{room.ClassId}/assignments/{assignment}/phrases");

@@ -7,7 +7,8 @@ namespace InterviewPrep.Web.Features.Shared.Charts;
 public sealed record BarPart(string Name, double Share, string Look, string Figure);
 
 /// <summary>A bar with its label; the parts stand side by side and fill it at most once.</summary>
-public sealed record Bar(string Label, IReadOnlyList<BarPart> Parts, string Note = "");
+/// <param name="Address">Where what is behind the bar can be seen; empty where nothing is.</param>
+public sealed record Bar(string Label, IReadOnlyList<BarPart> Parts, string Note = "", string Address = "");
 
 /// <summary>Bars that are drawn as SVG, with the same figures in a table.</summary>
 public sealed record BarChart(string Name, string LabelName, IReadOnlyList<Bar> Bars)
