@@ -46,7 +46,7 @@ public sealed class PointsModel(AppDb db, ContentLibrary content, CurrentPerson 
         if (content.FindFramework(revision.Framework) is not { } framework) return NotFound();
         (Asked, Framework) = (asked, framework);
         Points = [.. revision.Points.Select(p => framework.FindPoint(p.Point)).OfType<ScoringPoint>()];
-        if ((Point is null ? Points.FirstOrDefault() : Points.FirstOrDefault(p => p.Id == Point)) is not { } chosen) return NotFound();
+        if ((Point is null ? (Points.Count > 0 ? Points[0] : null) : Points.FirstOrDefault(p => p.Id == Point)) is not { } chosen) return NotFound();
         Chosen = chosen;
         var hides = Assignment.HidesNames;
         var answers = await Db.Submissions.AsNoTracking().Where(s => s.AssignmentQuestionId == asked.Id && s.IsLatest).OrderBy(s => s.CandidateNumber)
