@@ -6,7 +6,7 @@ namespace InterviewPrep.BrowserTests;
 [Collection(BrowserGroup.Name)]
 public sealed class Weight(Browser browser, Site site)
 {
-    private const int MostBytes = 60 * 1024, MostRequests = 6;
+    private const int MostBytes = 60 * 1024, MostRequests = 6, MostOfPractice = 12;
 
     [BrowserFact]
     public async Task A_lesson_is_small_and_stands_still()
@@ -25,6 +25,24 @@ public sealed class Weight(Browser browser, Site site)
         requests.Should().HaveCountLessThanOrEqualTo(MostRequests, string.Join('\n', requests));
         bytes.Should().BeInRange(1, MostBytes);
         (await page.EvaluateAsync<double>("window.shift")).Should().Be(0);
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task A_practice_page_asks_for_little()
+    {
+        var page = await browser.OpenAsync(site.Address, 390);
+        var requests = new List<string>();
+        page.RequestFinished += (_, request) => requests.Add(request.Url);
+        var problems = new List<string>();
+        page.PageError += (_, error) => problems.Add(error);
+
+        await page.GotoAsync("/practice/bus-stop-cut-notice", new() { WaitUntil = Microsoft.Playwright.WaitUntilState.NetworkIdle });
+        await page.Locator("textarea").First.FillAsync("先接住老人的话。");
+        await Microsoft.Playwright.Assertions.Expect(page.Locator("[data-save-line]")).ToContainTextAsync("已保存");
+
+        problems.Should().BeEmpty();
+        requests.Where(r => !r.Contains("/api/", StringComparison.Ordinal)).Should().HaveCountLessThanOrEqualTo(MostOfPractice, string.Join('\n', requests));
         await page.Context.CloseAsync();
     }
 }

@@ -103,6 +103,7 @@ public static class SiteSetup
         app.MapMarkingApi();
         app.MapScans();
         app.MapServiceWorker();
+        app.MapScriptBundles();
         app.MapWebManifest();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).WithoutPerson();
         app.MapHealthChecks("/health/ready").WithoutPerson();

@@ -26,6 +26,6 @@ public sealed record SiteBuild(string Version, IReadOnlyList<string> Assets)
             hash.AppendData(Encoding.UTF8.GetBytes(asset));
             hash.AppendData(SHA256.HashData(content));
         }
-        return new SiteBuild(Convert.ToHexStringLower(hash.GetHashAndReset())[..VersionLength], assets);
+        return new SiteBuild(Convert.ToHexStringLower(hash.GetHashAndReset())[..VersionLength], [.. assets, .. ScriptBundle.All.Keys]);
     }
 }

@@ -33,16 +33,16 @@ public sealed class PublicPageCache(ContentStore content, IOptions<DatabaseOptio
 
         internal bool IsFull => bytes > MostBytes;
 
-        internal ConcurrentDictionary<string, RenderedPage> Pages { get; } = new(StringComparer.Ordinal);
+        internal ConcurrentDictionary<string, StoredAnswer> Pages { get; } = new(StringComparer.Ordinal);
 
         /// <summary>Keeps a page that was rendered in this generation; if it has ended meanwhile nobody sees the page.</summary>
-        public void Keep(string address, RenderedPage page)
+        public void Keep(string address, StoredAnswer page)
         {
             if (Pages.TryAdd(address, page)) Interlocked.Add(ref bytes, page.Size);
         }
 
         /// <summary>The page of an address; null where it was not rendered yet.</summary>
-        public RenderedPage? Find(string address) => Pages.GetValueOrDefault(address);
+        public StoredAnswer? Find(string address) => Pages.GetValueOrDefault(address);
     }
 
     /// <summary>The pages that are right at this moment.</summary>

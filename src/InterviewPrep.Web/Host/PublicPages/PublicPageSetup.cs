@@ -1,3 +1,4 @@
+using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Site;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -8,6 +9,9 @@ public static class PublicPageSetup
 {
     /// <summary>Longer addresses are made up, or hold a search; they are rendered each time.</summary>
     private const int LongestAddress = 120;
+
+    /// <summary>What <see cref="OwnerHash.Header"/> says of a page that is nobody's.</summary>
+    private const string Nobody = "-";
 
     private static readonly string[] PersonalCookies = ["session", "visitor"];
 
@@ -26,8 +30,17 @@ public static class PublicPageSetup
             if (!IsForAnybody(context, cookies)) return next(context);
             var address = context.Request.Path.Value + context.Request.QueryString.Value;
             var generation = pages.Current;
-            return generation.Find(address) is { } page ? page.WriteAsync(context) : RenderAsync(context, next, generation, address);
+            return generation.Find(address) is { } page ? WriteAsync(context, page) : RenderAsync(context, next, generation, address);
         });
+    }
+
+    private static Task WriteAsync(HttpContext context, StoredAnswer page)
+    {
+        var headers = context.Response.Headers;
+        headers.CacheControl = "private, no-cache";
+        headers.Vary = "Accept-Encoding, Cookie";
+        headers[OwnerHash.Header] = Nobody;
+        return page.WriteAsync(context);
     }
 
     private static bool IsForAnybody(HttpContext context, string[] cookies)
@@ -55,9 +68,9 @@ public static class PublicPageSetup
         }
         if (response.StatusCode == StatusCodes.Status200OK && response.ContentType is { } type && type.StartsWith("text/html", StringComparison.Ordinal) && response.Headers.SetCookie.Count == 0 && !HttpMethods.IsHead(context.Request.Method))
         {
-            var page = new RenderedPage(rendered.ToArray(), type);
+            var page = new StoredAnswer(rendered.ToArray(), type);
             generation.Keep(address, page);
-            await page.WriteAsync(context);
+            await WriteAsync(context, page);
             return;
         }
         rendered.Position = 0;

@@ -1,3 +1,4 @@
+import "./background.js"; // One bundle, so that all of this page share one clock and one token.
 import { startAutosave } from "./autosave.js";
 import { endRound, startClock } from "./clock.js";
 import { countZi, seconds } from "./text.js";

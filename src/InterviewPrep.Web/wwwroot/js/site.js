@@ -5,7 +5,8 @@ for (const kind of ["keydown", "keyup", "keypress"]) {
   addEventListener(kind, (event) => (event.isComposing || event.keyCode === 229) && event.stopImmediatePropagation(), { capture: true });
 }
 // Who has no name here yet has nothing on this device that could be waiting.
-if (document.body.dataset.owner) import("./background.js");
+// The page of a draft brings it along in its own bundle.
+if (document.body.dataset.owner && !document.querySelector("form[data-draft-id]")) import("./background.js");
 if (document.querySelectorAll("main form").length > 1) import("./typed.js");
 addEventListener("load", () => import("./offline.js").then(({ startOffline }) => startOffline()));
 

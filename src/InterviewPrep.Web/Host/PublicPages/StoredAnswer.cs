@@ -1,45 +1,38 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
-using InterviewPrep.Web.Features.Accounts;
 using Microsoft.Net.Http.Headers;
 
 namespace InterviewPrep.Web.Host.PublicPages;
 
-/// <summary>A page as it goes over the wire, plain and compressed.</summary>
-public sealed class RenderedPage
+/// <summary>A page or script as it goes over the wire, plain and compressed.</summary>
+public sealed class StoredAnswer
 {
     private const int TagBytes = 12;
-
-    /// <summary>What <see cref="OwnerHash.Header"/> says of a page that is nobody's.</summary>
-    private const string Nobody = "-";
 
     private readonly string contentType;
     private readonly Form plain, brotli, gzip;
 
     private sealed record Form(string? Encoding, byte[] Bytes, string ETag);
 
-    public RenderedPage(byte[] html, string contentType)
+    public StoredAnswer(byte[] text, string contentType)
     {
         this.contentType = contentType;
-        var tag = Convert.ToHexStringLower(SHA256.HashData(html).AsSpan(0, TagBytes));
-        plain = new Form(null, html, $"\"{tag}\"");
-        brotli = new Form("br", Compress(html, s => new BrotliStream(s, CompressionLevel.Optimal)), $"\"{tag}-br\"");
-        gzip = new Form("gzip", Compress(html, s => new GZipStream(s, CompressionLevel.Optimal)), $"\"{tag}-gzip\"");
+        var tag = Convert.ToHexStringLower(SHA256.HashData(text).AsSpan(0, TagBytes));
+        plain = new Form(null, text, $"\"{tag}\"");
+        brotli = new Form("br", Compress(text, s => new BrotliStream(s, CompressionLevel.Optimal)), $"\"{tag}-br\"");
+        gzip = new Form("gzip", Compress(text, s => new GZipStream(s, CompressionLevel.Optimal)), $"\"{tag}-gzip\"");
     }
 
     /// <summary>Bytes that all forms take together.</summary>
     public int Size => plain.Bytes.Length + brotli.Bytes.Length + gzip.Bytes.Length;
 
-    /// <summary>Answers with the page, or with 304 where the browser has it.</summary>
+    /// <summary>Answers with it, or with 304 where the browser has it.</summary>
     public Task WriteAsync(HttpContext context)
     {
         var (request, response) = (context.Request, context.Response);
         var form = Accepted(request.Headers.AcceptEncoding.ToString());
         var headers = response.Headers;
-        headers.CacheControl = "private, no-cache";
-        headers.Vary = "Accept-Encoding, Cookie";
         headers.ETag = form.ETag;
-        headers[OwnerHash.Header] = Nobody;
         if (request.Headers.IfNoneMatch.ToString().Contains(form.ETag, StringComparison.Ordinal))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
@@ -59,10 +52,10 @@ public sealed class RenderedPage
         return Takes("br") ? brotli : Takes("gzip") ? gzip : plain;
     }
 
-    private static byte[] Compress(byte[] html, Func<Stream, Stream> by)
+    private static byte[] Compress(byte[] text, Func<Stream, Stream> by)
     {
         using var compressed = new MemoryStream();
-        using (var stream = by(compressed)) stream.Write(html);
+        using (var stream = by(compressed)) stream.Write(text);
         return compressed.ToArray();
     }
 }
