@@ -31,8 +31,11 @@ public sealed class AttemptCloser(AppDb db, AttemptAnswers attemptAnswers, TimeP
     }
 
     /// <summary>The attempt that a draft is written in, before a save could change what counts.</summary>
-    public Task BeforeSaveAsync(Guid draftId, CancellationToken ct) =>
-        CloseAsync(db.Attempts.Where(a => a.Drafts.Any(d => d.DraftId == draftId)), ct);
+    public async Task BeforeSaveAsync(Guid draftId, CancellationToken ct)
+    {
+        // Every save asks this, and most drafts are in no attempt.
+        if (await OpenAttemptQuery.AnyAsync(db, draftId, ct)) await CloseAsync(db.Attempts.Where(a => a.Drafts.Any(d => d.DraftId == draftId)), ct);
+    }
 
     /// <summary>Everywhere.</summary>
     public Task CloseAllAsync(CancellationToken ct) => CloseAsync(db.Attempts, ct);

@@ -26,7 +26,7 @@ public static class DraftQueries
 
     /// <summary>The newest version that was acknowledged.</summary>
     public static Task<DraftVersion?> LatestVersionAsync(this AppDb db, Guid draft, CancellationToken ct) =>
-        db.DraftVersions.Acknowledged().Where(v => v.DraftId == draft).OrderByDescending(v => v.Id).FirstOrDefaultAsync(ct);
+        SaveQueries.LatestAsync(db, draft, ct);
 
     /// <summary>Makes everybody else who would change these drafts wait for the end of the transaction.</summary>
     public static Task LockRowsAsync(this IQueryable<Draft> drafts, CancellationToken ct) => drafts.ExecuteUpdateAsync(set => set.SetProperty(d => d.Revision, d => d.Revision), ct);

@@ -40,7 +40,7 @@ public sealed class DraftSaving(AppDb db, ContentLibrary content, DraftStore sto
         // What counts in a timed attempt is what stood there when the time was up; what is typed later is kept all the same.
         foreach (var hook in hooks) await hook.BeforeSaveAsync(key.Id, ct);
         // A deleted draft too: whoever goes on writing in it has it back.
-        var draft = await db.Drafts.Include(d => d.QuestionRevision).SingleOrDefaultAsync(d => d.OwnerId == owner && d.Id == key.Id, ct);
+        var draft = await SaveQueries.DraftAsync(db, owner, key.Id, ct);
         if (draft is null)
         {
             if (save.BaseRevision != 0 || key.Slug is null || await CreateAsync(key, owner, save.QuestionNumber, now, ct) is not { } created) return new(SaveOutcome.NotFound);

@@ -78,10 +78,7 @@ public sealed class SessionEvents(AppDb db, TimeProvider time, AuditLog audit, T
     {
         if (key is null) return null;
         var (hash, now) = (Hash(key), time.GetUtcNow());
-        var found = await (from s in db.AccountSessions.AsNoTracking()
-                           join u in db.Users on s.UserId equals u.Id
-                           where s.KeyHash == hash && s.SecurityStamp == u.SecurityStamp
-                           select new { Session = s, User = u, Roles = (from held in db.UserRoles join role in db.Roles on held.RoleId equals role.Id where held.UserId == u.Id select role.Name!).ToList() }).SingleOrDefaultAsync();
+        var found = await SessionQuery.FindAsync(db, hash);
         if (found is null || !found.Session.IsAlive(now) || found.User.IsLocked(now)) return null;
         if (found.Session.RecordUse(now)) await WriteUseAsync(found.Session.Id, now);
         var isWaiting = site.Value.StaffPasskey && found.Session.Method != AuthenticationMethod.Passkey && found.Roles.Any(Roles.IsStaff);
