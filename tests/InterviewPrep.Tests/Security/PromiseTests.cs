@@ -110,6 +110,7 @@ public sealed class PromiseTests(App app, ITestOutputHelper output) : IClassFixt
 
         bound.Where(b => entities.Contains(b.Type)).Select(b => $"{b.Page} {b.Type}").Should().BeEmpty();
         pages.Where(p => p.GetCustomAttribute<BindPropertiesAttribute>() is not null || p.GetCustomAttribute<IgnoreAntiforgeryTokenAttribute>() is not null && !checksItself.Contains(p)).Select(p => p.FullName).Should().BeEmpty();
+        pages.Where(p => p.IsDefined(typeof(InterviewPrep.Web.Features.Accounts.OwnOriginOrTokenAttribute), false)).Should().Equal(typeof(InterviewPrep.Web.Features.Lessons.ShowModel));
     }
 
     [Fact]
