@@ -11,8 +11,13 @@ public static class AccountForms
     public static async Task<Answer> RegisterAsync(this Visitor visitor, string name, string password = People.Password) =>
         await visitor.SubmitAsync(await visitor.GetAsync("/account/register"), "main form", ("name", name), ("password", password));
 
-    public static async Task<Answer> SignInAsync(this Visitor visitor, string name, string password = People.Password, string query = "") =>
-        await visitor.SubmitAsync(await visitor.GetAsync("/account/sign-in" + query), "main form", ("name", name), ("password", password));
+    /// <summary>Signs in; on a busy machine the site answers with the page of the queue, which loads itself anew.</summary>
+    public static async Task<Answer> SignInAsync(this Visitor visitor, string name, string password = People.Password, string query = "")
+    {
+        var answer = await visitor.SubmitAsync(await visitor.GetAsync("/account/sign-in" + query), "main form", ("name", name), ("password", password));
+        while (answer.Response.Headers.Contains("Refresh")) answer = await visitor.GetAsync("/account/sign-in/waiting");
+        return answer;
+    }
 
     /// <summary>Gives somebody a passkey that no device holds.</summary>
     /// <returns>Its id, as it stands in addresses.</returns>

@@ -32,8 +32,8 @@ public sealed class SignInQueueTests(App app) : IClassFixture<App>
         using var other = app.NewVisitor();
         var busy = new Busy(app.Services.GetRequiredService<PasswordHashingLimit>());
 
-        var page = await other.SignInAsync("排队的人", query: "?returnUrl=/drafts");
-        var wrong = await person.SignInAsync("排队的人", "不是这个密码");
+        var page = await other.SubmitAsync(await other.GetAsync("/account/sign-in?returnUrl=/drafts"), "main form", ("name", "排队的人"), ("password", People.Password));
+        var wrong = await person.SubmitAsync(await person.GetAsync("/account/sign-in"), "main form", ("name", "排队的人"), ("password", "不是这个密码"));
 
         page.TextOf("[role=status]").Should().Contain("正在排队");
         page.Response.Headers.GetValues("Refresh").Should().Equal("2");

@@ -12,7 +12,7 @@ namespace InterviewPrep.Web.Features.Accounts.SignIn.Password;
 public sealed class WaitingSignIns(PasswordHashingLimit hashing, PublicEndpoint endpoint, TimeProvider time)
 {
     /// <summary>How long a page hangs before it becomes the one that says that there is a queue.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
     /// <summary>How long a result waits for its browser.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
