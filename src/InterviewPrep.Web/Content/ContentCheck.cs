@@ -31,6 +31,7 @@ public static class ContentCheck
             return false;
         }
         if (words.All(w => w == Strict)) WriteTable(loaded.Library, output);
+        else if (files.Count > 0) output.WriteLine(files.Count == 1 ? "1 file, no problems" : $"{files.Count} files, no problems");
         return true;
     }
 

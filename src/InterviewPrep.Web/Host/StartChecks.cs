@@ -15,7 +15,7 @@ internal static partial class StartChecks
 
     public static async Task RunAsync(WebApplication app)
     {
-        LogPlace(app.Logger, Place.Of(app.Services));
+        LogPlace(app.Logger, StorageLocation.Of(app.Services));
         foreach (var (found, meant) in SettingsCheck.LookAlikes(Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(v => (string)v.Key)))
             LogLookAlike(app.Logger, found, meant);
         await using var scope = app.Services.CreateAsyncScope();

@@ -96,7 +96,7 @@ public sealed class PaperPromiseTests(PaperPromiseTests.Site site) : IClassFixtu
     {
         using var room = await Classroom.NewAsync(site);
         var pack = $"/classes/{room.ClassId}/sheets";
-        (await room.Teacher.GetAsync(pack)).TextOf("form").Should().Contain("挑题，最多 6 道");
+        (await room.Teacher.GetAsync(pack)).TextOf("main form").Should().Contain("挑题，最多 6 道");
 
         var page = await room.Teacher.GetAsync($"{pack}?q=bus-stop&q=open-lawn");
 

@@ -145,7 +145,8 @@ public sealed class TeacherPromiseTests(App app) : IClassFixture<App>
         var ready = await room.Teacher.SubmitAsync(copy, "button[value=ready]", ("title", "要停用的题"), ("visibility", "Class"), ("classId", room.ClassId.ToString()));
         (await room.A.GetAsync("/questions?q=要停用的题")).Page.QuerySelectorAll("main a").Should().Contain(a => a.TextContent.Contains("要停用的题", StringComparison.Ordinal));
 
-        var off = await room.Teacher.SubmitAsync(ready, "form[action*='handler=Retire']");
+        await room.Teacher.SubmitAsync(ready, "form[action*='handler=Retire']");
+        var off = await room.Teacher.GetAsync(ready.Address.AbsolutePath);
 
         off.TextOf("form[action*='handler=Retire'] button").Should().Be("重新启用");
         (await room.A.GetAsync("/questions?q=要停用的题")).Page.QuerySelectorAll("main a").Should().NotContain(a => a.TextContent.Contains("要停用的题", StringComparison.Ordinal));

@@ -17,6 +17,9 @@ public sealed class IndexModel(AppDb db, ContentStore content, TimeProvider time
 
     public Registration Registration { get; private set; }
 
+    /// <summary>Version of the program, as docs/changelog.md counts.</summary>
+    public string Version { get; } = typeof(IndexModel).Assembly.GetName().Version!.ToString(3);
+
     public int ContentProblems => content.Problems.Count;
 
     public async Task OnGetAsync(CancellationToken ct)

@@ -24,17 +24,17 @@ public sealed class IndexModel(AppDb db, CurrentPerson person, IQuestionProgress
     public string? Q { get; init; }
 
     [BindProperty(SupportsGet = true)]
-    public string? Type { get; init; }
+    public string? Type { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public string? Theme { get; init; }
+    public string? Theme { get; set; }
 
     /// <summary>Counts only beside a type that has forms.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Form { get; init; }
 
     [BindProperty(SupportsGet = true)]
-    public string? Exam { get; init; }
+    public string? Exam { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public int? Difficulty { get; init; }
@@ -56,6 +56,10 @@ public sealed class IndexModel(AppDb db, CurrentPerson person, IQuestionProgress
 
     public async Task OnGetAsync(CancellationToken ct)
     {
+        // A word that stands in no list counts as not there, so that an old link still shows questions.
+        if (!QuestionTypes.Knows(Type ?? "")) Type = null;
+        if (!Themes.All.Contains(Theme)) Theme = null;
+        if (!InterviewPrep.Web.Content.Exams.All.Contains(Exam)) Exam = null;
         var owner = person.Id;
         var finished = progress.FinishedBy(owner);
         var questions = db.Current(owner).AsNoTracking();

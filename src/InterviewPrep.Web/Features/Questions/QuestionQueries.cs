@@ -10,7 +10,7 @@ public static class QuestionQueries
 
     /// <summary>The same with those that have left the bank since: a draft that was begun can still be saved.</summary>
     public static IQueryable<Question> Visible(this AppDb db, Guid? person) => db.Questions.Where(q => q.RevisionNumber > 0
-        && (q.Visibility == QuestionVisibility.Site || q.OwnerId == person
+        && (q.Visibility == QuestionVisibility.Site || (q.OwnerId != null && q.OwnerId == person)
             || (q.Visibility == QuestionVisibility.Class && db.Memberships.Any(m => m.ClassId == q.ClassId && m.UserId == person && m.LeftAt == null))));
 
     /// <summary>A teacher's own questions in any state.</summary>

@@ -15,7 +15,7 @@ internal static class BackupCommands
         var path = Path.GetFullPath(file);
         await using var scope = services.CreateAsyncScope();
         var manifest = await ActivatorUtilities.CreateInstance<BackupWriter>(scope.ServiceProvider).WriteAsync(path, allowMissing, output.WriteLine, errors.WriteLine, ct);
-        await output.WriteLineAsync($"{path}: {Tell(manifest)} ({Place.Of(services)}). It holds password hashes and keys: keep it safe.");
+        await output.WriteLineAsync($"{path}: {Tell(manifest)} ({StorageLocation.Of(services)}). It holds password hashes and keys: keep it safe.");
     });
 
     /// <returns>False where the folder is as it was; the reason is written.</returns>
@@ -23,7 +23,7 @@ internal static class BackupCommands
     {
         await using var scope = services.CreateAsyncScope();
         var manifest = await ActivatorUtilities.CreateInstance<BackupRestorer>(scope.ServiceProvider).RestoreAsync(Path.GetFullPath(file), output.WriteLine, ct);
-        await output.WriteLineAsync($"restored as of {manifest.MadeAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC: {Tell(manifest)} ({Place.Of(services)}). Everybody signs in anew.");
+        await output.WriteLineAsync($"restored as of {manifest.MadeAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC: {Tell(manifest)} ({StorageLocation.Of(services)}). Everybody signs in anew.");
     });
 
     private static string Tell(BackupManifest manifest) =>
@@ -48,7 +48,7 @@ internal static class BackupCommands
         catch (Exception e) when (e is OperatorException or IOException or UnauthorizedAccessException or DbException or DbUpdateException or OperationCanceledException)
         {
             var reason = e switch { OperationCanceledException => "broken off", DbUpdateException { InnerException: { } inner } => inner.Message, _ => e.Message };
-            await errors.WriteLineAsync($"{failure}: {reason.ReplaceLineEndings(" ")} ({Place.Of(services)})");
+            await errors.WriteLineAsync($"{failure}: {reason.ReplaceLineEndings(" ")} ({StorageLocation.Of(services)})");
             return false;
         }
     }

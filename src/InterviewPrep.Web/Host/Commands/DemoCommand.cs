@@ -10,10 +10,10 @@ internal static class DemoCommand
         await using var scope = app.Services.CreateAsyncScope();
         if (await ActivatorUtilities.CreateInstance<DemoData>(scope.ServiceProvider).FillAsync(password, default) is { } problem)
         {
-            await errors.WriteLineAsync($"{problem} ({Place.Of(app.Services)})");
+            await errors.WriteLineAsync($"{problem} ({StorageLocation.Of(app.Services)})");
             return false;
         }
-        await output.WriteLineAsync($"a class with its people: sign in as teacher, or learner1 to learner{DemoData.Learners} ({Place.Of(app.Services)})");
+        await output.WriteLineAsync($"a class with its people: sign in as teacher, or learner1 to learner{DemoData.Learners} ({StorageLocation.Of(app.Services)})");
         return true;
     }
 }

@@ -8,7 +8,7 @@ internal static class MigrateCommand
     public static async Task<bool> RunAsync(IServiceProvider services, TextWriter output, CancellationToken ct)
     {
         await DatabaseSetup.MigrateAsync(services, ct);
-        await output.WriteLineAsync($"up to date: {Place.Of(services)}");
+        await output.WriteLineAsync($"up to date: {StorageLocation.Of(services)}");
         return true;
     }
 }

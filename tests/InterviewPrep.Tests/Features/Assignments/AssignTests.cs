@@ -55,7 +55,7 @@ public sealed class AssignTests(App app) : IClassFixture<App>
         receipt.TextOf("dd[translate=no]").Should().Be(submission.Attempt.Receipt);
         (await learner.GetAsync("/assignments")).Text.Should().Contain("还可以再交");
         (await teacher.GetAsync(set.Address.AbsolutePath)).TextOf(".num").Should().Be("1 / 1 人已交，1 人开始过。");
-        (await learner.GetAsync($"/drafts/{submission.DraftId}/review")).TextOf("h1").Should().Contain("对照");
+        (await learner.GetAsync($"/drafts/{submission.DraftId}/review")).TextOf("h1").Should().Contain("个点");
     }
 
     [Fact]

@@ -99,13 +99,13 @@ public sealed class LoginSlipTests(App app) : IClassFixture<App>
     public async Task While_slips_are_made_the_page_tells_how_far_it_is()
     {
         using var room = await Classroom.NewAsync(app);
-        await ImportAsync(room, Enumerable.Range(1, 40).Select(i => $"学员{i}"));
+        await ImportAsync(room, Enumerable.Range(1, 300).Select(i => $"学员{i}"));
 
         var page = await room.Teacher.SubmitAsync(await room.Teacher.GetAsync($"/classes/{room.ClassId}/slips"), "main form");
 
-        page.TextOf("[role=status]").Should().MatchRegex(@"正在做：\d+ / 40 名");
+        page.TextOf("[role=status]").Should().MatchRegex(@"正在做：\d+ / 300 名");
         page.Response.Headers.GetValues("Refresh").Should().Equal("2");
         await app.Services.GetRequiredService<SlipRuns>().Of(room.ClassId)!.Work;
-        SlipsOf(await room.Teacher.GetAsync($"/classes/{room.ClassId}/slips")).Should().HaveCount(40);
+        SlipsOf(await room.Teacher.GetAsync($"/classes/{room.ClassId}/slips")).Should().HaveCount(300);
     }
 }

@@ -30,7 +30,6 @@ public sealed class RosterFileTests
     public void A_hostile_file_costs_a_multiple_of_an_ordinary_one_at_most(string what, byte[] file)
     {
         var ordinary = SheetFile.Xlsx([Head, .. Enumerable.Range(1, 2_000).Select(i => SheetFile.Row($"2026{i:0000}", "王某", "13800000000", "备注"))]);
-        Cost(ordinary);
         var (usualTime, usualBytes) = Cost(ordinary);
 
         var (time, bytes) = Cost(file);
@@ -40,12 +39,13 @@ public sealed class RosterFileTests
         bytes.Should().BeLessThan(MostTimesOfOrdinary * usualBytes, what);
     }
 
-    private static (TimeSpan Time, long Bytes) Cost(byte[] file)
+    /// <summary>The cheapest of three readings: a machine that is busy with something else makes a single one dear.</summary>
+    private static (TimeSpan Time, long Bytes) Cost(byte[] file) => Enumerable.Range(0, 3).Select(_ =>
     {
         var (before, watch) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.StartNew());
         RosterFile.Read(file);
         return (watch.Elapsed, GC.GetAllocatedBytesForCurrentThread() - before);
-    }
+    }).MinBy(c => c.Elapsed);
 
     private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

@@ -42,7 +42,7 @@ public sealed class IdentityTests(App app) : IClassFixture<App>
 
         var sheet = await visitor.GetAsync("/sheets/bus-stop?kind=mine");
         sheet.One("[role=alert]").TextContent.Should().Contain("我叫王某");
-        var printed = await visitor.GetAsync(sheet.One("main a.btn:not(.primary)").GetAttribute("href")!);
+        var printed = await visitor.GetAsync(sheet.One("section.card a.btn:not(.primary)").GetAttribute("href")!);
         printed.Page.QuerySelectorAll("[role=alert]").Should().BeEmpty();
         printed.Text.Should().Contain("我叫王某");
     }

@@ -60,11 +60,11 @@ public sealed class WithheldTests(App app) : IClassFixture<App>
         await EnrolAsync(room);
         var (assignment, submission) = await OwnAssignmentAsync(room);
         var desk = $"/classes/{room.StrangersClassId}/assignments/{assignment}/marking/{submission}";
-        (await room.Stranger.GetAsync(desk)).Text.Should().Contain("系统只说");
+        (await room.Stranger.GetAsync(desk)).Text.Should().Contain("学员勾选");
 
         await room.AssignAsync(p => p with { Reveal = Reveal.Never });
 
-        (await room.Stranger.GetAsync(desk)).Text.Should().NotContain("系统只说");
+        (await room.Stranger.GetAsync(desk)).Text.Should().NotContain("学员勾选");
         (await room.Stranger.GetAsync($"/classes/{room.StrangersClassId}/assignments/{assignment}/overview")).Status.Should().Be(HttpStatusCode.OK);
     }
 
@@ -74,7 +74,9 @@ public sealed class WithheldTests(App app) : IClassFixture<App>
         using var room = await Classroom.NewAsync(app);
         var id = await app.InDbAsync(db => db.Questions.Where(q => q.Slug == People.OtherQuestion).Select(q => q.Id).SingleAsync());
         var assignment = await room.AssignAsync(p => p with { Reveal = Reveal.Never }, People.OtherQuestion);
-        var attempt = await room.AnswerAsync(assignment, room.AId);
+        var attempt = await room.BeginAsync(assignment, room.AId);
+        await room.WriteAsync(attempt, People.Words);
+        await room.HandInAsync(attempt.Id, room.AId);
         await app.InDbAsync(db => db.Questions.Where(q => q.Id == id).ExecuteUpdateAsync(s => s.SetProperty(q => q.Visibility, QuestionVisibility.Private)));
         try
         {

@@ -14,6 +14,7 @@ internal static class CsvRows
     public static IEnumerable<SheetRow> Read(byte[] file)
     {
         var text = Decode(file);
+        if (FirstLine(text).Length > LongestLine) throw TooLong(1);
         var options = new CsvDataReaderOptions { HasHeaders = false, Delimiter = Separator(text), BufferSize = LongestLine, ResultSetMode = ResultSetMode.SingleResult };
         // The first line is read with the creation.
         using var reader = Guarded(() => CsvDataReader.Create(new StringReader(text), options), row: 1);
@@ -33,13 +34,15 @@ internal static class CsvRows
         }
         catch (CsvRecordTooLargeException)
         {
-            throw new SheetException($"第 {row} 行太长，或有一个引号没有配对。请改好再传。");
+            throw TooLong(row);
         }
         catch (CsvFormatException)
         {
             throw new SheetException($"第 {row} 行有一个引号没有配对，从这一行起没有读。请改好再传。");
         }
     }
+
+    private static SheetException TooLong(int row) => new($"第 {row} 行太长，或有一个引号没有配对。请改好再传。");
 
     private static SheetCell Cell(string text) => NumberText.OfText(Plain(text));
 
@@ -51,9 +54,11 @@ internal static class CsvRows
         _ => cell,
     };
 
+    private static ReadOnlySpan<char> FirstLine(string text) => text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? end : text.Length);
+
     private static char Separator(string text)
     {
-        var head = text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? end : text.Length);
+        var head = FirstLine(text);
         return head.Contains('\t') ? '\t' : head.Contains(',') ? ',' : head.Contains(';') ? ';' : head.Contains('，') ? '，' : ',';
     }
 

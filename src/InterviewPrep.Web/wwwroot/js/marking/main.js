@@ -2,6 +2,7 @@ import * as answer from "./answer.js";
 import * as bank from "./bank.js";
 import * as giveBack from "./give-back.js";
 import { startKeyboard } from "./keyboard.js";
+import { nextFree } from "./next-free.js";
 import { fetchForm, ready, refresh } from "./pages.js";
 import * as pins from "./pins.js";
 import * as saving from "./saving.js";
@@ -10,7 +11,6 @@ import * as scores from "./scores.js";
 // The marking form. The next answer is fetched while this one is marked; going on only puts it in place, and saves behind.
 const quiet = 1200; // milliseconds without a change before a save
 const heartbeat = 60_000; // milliseconds between two words that the answer is still open
-const mostHops = 5; // answers that others have open and that are passed over
 const mostLeft = 20; // forms that are kept to come back to
 
 let form = document.getElementById("marking-form");
@@ -35,33 +35,12 @@ function place(shown, address) {
   prefetch();
 }
 
-/** The next unmarked answer that nobody else has open; null where there is none, undefined where it cannot be fetched. */
-async function nextFree(from) {
-  let address = from.dataset.next;
-  for (let hop = 0; address && hop < mostHops; hop++) {
-    if (done.has(address)) {
-      // The page was fetched before that one was marked: ask again, now that it is in the store.
-      await saving.settled();
-      ready.delete(from.dataset.address);
-      address = (await fetchForm(from.dataset.address))?.dataset.next;
-      ready.delete(from.dataset.address);
-      if (!address || done.has(address)) return null;
-    }
-    const shown = await fetchForm(address);
-    if (!shown) return undefined;
-    if (!shown.dataset.held || !shown.dataset.next || shown.dataset.next === from.dataset.address) return address;
-    ready.delete(address);
-    address = shown.dataset.next;
-  }
-  return address || null;
-}
-
 async function prefetch() {
   const from = form;
   delete from.dataset.ready;
   delete from.dataset.nextFree;
   for (const key of ready.keys()) if (key !== from.dataset.next) ready.delete(key);
-  const address = await nextFree(from);
+  const address = await nextFree(from, done);
   const later = from.querySelector("a[rel=next]")?.getAttribute("href");
   if (later && later !== address) fetchForm(later);
   if (form === from && address) from.dataset.nextFree = address;
@@ -74,7 +53,7 @@ async function goNext() {
   save();
   if (scores.tellUnscored()) return;
   const from = form;
-  const address = from.dataset.nextFree ?? (await nextFree(from));
+  const address = from.dataset.nextFree ?? (await nextFree(from, done));
   if (form !== from) return;
   if (address) return show(address);
   if (address === undefined) return showState({ text: "下一份取不来（网络不通），这一份还在", bad: true });
