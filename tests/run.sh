@@ -35,10 +35,10 @@ fi
 
 failed=0
 dotnet build InterviewPrep.sln -v q --nologo || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
-# The logger is named, or a failure would be printed without its message.
-run() { dotnet test "$1" --no-build --nologo -v q --logger "console;verbosity=minimal" 2>&1 | tee -a "$work/tests.log"; [ "${PIPESTATUS[0]}" = 0 ] || failed=1; }
+# Learning the weights anew takes a minute and touches no database: once is enough. The logger is named, or a failure would be printed without its message.
+run() { dotnet test "$@" --no-build --nologo -v q --logger "console;verbosity=minimal" 2>&1 | tee -a "$work/tests.log"; [ "${PIPESTATUS[0]}" = 0 ] || failed=1; }
 echo "== SQLite"; run tests/InterviewPrep.Tests; run tests/InterviewPrep.BrowserTests
-if [ -n "${server:-}" ]; then echo "== PostgreSQL"; export TEST_POSTGRES=$server; run tests/InterviewPrep.Tests; run tests/InterviewPrep.BrowserTests; else echo "PostgreSQL is not here: its run is left out"; failed=1; fi
+if [ -n "${server:-}" ]; then echo "== PostgreSQL"; export TEST_POSTGRES=$server; run tests/InterviewPrep.Tests --filter "FullyQualifiedName!~WeightsTests"; run tests/InterviewPrep.BrowserTests; else echo "PostgreSQL is not here: its run is left out"; failed=1; fi
 
 sum() { grep -aoE "$1: +[0-9]+" "$work/tests.log" | grep -oE '[0-9]+' | paste -sd+ | bc_or_zero; }
 bc_or_zero() { read -r terms || terms=0; echo $((${terms:-0})); }

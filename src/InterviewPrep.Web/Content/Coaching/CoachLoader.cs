@@ -42,5 +42,5 @@ internal static class CoachLoader
 
     // Weights of other points than the frame's are of no use until they are made anew.
     private static CoachModel? Fitting((LinearModel Model, Decision? Decision)? read, FrameRules rules) =>
-        read is var (model, decision) && decision is not null && model.Ids.SequenceEqual([.. rules.Points.Select(p => p.Id), Halves.Function]) ? new CoachModel(model, decision) : null;
+        read is var (model, decision) && decision is not null && model.Ids.SequenceEqual([.. rules.Points.Select(p => p.Id), Deeds.Function, Halves.Function]) ? new CoachModel(model, decision) : null;
 }

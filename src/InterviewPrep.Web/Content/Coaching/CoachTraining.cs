@@ -17,10 +17,12 @@ public sealed class CoachTraining(FrameRules rules, Splitter splitter, int bits,
         var index = Chosen(seen);
         seen = [.. seen.AsParallel().AsOrdered().Select(s => s.Rowed(index))];
         trainer = new Trainer(settings, index.Rows);
+        // Which points a whole answer makes is known only where all of its sentences are labelled.
         var scores = OutOfFold(seen);
-        var thresholds = Thresholds.Choose(rules.Points.Count, [.. seen.Select((s, i) => examples.Best(s, scores[i]))], settings.Beta);
-        var decision = DecisionTraining.Learn(rules.Points.Count, [.. seen.Select((s, i) => examples.Decided(s, scores[i], thresholds))], settings.Caution);
-        var model = LinearModel.From([.. rules.Points.Select(p => p.Id), Halves.Function], index, Fit(seen, halves: true), [.. thresholds, 0f]);
+        var judged = Enumerable.Range(0, seen.Count).Where(i => seen[i].Answer.Register != LabelledAnswer.Marked).ToList();
+        var thresholds = Thresholds.Choose(rules.Points.Count, [.. judged.Select(i => examples.Best(seen[i], scores[i]))], settings.Beta);
+        var decision = DecisionTraining.Learn(rules.Points.Count, [.. judged.Select(i => examples.Decided(seen[i], scores[i], thresholds))], settings);
+        var model = LinearModel.From([.. rules.Points.Select(p => p.Id), Deeds.Function, Halves.Function], index, Fit(seen, halves: true), [.. thresholds, 0f, 0f]);
         return new CoachModel(model, decision);
     }
 
@@ -56,8 +58,9 @@ public sealed class CoachTraining(FrameRules rules, Splitter splitter, int bits,
     {
         var sentences = seen.SelectMany(s => s.Sentences).ToList();
         var ofHalves = seen.SelectMany(s => s.Halves).ToList();
-        var weights = new float[rules.Points.Count + (halves ? 1 : 0)][];
-        Parallel.For(0, weights.Length, f => weights[f] = f < rules.Points.Count ? trainer.Learn(sentences, f) : trainer.Learn(ofHalves, 0));
+        // Each point, any deed at all, and half or whole.
+        var weights = new float[rules.Points.Count + (halves ? 2 : 1)][];
+        Parallel.For(0, weights.Length, f => weights[f] = f <= rules.Points.Count ? trainer.Learn(sentences, f) : trainer.Learn(ofHalves, 0));
         return weights;
     }
 

@@ -6,7 +6,7 @@ internal static class CoachWeights
     private const string DefaultFrame = "attitude-action-longterm";
 
     // Few labels fill a smaller space.
-    private const int ManySentences = 3000, ManyBits = 20, ManyFeatures = 85_000, FewBits = 18, FewFeatures = 15_000;
+    private const int ManySentences = 3000, ManyBits = 20, ManyFeatures = 80_000, FewBits = 18, FewFeatures = 13_000;
 
     /// <summary>The files to write, by name.</summary>
     public static IReadOnlyList<(string Name, byte[] Bytes)> Make(string contentFolder, ICollection<ContentProblem> problems)

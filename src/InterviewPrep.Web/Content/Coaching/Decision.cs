@@ -6,7 +6,9 @@ namespace InterviewPrep.Web.Content.Coaching;
 /// <param name="Short">For each sentence, whether it is as short as a heading.</param>
 /// <param name="OwnShare">Share of clauses that tell the speaker's own acts.</param>
 /// <param name="RefusedShare">Share of clauses that refuse.</param>
-public sealed record AnswerEvidence(float[][] Margins, bool[][] Patterned, bool[] Short, float OwnShare, float RefusedShare)
+/// <param name="ToldShare">Share of clauses that tell of others, or of another time or place.</param>
+/// <param name="Deeds">For each sentence, how plainly it does or promises anything at all.</param>
+public sealed record AnswerEvidence(float[][] Margins, bool[][] Patterned, bool[] Short, float OwnShare, float RefusedShare, float ToldShare, float[] Deeds)
 {
     /// <summary>The sentence that tells a point most strongly.</summary>
     public int Best(int point)
@@ -27,10 +29,13 @@ public sealed record AnswerEvidence(float[][] Margins, bool[][] Patterned, bool[
 public sealed record Decision(float[] Weights, float[] Biases)
 {
     /// <summary>How many signs there are.</summary>
-    public const int Signs = 10;
+    public const int Signs = 14;
 
     // The mean of so many best points says what kind of answer it is; short texts say less of it.
     private const int TopPoints = 5, Shrink = 6;
+
+    // A sentence that is plainer than this counts no more.
+    private const float Plain = 4;
 
     /// <summary>Above 0, the point is there.</summary>
     public float Score(AnswerEvidence evidence, int point)
@@ -66,7 +71,21 @@ public sealed record Decision(float[] Weights, float[] Biases)
         signs[7] = rivals;
         signs[8] = evidence.Patterned[best][point] ? 1 : 0;
         signs[9] = evidence.Short[best] ? 1 : 0;
+        signs[10] = evidence.ToldShare;
+        signs[11] = Clamped(evidence.Deeds[best]);
+        signs[12] = Beside(evidence.Deeds, best);
+        signs[13] = evidence.Deeds.Average(Clamped);
     }
+
+    private static float Beside(float[] deeds, int at)
+    {
+        var (sum, count) = (0f, 0);
+        if (at > 0) (sum, count) = (sum + Clamped(deeds[at - 1]), count + 1);
+        if (at + 1 < deeds.Length) (sum, count) = (sum + Clamped(deeds[at + 1]), count + 1);
+        return count == 0 ? 0 : sum / count;
+    }
+
+    private static float Clamped(float margin) => Math.Clamp(margin, -Plain, Plain);
 
     private static float Kind(AnswerEvidence evidence)
     {

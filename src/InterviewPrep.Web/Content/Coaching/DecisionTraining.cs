@@ -12,10 +12,9 @@ public static class DecisionTraining
     private const float Rate = 0.3f, BiasRate = 3f, Pull = 1e-3f;
 
     /// <summary>Learns what each sign counts and what is added for each point.</summary>
-    /// <param name="caution">From how far above even odds a point is taken as there: precision comes first.</param>
-    public static Decision Learn(int points, IReadOnlyList<DecidedAnswer> answers, float caution)
+    public static Decision Learn(int points, IReadOnlyList<DecidedAnswer> answers, TrainingSettings settings)
     {
-        var (signs, labels, of) = Cells(points, answers);
+        var (signs, labels, of, counts) = Cells(points, answers, settings.Empty);
         var (weights, biases) = (new float[Decision.Signs], new float[points]);
         for (var round = 0; round < Rounds; round++)
         {
@@ -24,19 +23,19 @@ public static class DecisionTraining
             {
                 var score = biases[of[c]];
                 for (var i = 0; i < Decision.Signs; i++) score += weights[i] * signs[c][i];
-                var error = Trainer.Sigmoid(score) - (labels[c] ? 1f : 0f);
+                var error = counts[c] * (Trainer.Sigmoid(score) - (labels[c] ? 1f : 0f));
                 for (var i = 0; i < Decision.Signs; i++) slope[i] += error * signs[c][i];
                 slopes[of[c]] += error;
             }
             for (var i = 0; i < Decision.Signs; i++) weights[i] -= Rate * ((float)(slope[i] / labels.Count) + Pull * weights[i]);
             for (var p = 0; p < points; p++) biases[p] -= BiasRate * ((float)(slopes[p] / labels.Count) + Pull * biases[p]);
         }
-        return new Decision(weights, [.. biases.Select(b => b - caution)]);
+        return new Decision(weights, [.. biases.Select(b => b - settings.Caution)]);
     }
 
-    private static (List<float[]> Signs, List<bool> Labels, List<int> Points) Cells(int points, IReadOnlyList<DecidedAnswer> answers)
+    private static (List<float[]> Signs, List<bool> Labels, List<int> Points, List<float> Counts) Cells(int points, IReadOnlyList<DecidedAnswer> answers, float empty)
     {
-        var (signs, labels, of) = (new List<float[]>(), new List<bool>(), new List<int>());
+        var (signs, labels, of, counts) = (new List<float[]>(), new List<bool>(), new List<int>(), new List<float>());
         foreach (var answer in answers.Where(a => a.Evidence.Margins.Length > 0))
         {
             for (var p = 0; p < points; p++)
@@ -48,8 +47,9 @@ public static class DecisionTraining
                 signs.Add(cell);
                 labels.Add(there);
                 of.Add(p);
+                counts.Add(answer.There == 0 ? empty : 1);
             }
         }
-        return (signs, labels, of);
+        return (signs, labels, of, counts);
     }
 }

@@ -7,14 +7,14 @@ public static class EvidenceReader
     private const int LongestHeading = 10;
 
     /// <summary>The signs of an answer, with the scores given.</summary>
-    public static AnswerEvidence Read(AnswerText answer, FrameRules rules, float[][] margins)
+    public static AnswerEvidence Read(AnswerText answer, FrameRules rules, float[][] margins, float[] deeds)
     {
         var clauses = answer.Passages.SelectMany(p => p.Clauses).ToList();
         float Share(Scope scope) => clauses.Count == 0 ? 0 : clauses.Count(c => c.Scope == scope) / (float)clauses.Count;
         return new AnswerEvidence(margins,
             [.. answer.Passages.Select(p => rules.Points.Select(r => IsPatterned(answer, p, r)).ToArray())],
             [.. answer.Passages.Select(p => p.Clauses.Sum(c => c.Length) <= LongestHeading)],
-            Share(Scope.Own), Share(Scope.Refused));
+            Share(Scope.Own), Share(Scope.Refused), Share(Scope.Others) + Share(Scope.Elsewhere), deeds);
     }
 
     private static bool IsPatterned(AnswerText answer, Passage passage, PointRule rule)

@@ -39,8 +39,8 @@ public sealed class FrameCoach
         ScopeReader.Read(answer, Rules);
         if (model is null) return ByPatterns(answer);
         var parts = features!.Of(answer);
-        var (margins, windows) = Margins(answer, parts);
-        var evidence = EvidenceReader.Read(answer, Rules, margins);
+        var (margins, windows, deeds) = Margins(answer, parts);
+        var evidence = EvidenceReader.Read(answer, Rules, margins, deeds);
         var findings = new List<Finding>();
         for (var p = 0; p < Rules.Points.Count; p++)
         {
@@ -61,7 +61,7 @@ public sealed class FrameCoach
     // Without a model a point is there where its words stand in a clause of the speaker's own that is no heading.
     private List<Finding> ByPatterns(AnswerText answer)
     {
-        var evidence = EvidenceReader.Read(answer, Rules, []);
+        var evidence = EvidenceReader.Read(answer, Rules, [], []);
         var findings = new List<Finding>();
         for (var i = 0; i < answer.Passages.Count; i++)
         {
@@ -74,23 +74,25 @@ public sealed class FrameCoach
         return findings;
     }
 
-    // For each sentence and point the margin of the strongest window, and which window it is.
-    private (float[][] Margins, int[][] Windows) Margins(AnswerText answer, int[][][][] parts)
+    // For each sentence and point the margin of the strongest window, and which window it is; beside them the strongest deed.
+    private (float[][] Margins, int[][] Windows, float[] Deeds) Margins(AnswerText answer, int[][][][] parts)
     {
-        var (margins, windows) = (new float[parts.Length][], new int[parts.Length][]);
+        var (margins, windows, deeds) = (new float[parts.Length][], new int[parts.Length][], new float[parts.Length]);
         for (var i = 0; i < parts.Length; i++)
         {
             (margins[i], windows[i]) = (new float[Rules.Points.Count], new int[Rules.Points.Count]);
             Array.Fill(margins[i], float.MinValue);
+            deeds[i] = float.MinValue;
             for (var w = 0; w < parts[i].Length; w++)
             {
                 var ofWindow = model!.Sentences.Margins(parts[i][w]);
                 var veto = TakenBack(answer.Passages[i], w) ? Veto : 0;
+                deeds[i] = Math.Max(deeds[i], ofWindow[Rules.Points.Count]);
                 for (var p = 0; p < Rules.Points.Count; p++)
                     if (ofWindow[p] - veto > margins[i][p]) (margins[i][p], windows[i][p]) = (ofWindow[p] - veto, w);
             }
         }
-        return (margins, windows);
+        return (margins, windows, deeds);
     }
 
     // True where no clause of a window tells an act of the speaker's own.

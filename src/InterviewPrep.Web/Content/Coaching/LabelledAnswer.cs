@@ -6,6 +6,9 @@ namespace InterviewPrep.Web.Content.Coaching;
 /// <param name="Frame">Slug of the frame; empty for the four steps.</param>
 public sealed record LabelledAnswer(string Id, string Question, string Register, bool Good, IReadOnlyList<LabelledSentence> Sentences, string Frame = "")
 {
+    /// <summary>Register of the bank's own answers, in which only the points that are marked are known.</summary>
+    public const string Marked = "bank";
+
     /// <summary>The whole answer, and where each sentence begins in it.</summary>
     public (string Text, int[] Starts) Joined()
     {

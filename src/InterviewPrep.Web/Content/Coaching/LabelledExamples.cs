@@ -23,9 +23,9 @@ public sealed class LabelledExamples(FrameRules rules, Splitter splitter, int bi
                 parts.AddRange(passages[passage]);
                 foreach (var point in answer.Sentences[s].Points) AddHalf(read, passage, passages[passage], point, answer.Sentences[s], halves);
             }
-            if (parts.Count > 0) sentences.Add(new Example([.. parts], Bits(answer.Sentences[s].Points), Bits(answer.Sentences[s].Unsure ?? [])));
+            if (parts.Count > 0) sentences.Add(Told(answer.Sentences[s], [.. parts]));
         }
-        return new SeenAnswer(answer, sentences, halves, passages, EvidenceReader.Read(read, rules, []));
+        return new SeenAnswer(answer, sentences, halves, passages, EvidenceReader.Read(read, rules, [], []));
     }
 
     /// <summary>The highest score of each point, beside what is there.</summary>
@@ -34,7 +34,14 @@ public sealed class LabelledExamples(FrameRules rules, Splitter splitter, int bi
 
     /// <summary>The signs of an answer by these scores, beside what is there.</summary>
     public DecidedAnswer Decided(SeenAnswer seen, float[][] scores, float[] thresholds) =>
-        new(seen.Frame with { Margins = [.. scores.Select(s => s.Select((x, p) => x - thresholds[p]).ToArray())] }, There(seen), Unsure(seen));
+        new(seen.Frame with { Margins = [.. scores.Select(s => thresholds.Select((t, p) => s[p] - t).ToArray())], Deeds = [.. scores.Select(s => s[rules.Points.Count])] }, There(seen), Unsure(seen));
+
+    // Behind the bits of the points stands one for any deed at all.
+    private Example Told(LabelledSentence sentence, int[][][] parts)
+    {
+        var (there, unsure, deed) = (Bits(sentence.Points), Bits(sentence.Unsure ?? []), 1ul << rules.Points.Count);
+        return new Example(parts, there == 0 ? 0 : there | deed, there == 0 && unsure != 0 ? unsure | deed : unsure);
+    }
 
     private ulong There(SeenAnswer seen) => Bits(seen.Answer.Sentences.SelectMany(s => s.Points));
 

@@ -6,7 +6,7 @@ namespace InterviewPrep.Web.Content.Coaching;
 /// <summary>Writes and reads <c>content/coach/&lt;name&gt;.weights</c>.</summary>
 public static class ModelFile
 {
-    private const uint Magic = 0x32434B49;
+    private const uint Magic = 0x33434B49;
 
     /// <summary>Ending of the files.</summary>
     public const string Ending = ".weights";
@@ -55,7 +55,7 @@ public static class ModelFile
             var weights = new sbyte[(known.Length + 1) * count];
             reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan(count)));
             var model = new LinearModel(ids, new FeatureIndex(bits, known), weights, steps, biases, thresholds);
-            return (model, reader.BaseStream.Position == bytes.Length ? null : new Decision(Floats(reader, Decision.Signs), Floats(reader, count - 1)));
+            return (model, reader.BaseStream.Position == bytes.Length ? null : new Decision(Floats(reader, Decision.Signs), Floats(reader, count - 2)));
         }
         catch (Exception e) when (e is EndOfStreamException or FormatException)
         {

@@ -12,6 +12,8 @@ public static class ScopeReader
     /// <summary>Sets the scope of all clauses of an answer.</summary>
     public static void Read(AnswerText answer, FrameRules rules)
     {
+        var quotations = Quotations.Of(answer, rules.Words);
+        var before = Scope.Own;
         foreach (var passage in answer.Passages)
         {
             if (IsList(answer, passage, rules))
@@ -19,16 +21,39 @@ public static class ScopeReader
                 foreach (var clause in passage.Clauses) clause.Scope = Scope.Named;
                 continue;
             }
-            var carried = Scope.Own;
+            var carried = GoesOn(answer, passage, rules.Words, before) ? before : Scope.Own;
             foreach (var clause in passage.Clauses)
             {
+                if (quotations.Any(q => q.Start <= clause.Start && clause.Start < q.End))
+                {
+                    clause.Scope = Scope.Others;
+                    continue;
+                }
                 var (scope, own, back) = Of(answer, clause, rules.Words);
                 // Another time or job is told to the end of the sentence; what others do ends where the speaker begins.
                 clause.Scope = carried == Scope.Elsewhere ? carried : scope ?? (own ? Scope.Own : carried);
                 carried = clause.Scope is Scope.Others or Scope.Elsewhere ? clause.Scope : Scope.Own;
                 if (back) TakeBack(passage, clause);
             }
+            before = carried;
         }
+    }
+
+    // A tale of another time or of others goes on in sentences that say so, until the speaker comes back to the matter.
+    private static bool GoesOn(AnswerText answer, Passage passage, CoachWords words, Scope before)
+    {
+        if (before is not (Scope.Elsewhere or Scope.Others)) return false;
+        var first = passage.Clauses[0];
+        var text = answer.Typed.Text.AsSpan(first.Start, first.Length);
+        if (text[0] is '他' or '她' || text.StartsWith("该")) return true;
+        if (before == Scope.Others) return false;
+        var back = (words.NumberOf("now"), words.NumberOf("ahead"));
+        foreach (var clause in passage.Clauses)
+        {
+            for (var i = clause.FirstHit; i < clause.LastHit; i++)
+                if (answer.Hits[i].Group == back.Item1 || answer.Hits[i].Group == back.Item2) return false;
+        }
+        return true;
     }
 
     // What stands before «大可不必» in the sentence is what is not necessary.

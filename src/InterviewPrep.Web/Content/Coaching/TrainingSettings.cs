@@ -22,7 +22,10 @@ public sealed record TrainingSettings
     public int Least { get; init; } = 2;
 
     /// <summary>How far above even odds a point must be to be taken as there: precision comes first.</summary>
-    public float Caution { get; init; } = 0.3f;
+    public float Caution { get; init; } = 0.1f;
+
+    /// <summary>How often an answer without any point counts where the whole answer is decided: praise for nothing harms most.</summary>
+    public float Empty { get; init; } = 3;
 
     /// <summary>How much precision counts beside recall where a threshold is chosen: below 1, precision counts more.</summary>
     public float Beta { get; init; } = 0.8f;

@@ -74,6 +74,18 @@ internal static class CoachCommand
         return true;
     }
 
+    /// <summary><c>coach marks</c>: how many of the stretches that the bank marks are found, frame by frame, and which are not.</summary>
+    /// <param name="labels">File that takes the marked answers as labelled lines; null for none.</param>
+    public static void Marks(string contentFolder, string? labels, TextWriter output)
+    {
+        var library = ContentLoader.Load(contentFolder).Library;
+        var rows = BankMarks.Rows(library).ToList();
+        foreach (var row in rows.Where(r => !r.Found)) output.WriteLine($"{row.Question.Slug}  {row.Point}  {row.Words}");
+        foreach (var frame in rows.GroupBy(r => r.Question.Framework))
+            output.WriteLine(FormattableString.Invariant($"{frame.Key,-24} {frame.Count(r => r.Found),5} of {frame.Count(),5}  {frame.Average(r => r.Found ? 100 : 0):0.0} %"));
+        if (labels is not null) File.WriteAllLines(labels, BankMarks.Labels(library).Select(a => JsonSerializer.Serialize(a, Json)));
+    }
+
     // Of each point the best sentence; what does not count stands apart, and only where nothing else of the point does.
     private static object Line(string file, IReadOnlyList<Finding> findings)
     {

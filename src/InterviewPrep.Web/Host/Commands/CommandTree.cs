@@ -41,13 +41,20 @@ internal sealed class CommandTree
         var table = new Option<string>(CoachCommand.Table) { Description = "scores the labelled lines (*.jsonl) of a folder: precision, recall, F1 a point, with an interval", HelpName = "FOLDER" };
         var train = new Command("train", "makes the coach's weights anew from content/coach/labels");
         Does(train, (app, _, _) => Task.FromResult(CoachCommand.Train(Folder(app), Console.Out, Console.Error)));
-        var coach = new Command("coach", "the scoring points found in each text file, a JSON line each") { files, table, train };
+        var labels = new Argument<string?>("FILE") { Description = "takes the marked answers as labelled lines", Arity = ArgumentArity.ZeroOrOne };
+        var marks = new Command("marks", "how many of the bank's marked stretches are found, and which are not") { labels };
+        Does(marks, (app, result, _) =>
+        {
+            CoachCommand.Marks(Folder(app), result.GetValue(labels), Console.Out);
+            return Task.FromResult(true);
+        });
+        var coach = new Command("coach", "the scoring points found in each text file, a JSON line each") { files, table, train, marks };
         coach.Validators.Add(r =>
         {
             if (r.GetValue(table) is null && r.GetValue(files) is not { Length: > 0 }) r.AddError("coach needs text files, or --table with a folder");
         });
-        Does(coach, (app, result, _) => Task.FromResult(result.GetValue(table) is { } labels
-            ? CoachCommand.RunTable(Folder(app), labels, Console.Out, Console.Error)
+        Does(coach, (app, result, _) => Task.FromResult(result.GetValue(table) is { } folder
+            ? CoachCommand.RunTable(Folder(app), folder, Console.Out, Console.Error)
             : CoachCommand.Run(Folder(app), result.GetValue(files)!, Console.Out, Console.Error)));
         return coach;
     }

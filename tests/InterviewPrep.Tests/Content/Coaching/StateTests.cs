@@ -33,9 +33,25 @@ public sealed class StateTests
     [InlineData("调查结果我不会公布，也不在公告栏张贴。", "longterm.publish", FindingState.Refused)]
     [InlineData("我在原单位的时候，每个月都组织培训，还给投诉人打电话回访。", "longterm.followup", FindingState.Other)]
     [InlineData("有的同志建议成立专班，请纪检的同志参加。", "action.team", FindingState.Other)]
+    [InlineData("我大学时在游乐园打工。后来我请示了经理，和两位同事核对了票价文件。第二天，我给留下电话的游客打电话回访。", "action.verify", FindingState.Other)]
+    [InlineData("居民张先生说：“街道要在三天之内给我们一个明确的答复。”", "attitude.deadline", FindingState.Other)]
     [InlineData("做到正面回应、感谢监督、限时答复、记录诉求、成立专班、多方核实、完善机制、回访闭环。", "longterm.followup", FindingState.Named)]
     public void What_does_not_count_is_shown_with_the_reason(string text, string point, FindingState state) =>
         Coaches.FourSteps.Read(text).Should().Contain(f => f.Point == point && f.State == state);
+
+    [Theory]
+    [InlineData("有一年我在旅行社带团。我把合同一条一条念给客人听，客人都听明白了。后来我又给每位客人打电话回访，问他们满意不满意。")]
+    [InlineData("电视剧里的区长每周坐进接访室。他听群众把话说完，把诉求一条条记在本子上。他还在大会上向群众鞠躬道歉。")]
+    [InlineData("物业经理回应：“我们已经请供电公司派人来勘查，也在单元门口贴了公告，三天之内答复大家。”")]
+    public void A_tale_makes_no_point(string text) => Coaches.Points(text).Should().BeEmpty();
+
+    [Fact]
+    public void After_a_tale_the_speaker_s_own_deeds_count() =>
+        Coaches.Points("我大学时在超市打过工。当时也有顾客投诉。这次我先联系几位家长，请到接待室坐下，耐心听他们把话说完，逐条记录在登记表上。三个工作日之内，我一定给大家一个明确的答复。").Should().Contain(["attitude.contact", "attitude.deadline"]);
+
+    [Fact]
+    public void What_one_says_oneself_to_the_people_counts() =>
+        Coaches.Points("我会对村民说：“各位乡亲，三天之内我一定给大家一个明确的答复。”").Should().Contain("attitude.deadline");
 
     [Fact]
     public void A_promise_without_a_time_is_half() =>
