@@ -148,9 +148,11 @@ public sealed class TeacherPromiseTests(App app) : IClassFixture<App>
         await room.Teacher.SubmitAsync(ready, "form[action*='handler=Retire']");
         var off = await room.Teacher.GetAsync(ready.Address.AbsolutePath);
 
-        off.TextOf("form[action*='handler=Retire'] button").Should().Be("重新启用");
+        off.Text.Should().Contain("已停用");
+        var edit = await room.Teacher.GetAsync(ready.Address.AbsolutePath);
+        edit.TextOf("form[action*='handler=Retire'] button").Should().Be("重新启用");
         (await room.A.GetAsync("/questions?q=要停用的题")).Page.QuerySelectorAll("main a").Should().NotContain(a => a.TextContent.Contains("要停用的题", StringComparison.Ordinal));
-        await room.Teacher.SubmitAsync(off, "form[action*='handler=Retire']");
+        await room.Teacher.SubmitAsync(edit, "form[action*='handler=Retire']");
         (await room.A.GetAsync("/questions?q=要停用的题")).Page.QuerySelectorAll("main a").Should().Contain(a => a.TextContent.Contains("要停用的题", StringComparison.Ordinal));
     }
 }

@@ -110,9 +110,9 @@ public sealed class Classroom : IDisposable
     {
         foreach (var draft in attempt.Drafts)
         {
-            var (revision, frame) = await app.InDbAsync(async db => await db.Drafts.Where(d => d.Id == draft.DraftId).Select(d => ValueTuple.Create(d.Revision, d.QuestionRevision.Framework)).SingleAsync());
-            var stage = app.Services.GetRequiredService<ContentLibrary>().FrameworkOf(frame).Stages[0].Id;
-            await RunAsync<DraftSaving, SaveResult>(s => s.SaveAsync(new DraftKey(draft.DraftId, null), attempt.LearnerId, new DraftSave(revision, new Dictionary<string, string> { [stage] = text }), default));
+            var found = await app.InDbAsync(db => db.Drafts.Where(d => d.Id == draft.DraftId).Select(d => new { d.Revision, d.QuestionRevision.Framework }).SingleAsync());
+            var stage = app.Services.GetRequiredService<ContentLibrary>().FrameworkOf(found.Framework).Stages[0].Id;
+            await RunAsync<DraftSaving, SaveResult>(s => s.SaveAsync(new DraftKey(draft.DraftId, null), attempt.LearnerId, new DraftSave(found.Revision, new Dictionary<string, string> { [stage] = text }), default));
         }
     }
 

@@ -16,9 +16,7 @@ const mostLeft = 20; // forms that are kept to come back to
 let form = document.getElementById("marking-form");
 const left = new Map(); // forms that were left, by address, to come back to
 const done = new Set(); // addresses of answers that were complete when they were left
-let timer = 0;
-let lastState = null;
-
+let timer = 0, lastState = null;
 document.documentElement.classList.add("js");
 saving.onState(showState);
 place(form, location.pathname + location.search);
