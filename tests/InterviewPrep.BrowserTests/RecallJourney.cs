@@ -19,7 +19,7 @@ public sealed class RecallJourney(Browser browser, Site site)
         await page.Locator("textarea[data-stage]").First.FillAsync("我先把大家的意见接下来，查清楚以后马上改，改完再告诉大家一声。");
         await page.GetByRole(AriaRole.Button, new() { Name = "交卷并对照" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "保存自评" }).ClickAsync();
-        await Expect(page.Locator("h1")).ToContainTextAsync("自评 0 /");
+        await Expect(page.Locator(".lead")).ToContainTextAsync("自评 0/");
         // The browser's site runs on the real clock: the days that pass are taken off in the store.
         await site.InDbAsync(db => db.RecallItems.ExecuteUpdateAsync(s => s
             .SetProperty(i => i.DueOn, i => i.DueOn.AddDays(-2)).SetProperty(i => i.GradedOn, i => i.GradedOn!.Value.AddDays(-2))));
