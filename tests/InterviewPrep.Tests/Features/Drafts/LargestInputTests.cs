@@ -62,7 +62,7 @@ public sealed class LargestInputTests(App app) : IClassFixture<App>
         async Task SaveAsync(Visitor visitor, string id, Func<int, bool, string> text)
         {
             var page = await visitor.GetAsync($"/practice/bus-stop?draft={id}");
-            (await visitor.PutAsync($"/api/drafts/{id}", Body(page.Revision(), s => text(s, false) [..^2] + round++ + "。"), page)).Status.Should().Be(HttpStatusCode.OK);
+            (await visitor.PutAsync($"/api/drafts/{id}", Body(page.Revision(), s => text(s, false)[..^2] + round++ + "。"), page)).Status.Should().Be(HttpStatusCode.OK);
             (await visitor.PutAsync($"/api/drafts/{id}", Body(1, s => text(s, true)[..^2] + round++ + "。"), page)).Status.Should().Be(HttpStatusCode.Conflict);
         }
 
