@@ -32,8 +32,10 @@ public sealed class RecallJourney(Browser browser, Site site)
         await page.GetByRole(AriaRole.Button, new() { Name = "看示例" }).ClickAsync();
         await Expect(page.Locator("form mark")).ToBeVisibleAsync();
         (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).Should().BeTrue();
+        await page.Locator("html.js").WaitForAsync();
         await page.Keyboard.PressAsync("3");
         await Expect(page.Locator(".recall-undo")).ToContainTextAsync($"{first}：说得出");
+        await page.Locator("html.js").WaitForAsync();
         await page.Keyboard.PressAsync("u");
         await Expect(page.Locator(".recall-point .stage-name")).ToHaveTextAsync(first!);
         await Expect(page.Locator(".recall-undo")).ToHaveCountAsync(0);

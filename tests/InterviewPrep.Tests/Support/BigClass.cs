@@ -37,11 +37,12 @@ public static class BigClass
         var assignment = db.Add(new Assignment(schoolClass.Id, plan, [question], null, teacherId, now)).Entity;
         await db.SaveChangesAsync();
         var asked = assignment.Questions.Single();
+        var key = schoolClass.Id.ToString("N")[^12..];
         for (var done = 0; done < submissions; done += Batch)
         {
             for (var n = done + 1; n <= Math.Min(done + Batch, submissions); n++)
             {
-                var learner = new AppUser { Id = Guid.CreateVersion7(), UserName = $"b{submissions}-{n}", NormalizedUserName = $"B{submissions}-{n}", DisplayName = $"学员{n:000}", CreatedAt = now };
+                var learner = new AppUser { Id = Guid.CreateVersion7(), UserName = $"b{key}-{n}", NormalizedUserName = $"B{key.ToUpperInvariant()}-{n}", DisplayName = $"学员{n:000}", CreatedAt = now };
                 var draft = new Draft(Guid.CreateVersion7(), learner.Id, question, 1, now);
                 draft.Revise(new DraftText(Text), null, now);
                 var attempt = new Attempt(assignment.Id, learner.Id, 1, n, assignment.DeadlinesFor(null), [(asked, draft)], now);

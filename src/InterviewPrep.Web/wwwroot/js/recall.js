@@ -17,3 +17,6 @@ if (timer) {
   timer.hidden = false;
   countDown({ end: now() + advised, show: (left) => (timer.textContent = face(Math.max(0, left))), speak: () => {} });
 }
+
+// Keys are listened for from here on.
+document.documentElement.classList.add("js");

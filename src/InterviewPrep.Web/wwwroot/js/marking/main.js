@@ -105,6 +105,9 @@ function warn(text, id) {
   const button = Object.assign(document.createElement("button"), { type: "button", className: "btn", textContent: "看两份" });
   button.addEventListener("click", () => saving.showBoth(id));
   note.append(button);
+  note.dataset.refused = id;
+  // The same answer refused again is told once.
+  document.querySelector(`#marking-alerts [data-refused="${id}"]`)?.remove();
   document.getElementById("marking-alerts").append(note);
 }
 
