@@ -25,15 +25,31 @@ public sealed class BackupRestorer(AppDb db, IOptions<DataOptions> data)
         var place = isThere ? Path.Combine(folder, Unfinished) : folder + Unfinished;
         AllowSize(archive.Manifest, Path.GetDirectoryName(place)!);
         using var work = new PrivateFolder(place);
-        tell($"unpacking {archive.Manifest.Files.Count} files");
-        await archive.UnpackAsync(work.Path, ct);
-        tell("checking the database");
-        await MakeReadyAsync(work[DataFiles.Database], file, archive.Manifest, ct);
+        await UnpackAsync(archive, file, work, tell, ct);
         tell("putting it in its place");
         if (await db.TakeAsync(work[DataFiles.Database], ct)) File.Delete(work[DataFiles.Database]);
         if (!isThere) Directory.Move(work.Path, folder);
         else MoveUp(work.Path);
         return archive.Manifest;
+    }
+
+    /// <summary>Rehearses a restore: unpacks and checks all of it in a temporary folder, and leaves nothing. The site may be running.</summary>
+    public async Task<BackupManifest> CheckAsync(string file, Action<string> tell, CancellationToken ct)
+    {
+        using var archive = BackupArchive.Open(file);
+        await using (var none = SqliteFile.Make(":memory:", db)) RefuseNewer(file, [archive.Manifest.Schema], none);
+        AllowSize(archive.Manifest, Path.GetTempPath());
+        using var work = new PrivateFolder(Path.Combine(Path.GetTempPath(), "restore-check-"));
+        await UnpackAsync(archive, file, work, tell, ct);
+        return archive.Manifest;
+    }
+
+    private async Task UnpackAsync(BackupArchive archive, string file, PrivateFolder work, Action<string> tell, CancellationToken ct)
+    {
+        tell($"unpacking {archive.Manifest.Files.Count} files");
+        await archive.UnpackAsync(work.Path, ct);
+        tell("checking the database");
+        await MakeReadyAsync(work[DataFiles.Database], file, archive.Manifest, ct);
     }
 
     private void Allow()

@@ -26,6 +26,14 @@ internal static class BackupCommands
         await output.WriteLineAsync($"restored as of {manifest.MadeAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC: {Tell(manifest)} ({StorageLocation.Of(services)}). Everybody signs in anew.");
     });
 
+    /// <returns>False where the file could not be restored; the reason is written.</returns>
+    public static Task<bool> CheckAsync(IServiceProvider services, string file, TextWriter output, TextWriter errors) => RunAsync("cannot be restored", services, errors, async ct =>
+    {
+        await using var scope = services.CreateAsyncScope();
+        var manifest = await ActivatorUtilities.CreateInstance<BackupRestorer>(scope.ServiceProvider).CheckAsync(Path.GetFullPath(file), output.WriteLine, ct);
+        await output.WriteLineAsync($"can be restored, as of {manifest.MadeAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC: {Tell(manifest)}. Nothing was changed.");
+    });
+
     private static string Tell(BackupManifest manifest) =>
         $"{string.Join(", ", manifest.Counts.Select(c => $"{c.Value} {c.Key}"))}, {manifest.Files.Count} files, {manifest.Files.Sum(f => f.Bytes) / 1_000_000m:0.0} MB";
 

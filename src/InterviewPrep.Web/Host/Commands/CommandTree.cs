@@ -79,8 +79,11 @@ internal sealed class CommandTree
     private Command Restore()
     {
         var file = new Argument<string>("FILE");
-        var restore = new Command("restore", "puts such a file into a data folder that is new or empty (on PostgreSQL: and into an empty database)") { file };
-        Does(restore, (app, result, _) => BackupCommands.RestoreAsync(app.Services, result.GetValue(file)!, Console.Out, Console.Error));
+        var check = new Option<bool>("--check") { Description = "rehearses it: unpacks and checks all of the file in a temporary folder, and leaves nothing" };
+        var restore = new Command("restore", "puts such a file into a data folder that is new or empty (on PostgreSQL: and into an empty database)") { file, check };
+        Does(restore, (app, result, _) => result.GetValue(check)
+            ? BackupCommands.CheckAsync(app.Services, result.GetValue(file)!, Console.Out, Console.Error)
+            : BackupCommands.RestoreAsync(app.Services, result.GetValue(file)!, Console.Out, Console.Error));
         return restore;
     }
 

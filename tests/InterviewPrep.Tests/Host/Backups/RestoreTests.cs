@@ -145,6 +145,27 @@ public sealed class RestoreTests(BackedUpApp app) : IClassFixture<BackedUpApp>
     }
 
     [Fact]
+    public async Task A_rehearsal_tells_whether_a_file_can_be_restored_beside_a_running_site_and_leaves_nothing()
+    {
+        var before = Directory.EnumerateFiles(app.DataFolder, "*", SearchOption.AllDirectories).Order().ToList();
+        var cut = app.NewPath("cut");
+        await File.WriteAllBytesAsync(cut, (await File.ReadAllBytesAsync(app.Backup))[..^4000]);
+
+        var (whole, told, _) = await CheckAsync(app.Backup);
+        var (damaged, _, errors) = await CheckAsync(cut);
+
+        whole.Should().Be(0);
+        told.Should().Contain("can be restored").And.EndWith("Nothing was changed.\n");
+        damaged.Should().Be(1);
+        errors.Should().StartWith("cannot be restored: ").And.Contain("is damaged, or no backup");
+        Directory.EnumerateFiles(app.DataFolder, "*", SearchOption.AllDirectories).Order().Should().Equal(before);
+        Directory.EnumerateDirectories(Path.GetTempPath(), "restore-check-*").Should().BeEmpty();
+    }
+
+    private Task<(int Exit, string Output, string Errors)> CheckAsync(string file) =>
+        CommandProcess.RunAsync(CommandProcess.Program(["restore", "--check", file, .. app.Database, $"--Data:Folder={app.DataFolder}", $"--Content:Folder={Repository.SampleContent}"]));
+
+    [Fact]
     public async Task A_folder_in_use_is_refused_and_goes_on()
     {
         var before = Directory.EnumerateFiles(app.DataFolder, "*", SearchOption.AllDirectories).Order().ToList();
