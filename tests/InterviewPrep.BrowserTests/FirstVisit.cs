@@ -38,6 +38,7 @@ public sealed class FirstVisit(Browser browser, Site site)
         await page.GetByRole(AriaRole.Button, new() { Name = "保存自评" }).ClickAsync();
 
         await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "打印" }).ClickAsync();
+        await Expect(page.Locator("article.page").First).ToBeVisibleAsync();
         var text = await PrintAsync(page);
         text.Should().Contain("结构化面试练习答题纸").And.Contain("日常训练用纸").And.MatchRegex("第 ?1 ?页 +共 ?[12] ?页");
         text.ReplaceLineEndings("").Should().Contain("感谢大家的提醒");
