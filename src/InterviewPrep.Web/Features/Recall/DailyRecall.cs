@@ -25,10 +25,9 @@ public sealed class DailyRecall(AppDb db, ContentLibrary content, IWithheldAnswe
         var done = await db.AnswersSince(owner, StartOfDay()).AsNoTracking().Include(a => a.Item).ToListAsync(ct);
         var items = await db.RecallItems.AsNoTracking().OwnedBy(owner).DueOn(time.Today).ToListAsync(ct);
         var slugs = items.Count > 0 ? await WithheldSlugsAsync(owner, ct) : new HashSet<string>();
-        var exercises = items.OrderBy(i => i.RetrievabilityOn(time.Today)).ThenBy(i => i.Id)
-            .Select(i => RecallExercise.Choose(content, i, slugs)).OfType<RecallExercise>().ToList();
-        var left = beyondCap ? exercises.Count : Math.Min(exercises.Count, Math.Max(0, DailyCap - done.Count));
-        return new Today(left > 0 ? exercises[0] : null, left, done, exercises.Count - left);
+        var due = items.Where(i => RecallExercise.Exists(content, i, slugs)).OrderBy(i => i.RetrievabilityOn(time.Today)).ThenBy(i => i.Id).ToList();
+        var left = beyondCap ? due.Count : Math.Min(due.Count, Math.Max(0, DailyCap - done.Count));
+        return new Today(left > 0 ? RecallExercise.Choose(content, due[0], slugs) : null, left, done, due.Count - left);
     }
 
     /// <summary>The exercise of one item as <see cref="ReadAsync"/> would show it; the item is tracked. Null where it is not this person's.</summary>

@@ -13,16 +13,21 @@ public sealed record RecallExercise(RecallItem Item, ScoringPoint Point, Stage S
     public static RecallExercise? Choose(ContentLibrary content, RecallItem item, IReadOnlySet<string> withheld)
     {
         if (content.FindFramework(item.Framework) is not { } framework || framework.FindPoint(item.Point) is not { } point) return null;
-        var askable = content.Questions
-            .Where(q => q.Framework == item.Framework && q.Slug != item.MissedIn && !withheld.Contains(q.Slug) && q.Material is null && q.Picture is null)
-            .Where(q => q.Points.Any(p => p.Point == item.Point) && ExampleOf(q, item.Point) is not null)
-            .OrderBy(q => q.Slug, StringComparer.Ordinal).ToList();
+        var askable = Askable(content, item, withheld).OrderBy(q => q.Slug, StringComparer.Ordinal).ToList();
         var alike = askable.Where(q => q.Type == item.Type).ToList();
         var choice = alike.Count > 0 ? alike : askable;
         if (choice.Count == 0) return null;
         var question = choice[(int)(((uint)item.Id * 7u + (uint)item.Repetitions) % (uint)choice.Count)];
         return new RecallExercise(item, point, framework.FindStage(point.Stage)!, question, ExampleOf(question, item.Point)!);
     }
+
+    /// <summary>Whether some question of the bank can ask for the item's point; cheaper than to choose one.</summary>
+    public static bool Exists(ContentLibrary content, RecallItem item, IReadOnlySet<string> withheld) =>
+        content.FindFramework(item.Framework)?.FindPoint(item.Point) is not null && Askable(content, item, withheld).Any();
+
+    private static IEnumerable<QuestionContent> Askable(ContentLibrary content, RecallItem item, IReadOnlySet<string> withheld) => content.Questions
+        .Where(q => q.Framework == item.Framework && q.Slug != item.MissedIn && !withheld.Contains(q.Slug) && q.Material is null && q.Picture is null)
+        .Where(q => q.Points.Any(p => p.Point == item.Point) && q.Answers.Any(a => a.Stages.Any(s => s.Text.Marks.Any(m => m.Id == item.Point))));
 
     /// <summary>The sentences of the first model answer in which a point is marked.</summary>
     private static MarkedText? ExampleOf(QuestionContent question, string point)

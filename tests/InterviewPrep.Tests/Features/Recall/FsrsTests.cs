@@ -6,7 +6,7 @@ namespace InterviewPrep.Tests.Features.Recall;
 
 /// <summary>
 /// The scheduler beside ts-fsrs 5.4.2 (npm): fsrs-histories.csv holds what that package makes of 10,000 histories with its default weights,
-/// enable_short_term false, enable_fuzz false; a line is stability, difficulty, days to the next review, lapses are left out of the comparison.
+/// enable_short_term false, enable_fuzz false; a line is stability, difficulty, days to the next review and lapses, of which the lapses are not compared.
 /// The histories come from the generator below, the same in both languages.
 /// </summary>
 public sealed class FsrsTests
