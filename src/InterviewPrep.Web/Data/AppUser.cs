@@ -20,8 +20,6 @@ public sealed class AppUser : IdentityUser<Guid>
     /// <summary>The school that the person comes from; an answer must not name it, so that it can be looked for. Empty where not said.</summary>
     public string School { get; set; } = "";
 
-    public DateOnly? ExamDate { get; set; }
-
     /// <summary>Own pace in 字 per minute; null for the usual one.</summary>
     public int? SpeakingRate { get; set; }
 

@@ -4,6 +4,7 @@ using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Classes;
 using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Features.Goals;
 using InterviewPrep.Web.Features.Questions;
 using InterviewPrep.Web.Features.Recall;
 using Microsoft.AspNetCore.Authorization;
@@ -14,7 +15,7 @@ namespace InterviewPrep.Web.Features;
 
 /// <summary>Today's desk: what to go on with, what to learn next, what to try, what was done.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(AppDb db, ContentLibrary content, CurrentPerson person, AttemptCloser closer, DailyRecall recall, TimeProvider time) : PageModel
+public sealed class IndexModel(AppDb db, ContentLibrary content, CurrentPerson person, AttemptCloser closer, CurrentGoal goal, DailyRecall recall, TimeProvider time) : PageModel
 {
     private const int RecentRows = 5;
 
@@ -45,7 +46,10 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, CurrentPerson p
     /// <summary>A class code that was brought before there was an account.</summary>
     public string? JoinCode { get; private set; }
 
-    public bool IsFirstVisit => Due.Count == 0 && JoinCode is null && Continue is null && Recent.Count == 0 && LessonsRead == 0;
+    /// <summary>What the person prepares for; null where they have not been asked.</summary>
+    public StudyGoal? Goal { get; private set; }
+
+    public bool IsFirstVisit => Goal is null && Due.Count == 0 && JoinCode is null && Continue is null && Recent.Count == 0 && LessonsRead == 0;
 
     public IReadOnlyList<Stage> Stages => content.Frameworks is [var first, ..] ? first.Stages : [];
 
@@ -58,6 +62,7 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, CurrentPerson p
             Due = [.. (await db.DueOfAsync(owner.Value, time.GetUtcNow(), null, ct)).Where(d => d.IsOpen)];
             JoinCode = WaitingCode.Of(Request);
         }
+        Goal = await goal.ReadAsync(ct);
         RecallDue = await recall.CountAsync(owner, ct);
         var mine = db.Drafts.AsNoTracking().OwnedBy(owner).OrderByDescending(d => d.SavedAt);
         var read = await db.LessonCompletions.Where(c => c.OwnerId == owner).Select(c => c.Lesson).ToListAsync(ct);

@@ -10,6 +10,7 @@ using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Classes;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Feedback;
+using InterviewPrep.Web.Features.Goals;
 using InterviewPrep.Web.Features.Handwriting;
 using InterviewPrep.Web.Features.Lessons;
 using InterviewPrep.Web.Features.Marking;
@@ -42,6 +43,7 @@ public static class SiteSetup
         .AddDatabase(configuration)
         .AddAccounts(configuration)
         .AddClasses()
+        .AddGoals()
         .AddQuestions()
         .AddLessons()
         .AddDrafts()

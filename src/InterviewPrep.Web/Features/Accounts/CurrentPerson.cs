@@ -33,9 +33,6 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, IDataProtection
     /// <summary>字 per minute that times are reckoned with: the own pace, else the usual one.</summary>
     public int SpeakingRate => Context.User.OwnSpeakingRate() ?? SpeechText.UsualRate;
 
-    /// <summary>The day of the exam, where the person has said it.</summary>
-    public DateOnly? ExamDate => Context.User.ExamDate();
-
     /// <summary>Id of the visitor whose cookie came with the request, signed in or not.</summary>
     public Guid? VisitorId => Visitor?.Id;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts.SignIn.School;
 using InterviewPrep.Web.Features.Shared;
-using InterviewPrep.Web.Site;
 using InterviewPrep.Web.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -15,10 +14,8 @@ namespace InterviewPrep.Web.Features.Accounts;
 
 /// <summary>The person's own page: who he is here, how he signs in, and the way to his data.</summary>
 [Authorize]
-public sealed class IndexModel(AppDb db, UserManager<AppUser> users, IOptions<ExternalLoginOptions> externalLogin, SiteTime time) : PageModel
+public sealed class IndexModel(AppDb db, UserManager<AppUser> users, IOptions<ExternalLoginOptions> externalLogin) : PageModel
 {
-    private const int FurthestYears = 5;
-
     public AppUser Account { get; private set; } = null!;
 
     public IReadOnlyList<string> Roles { get; private set; } = [];
@@ -42,32 +39,18 @@ public sealed class IndexModel(AppDb db, UserManager<AppUser> users, IOptions<Ex
         Done = done switch { "saved" => "已保存。", "password" => "密码已修改，其他设备都已退出。", "tied" => $"已绑定{ExternalLoginName}。", _ => null };
     }
 
-    public async Task<IActionResult> OnPostAsync(string? displayName, string? studentNumber, string? school, string? examDate, string? pace, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string? displayName, string? studentNumber, string? school, string? pace, CancellationToken ct)
     {
         await LoadAsync(ct);
         (Account.DisplayName, Account.StudentNumber, Account.School) = (displayName?.Trim() ?? "", studentNumber?.Trim() ?? "", school?.Trim() ?? "");
         Problem = (Account.DisplayName.Length == 0 ? "姓名不能空着。" : PersonalText.Validate(Account.DisplayName, "姓名", AppUser.LongestName))
             ?? PersonalText.Validate(Account.StudentNumber, "学号", AppUser.LongestNumber)
             ?? PersonalText.Validate(Account.School, "学校", AppUser.LongestSchool)
-            ?? ReadExamDate(examDate) ?? ReadPace(pace);
+            ?? ReadPace(pace);
         if (this.IsOutdated(Hash)) Problem = FormHash.ConflictMessage("基本情况刚在别处改过", "保存");
         if (Problem is not null) return Page();
         await db.SaveChangesAsync(ct);
         return Redirect("/account?done=saved");
-    }
-
-    private string? ReadExamDate(string? typed)
-    {
-        if (string.IsNullOrWhiteSpace(typed))
-        {
-            Account.ExamDate = null;
-            return null;
-        }
-        var today = time.Today;
-        if (!DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) || date < today.AddYears(-1) || date > today.AddYears(FurthestYears))
-            return "考试日期不对，请从日历里选。";
-        Account.ExamDate = date;
-        return null;
     }
 
     private string? ReadPace(string? typed)
@@ -86,7 +69,7 @@ public sealed class IndexModel(AppDb db, UserManager<AppUser> users, IOptions<Ex
     private async Task LoadAsync(CancellationToken ct)
     {
         Account = await db.Users.SingleAsync(u => u.Id == User.ImpersonatorOrSelfId(), ct);
-        Hash = FormHash.Of(Account.DisplayName, Account.StudentNumber, Account.School, Account.ExamDate, Account.SpeakingRate);
+        Hash = FormHash.Of(Account.DisplayName, Account.StudentNumber, Account.School, Account.SpeakingRate);
         Roles = await db.RolesOf(Account.Id).ToListAsync(ct);
         Passkeys = (await users.GetPasskeysAsync(Account)).Count;
         IsLinked = (await users.GetLoginsAsync(Account)).Count > 0;

@@ -10,7 +10,7 @@ namespace InterviewPrep.Web.Features.Accounts;
 /// <summary>What a signed-in request knows of its person; read from the store with every request, so a change counts from the next one.</summary>
 public static class PersonClaims
 {
-    private const string Session = "session", Impersonator = "looker", Confirmed = "confirmed", MustChange = "must-change", NeedsPasskey = "needs-passkey", SpeakingRate = "pace", Exam = "exam";
+    private const string Session = "session", Impersonator = "looker", Confirmed = "confirmed", MustChange = "must-change", NeedsPasskey = "needs-passkey", SpeakingRate = "pace";
 
     /// <param name="subject">Whose pages are shown: the account itself, or the learner as whom it looks.</param>
     /// <param name="needsPasskey">See <see cref="StaffPasskeys"/>.</param>
@@ -27,7 +27,6 @@ public static class PersonClaims
         if (subject.InitialPasswordUntil is not null && session.Method == AuthenticationMethod.Password) Add(MustChange, "");
         if (needsPasskey) Add(NeedsPasskey, "");
         if (subject.SpeakingRate is { } pace) Add(SpeakingRate, pace.ToString(CultureInfo.InvariantCulture));
-        if (subject.ExamDate is { } exam) Add(Exam, exam.ToString("O", CultureInfo.InvariantCulture));
         foreach (var role in roles) Add(ClaimTypes.Role, role);
         return new ClaimsPrincipal(identity);
     }
@@ -54,8 +53,6 @@ public static class PersonClaims
 
     /// <summary>Own pace in 字 per minute, or null.</summary>
     public static int? OwnSpeakingRate(this ClaimsPrincipal user) => int.TryParse(user.FindFirstValue(SpeakingRate), CultureInfo.InvariantCulture, out var pace) ? pace : null;
-
-    public static DateOnly? ExamDate(this ClaimsPrincipal user) => DateOnly.TryParse(user.FindFirstValue(Exam), CultureInfo.InvariantCulture, out var date) ? date : null;
 
     private static Guid? Read(ClaimsPrincipal user, string type) => Guid.TryParse(user.FindFirstValue(type), out var id) ? id : null;
 }

@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Goals;
 using InterviewPrep.Web.Site;
 using InterviewPrep.Web.Text;
 using Microsoft.AspNetCore.Authorization;
@@ -11,7 +12,7 @@ namespace InterviewPrep.Web.Features.Recall;
 
 /// <summary>One missed point at a time, said for another question, compared, graded.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(AppDb db, DailyRecall queue, CurrentPerson person, SiteTime time) : PageModel
+public sealed class IndexModel(AppDb db, DailyRecall queue, CurrentPerson person, CurrentGoal goal, SiteTime time) : PageModel
 {
     public DailyRecall.Today Today { get; private set; } = null!;
 
@@ -33,7 +34,8 @@ public sealed class IndexModel(AppDb db, DailyRecall queue, CurrentPerson person
     /// <summary>Where no exercise is due: the day on which the next one is, or null.</summary>
     public DateOnly? NextDay { get; private set; }
 
-    public IReadOnlyDictionary<RecallGrade, DateOnly> DueAfter => Exercise!.Item.DueAfter(time.Today, person.ExamDate);
+    /// <summary>With the grades: the day on which each brings the point back.</summary>
+    public IReadOnlyDictionary<RecallGrade, DateOnly> DueAfter { get; private set; } = new Dictionary<RecallGrade, DateOnly>();
 
     public async Task OnGetAsync(CancellationToken ct) => await LoadAsync(ct);
 
@@ -44,6 +46,7 @@ public sealed class IndexModel(AppDb db, DailyRecall queue, CurrentPerson person
         if (Exercise is null) return NotFound();
         Problem = Refuse(Words);
         IsRevealed = Problem is null;
+        DueAfter = Exercise.Item.DueAfter(time.Today, await goal.ExamDateAsync(ct));
         return Page();
     }
 
@@ -55,7 +58,7 @@ public sealed class IndexModel(AppDb db, DailyRecall queue, CurrentPerson person
         // A form that was sent before, or an item that another tab has graded meanwhile, is done.
         if (exercise.Item.DueOn <= time.Today)
         {
-            db.Add(exercise.Item.Answer(key, exercise.Question.Slug, Words, grade, time.Today, person.ExamDate, time.Now));
+            db.Add(exercise.Item.Answer(key, exercise.Question.Slug, Words, grade, time.Today, await goal.ExamDateAsync(ct), time.Now));
             try
             {
                 await db.SaveChangesAsync(ct);

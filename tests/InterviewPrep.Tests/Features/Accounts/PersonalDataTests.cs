@@ -18,17 +18,15 @@ public sealed class PersonalDataTests(App app) : IClassFixture<App>
     public async Task Who_one_is_here_is_kept_as_typed_and_the_pace_is_reckoned_with()
     {
         using var person = await app.NewPersonAsync("改资料");
-        var exam = DateOnly.FromDateTime(app.Clock.GetUtcNow().AddHours(8).DateTime).AddDays(30);
 
         var saved = await person.SubmitAsync(await person.GetAsync("/account"), "main form",
-            ("displayName", "𬱖·阿不都<b>"), ("studentNumber", "00123"), ("school", "某某师范学院"), ("examDate", $"{exam:yyyy-MM-dd}"), ("pace", "110"));
+            ("displayName", "𬱖·阿不都<b>"), ("studentNumber", "00123"), ("school", "某某师范学院"), ("pace", "110"));
 
         saved.TextOf("[role=status]").Should().Be("已保存。");
         saved.TextOf(".account a").Should().Be("𬱖·阿不都<b>");
         saved.One("input[name=studentNumber]").GetAttribute("value").Should().Be("00123");
         await person.WriteAsync("一二三四五六七八九十一");
         (await person.GetAsync("/practice/bus-stop")).TextOf("[data-total]").Should().Contain("约 6 秒");
-        (await person.GetAsync("/")).TextOf("main").Should().Contain("离考试还有 30 天");
     }
 
     [Theory]
@@ -37,8 +35,6 @@ public sealed class PersonalDataTests(App app) : IClassFixture<App>
     [InlineData("studentNumber", "1\u00012", "U+0001")]
     [InlineData("pace", "20", "语速从 80")]
     [InlineData("pace", "abc", "语速从 80")]
-    [InlineData("examDate", "2026-02-30", "考试日期不对")]
-    [InlineData("examDate", "9999-12-31", "考试日期不对")]
     public async Task What_cannot_be_kept_is_said_and_nothing_is_changed(string field, string value, string reason)
     {
         using var person = await app.NewPersonAsync($"改错{Guid.NewGuid():N}"[..20]);

@@ -50,9 +50,6 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
 
-                    b.Property<DateOnly?>("ExamDate")
-                        .HasColumnType("date");
-
                     b.Property<DateTime?>("InitialPasswordUntil")
                         .HasColumnType("timestamp with time zone");
 
@@ -1119,6 +1116,39 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.HasKey("DraftId");
 
                     b.ToTable("SelfScores", (string)null);
+                });
+
+            modelBuilder.Entity("InterviewPrep.Web.Features.Goals.StudyGoal", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Exam")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateOnly?>("ExamDate")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("MinutesADay")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId")
+                        .IsUnique();
+
+                    b.ToTable("StudyGoals", (string)null);
                 });
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScanPage", b =>

@@ -45,9 +45,6 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly?>("ExamDate")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime?>("InitialPasswordUntil")
                         .HasColumnType("TEXT");
 
@@ -1100,6 +1097,37 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.HasKey("DraftId");
 
                     b.ToTable("SelfScores", (string)null);
+                });
+
+            modelBuilder.Entity("InterviewPrep.Web.Features.Goals.StudyGoal", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Exam")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ExamDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MinutesADay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId")
+                        .IsUnique();
+
+                    b.ToTable("StudyGoals", (string)null);
                 });
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Handwriting.ScanPage", b =>

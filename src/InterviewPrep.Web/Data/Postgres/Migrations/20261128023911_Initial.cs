@@ -34,7 +34,6 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     DisplayName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     StudentNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     School = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    ExamDate = table.Column<DateOnly>(type: "date", nullable: true),
                     SpeakingRate = table.Column<int>(type: "integer", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     InitialPasswordUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -230,6 +229,23 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SiteRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StudyGoals",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ExamDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    MinutesADay = table.Column<int>(type: "integer", nullable: true),
+                    Exam = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StudyGoals", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1866,6 +1882,12 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                 column: "QuestionRevisionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_StudyGoals_OwnerId",
+                table: "StudyGoals",
+                column: "OwnerId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Submissions_AssignmentId_AssignmentQuestionId_IsLatest_IsMa~",
                 table: "Submissions",
                 columns: new[] { "AssignmentId", "AssignmentQuestionId", "IsLatest", "IsMarked", "CandidateNumber" });
@@ -2036,6 +2058,9 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "SiteRules");
+
+            migrationBuilder.DropTable(
+                name: "StudyGoals");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");

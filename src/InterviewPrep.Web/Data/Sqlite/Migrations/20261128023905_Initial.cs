@@ -33,7 +33,6 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     DisplayName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     StudentNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     School = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    ExamDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     SpeakingRate = table.Column<int>(type: "INTEGER", nullable: true),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     InitialPasswordUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -229,6 +228,23 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SiteRules", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StudyGoals",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ExamDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MinutesADay = table.Column<int>(type: "INTEGER", nullable: true),
+                    Exam = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StudyGoals", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1865,6 +1881,12 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                 column: "QuestionRevisionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_StudyGoals_OwnerId",
+                table: "StudyGoals",
+                column: "OwnerId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Submissions_AssignmentId_AssignmentQuestionId_IsLatest_IsMarked_CandidateNumber",
                 table: "Submissions",
                 columns: new[] { "AssignmentId", "AssignmentQuestionId", "IsLatest", "IsMarked", "CandidateNumber" });
@@ -2035,6 +2057,9 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "SiteRules");
+
+            migrationBuilder.DropTable(
+                name: "StudyGoals");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
