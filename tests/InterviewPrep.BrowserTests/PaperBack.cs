@@ -21,7 +21,7 @@ public sealed class PaperBack(Browser browser, Site site, ITestOutputHelper outp
 
     private static readonly string[] Questions = ["library-cleared-seat", "park-open-lawn", "estate-lift-trapped"];
 
-    private sealed record Outcome(string File, string Kind, string Question, string Page);
+    private sealed record Outcome(string File, string Kind, string Question, string Page, string Said);
 
     [BrowserFact]
     public async Task Bad_photos_are_filed_or_wait_and_none_is_filed_wrongly()
@@ -70,6 +70,27 @@ public sealed class PaperBack(Browser browser, Site site, ITestOutputHelper outp
         File.Delete(file);
     }
 
+    [BrowserFact]
+    public async Task Two_pages_in_one_photo_are_told_and_neither_is_filed()
+    {
+        using var person = await site.NewPersonAsync("two pages");
+        var pages = (await PrintedPagesAsync(person)).DistinctBy(p => p.Question).Take(2).Select(p => p.Picture).ToList();
+        using var beside = new SKBitmap(pages.Sum(p => p.Width), pages.Max(p => p.Height));
+        using (var canvas = new SKCanvas(beside))
+        {
+            canvas.DrawBitmap(pages[0], 0, 0, SKSamplingOptions.Default, null);
+            canvas.DrawBitmap(pages[1], pages[0].Width, 0, SKSamplingOptions.Default, null);
+        }
+        var file = Path.ChangeExtension(Path.GetTempFileName(), "jpg");
+        await File.WriteAllBytesAsync(file, beside.Encode(SKEncodedImageFormat.Jpeg, 85).ToArray());
+
+        var outcome = (await SendAsync(person, [file])).Single();
+
+        (outcome.Kind, outcome.Said.Contains("照片里有两页的码", StringComparison.Ordinal)).Should().Be((nameof(FilingOutcome.NoCode), true), outcome.Said);
+        (await site.InDbAsync(db => db.Set<ScanPage>().Where(p => p.UploadedById == db.Users.Single(u => u.UserName == "two pages").Id).Select(p => p.AnswerId).SingleAsync())).Should().BeNull();
+        File.Delete(file);
+    }
+
     private static string FileOf(DirectoryInfo folder, int index) => Path.Combine(folder.FullName, $"photo-{index:000}.jpg");
 
     private async Task<IPage> OpenAsync(Visitor person)
@@ -100,8 +121,8 @@ public sealed class PaperBack(Browser browser, Site site, ITestOutputHelper outp
         await page.SetInputFilesAsync("#photos", files);
         await page.GetByRole(AriaRole.Button, new() { Name = "交上去" }).ClickAsync();
         await page.Locator("[data-done]").WaitForAsync(new() { Timeout = 240_000 });
-        var outcomes = await page.EvaluateAsync<string[][]>("[...document.querySelectorAll('[data-outcomes] li')].map(l => [l.dataset.file, l.dataset.outcome, l.dataset.question ?? '', l.dataset.page ?? ''])");
+        var outcomes = await page.EvaluateAsync<string[][]>("[...document.querySelectorAll('[data-outcomes] li')].map(l => [l.dataset.file, l.dataset.outcome, l.dataset.question ?? '', l.dataset.page ?? '', l.textContent])");
         await page.Context.CloseAsync();
-        return [.. outcomes.Select(o => new Outcome(o[0], o[1], o[2], o[3]))];
+        return [.. outcomes.Select(o => new Outcome(o[0], o[1], o[2], o[3], o[4]))];
     }
 }

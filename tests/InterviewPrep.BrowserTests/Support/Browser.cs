@@ -45,7 +45,7 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A fresh visitor's browser window.</summary>
-    public async Task<IPage> OpenAsync(Uri site, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool javaScript = true, bool bypassCsp = false, bool touch = false)
+    public async Task<IPage> OpenAsync(Uri site, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool javaScript = true, bool bypassCsp = false, bool touch = false, string zone = "Asia/Shanghai")
     {
         var context = await browser!.NewContextAsync(new()
         {
@@ -57,7 +57,7 @@ public sealed class Browser : IAsyncLifetime
             BypassCSP = bypassCsp,
             HasTouch = touch,
             Locale = "zh-CN",
-            TimezoneId = "Asia/Shanghai",
+            TimezoneId = zone,
         });
         context.SetDefaultTimeout(15_000);
         return await context.NewPageAsync();

@@ -63,6 +63,18 @@ public sealed class RosterTests(App app) : IClassFixture<App>
         preview.Text.Should().Contain("新增 0 · 更新 0 · 不变 2 · 冲突 0");
     }
 
+    [Fact]
+    public async Task A_workbook_of_the_old_kind_with_a_title_row_is_read_with_its_leading_noughts()
+    {
+        using var room = await Classroom.NewAsync(app);
+
+        var preview = await room.UploadAsync(await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "tests", "InterviewPrep.Tests", "Features", "Classes", "roster.xls")), "名单.xls");
+
+        preview.Text.Should().Contain("新增 2 · 更新 0 · 不变 0 · 冲突 0");
+        await room.Teacher.SubmitAsync(preview, "form[action*=Apply]");
+        (await room.RosterAsync(app)).Should().Contain(["007王某", "2026001𬱖某某"]);
+    }
+
     [Theory]
     [InlineData("", "空的")]
     [InlineData("名单\n1", "列名")]
