@@ -13,7 +13,9 @@ public sealed class HouseStatementTests(DemoApp app, ITestOutputHelper output) :
     // Who opens the page, its address, and the most statements that it may send.
     private static readonly (string Name, string Address, int Most)[] Pages =
     [
-        ("learner2", "/", 16),
+        ("learner2", "/", 22),
+        ("learner2", "/plan", 14),
+        ("learner2", "/goal", 3),
         ("learner2", "/lessons", 3),
         ("learner2", "/lessons/first-sentence", 4),
         ("learner2", "/frameworks", 2),
@@ -43,7 +45,7 @@ public sealed class HouseStatementTests(DemoApp app, ITestOutputHelper output) :
         ("learner2", $"/sheets/{Answered}", 7),
         ("learner2", "/account", 6),
         ("learner2", "/account/sessions", 3),
-        ("teacher", "/", 16),
+        ("teacher", "/", 20),
         ("teacher", "/questions", 4),
         ("teacher", "/questions/own", 3),
         ("teacher", "/classes", 4),

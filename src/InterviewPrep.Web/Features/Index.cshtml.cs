@@ -3,40 +3,30 @@ using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Classes;
-using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Goals;
-using InterviewPrep.Web.Features.Questions;
-using InterviewPrep.Web.Features.Recall;
+using InterviewPrep.Web.Features.StudyPlan;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features;
 
-/// <summary>Today's desk: what to go on with, what to learn next, what to try, what was done.</summary>
+/// <summary>Today: what a teacher has set, the day's plan and how far it is done, and what was done last.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(AppDb db, ContentLibrary content, CurrentPerson person, AttemptCloser closer, CurrentGoal goal, DailyRecall recall, TimeProvider time) : PageModel
+public sealed class IndexModel(AppDb db, ContentLibrary content, CurrentPerson person, AttemptCloser closer, CurrentGoal goal, StudyRecords records, TimeProvider time) : PageModel
 {
     private const int RecentRows = 5;
 
-    public sealed record Unfinished(Guid Id, string Slug, string Title, string Prompt, int Zi, DateTimeOffset SavedAt);
+    /// <summary>How often another question was asked for today.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int Other { get; set; }
 
-    public sealed record Done(Guid Id, string Title, DateTimeOffset SavedAt, int? Earned, int? Total);
+    public DayProgress Progress { get; private set; } = null!;
 
-    public sealed record Offer(string Slug, string Title, string Type, int Difficulty, string Prompt);
+    /// <summary>What was answered last.</summary>
+    public IEnumerable<AnsweredQuestion> Recent => Progress.Record.Answers.Reverse().Take(RecentRows);
 
-    public Unfinished? Continue { get; private set; }
-
-    public Lesson? NextLesson { get; private set; }
-
-    public Offer? Suggestion { get; private set; }
-
-    public IReadOnlyList<Done> Recent { get; private set; } = [];
-
-    /// <summary>Missed points that wait for today.</summary>
-    public int RecallDue { get; private set; }
-
-    public int LessonsRead { get; private set; }
+    public int LessonsRead => content.Lessons.Count(l => Progress.Record.Lessons.ContainsKey(l.Slug));
 
     public int LessonsAll => content.Lessons.Count;
 
@@ -46,36 +36,25 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, CurrentPerson p
     /// <summary>A class code that was brought before there was an account.</summary>
     public string? JoinCode { get; private set; }
 
-    /// <summary>What the person prepares for; null where they have not been asked.</summary>
-    public StudyGoal? Goal { get; private set; }
+    public bool IsFirstVisit { get; private set; }
 
-    public bool IsFirstVisit => Goal is null && Due.Count == 0 && JoinCode is null && Continue is null && Recent.Count == 0 && LessonsRead == 0;
+    public Lesson? FirstLesson => content.Lessons.FirstOrDefault();
+
+    /// <summary>A question for who wants to write before anything else.</summary>
+    public PlanItem? FirstQuestion => QuestionChoice.Of(Progress.Record, content);
 
     public IReadOnlyList<Stage> Stages => content.Frameworks is [var first, ..] ? first.Stages : [];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var owner = person.Id;
         if (person.IsSignedIn)
         {
-            await closer.CloseOfAsync(owner!.Value, ct);
-            Due = [.. (await db.DueOfAsync(owner.Value, time.GetUtcNow(), null, ct)).Where(d => d.IsOpen)];
+            await closer.CloseOfAsync(person.Id!.Value, ct);
+            Due = [.. (await db.DueOfAsync(person.Id.Value, time.GetUtcNow(), null, ct)).Where(d => d.IsOpen)];
             JoinCode = WaitingCode.Of(Request);
         }
-        Goal = await goal.ReadAsync(ct);
-        RecallDue = await recall.CountAsync(owner, ct);
-        var mine = db.Drafts.AsNoTracking().OwnedBy(owner).OrderByDescending(d => d.SavedAt);
-        var read = await db.LessonCompletions.Where(c => c.OwnerId == owner).Select(c => c.Lesson).ToListAsync(ct);
-        LessonsRead = content.Lessons.Count(l => read.Contains(l.Slug));
-        NextLesson = content.Lessons.FirstOrDefault(l => !read.Contains(l.Slug));
-        Recent = await mine.Where(d => d.FinishedAt != null).Take(RecentRows)
-            .Select(d => new Done(d.Id, d.Question.Title, d.SavedAt, d.SelfScore!.Earned, d.SelfScore!.Total)).ToListAsync(ct);
-        Continue = await mine.Where(d => d.FinishedAt == null)
-            .Select(d => new { d.Id, d.Question.Slug, d.Question.Title, d.QuestionRevision.Prompt, d.Text, d.SavedAt }).FirstOrDefaultAsync(ct) is { } draft
-            ? new Unfinished(draft.Id, draft.Slug, draft.Title, draft.Prompt, draft.Text.Zi, draft.SavedAt) : null;
-        Suggestion = await db.Current(owner).AsNoTracking().Where(q => !db.Drafts.Any(d => d.QuestionId == q.Id && d.OwnerId == owner))
-            .OrderBy(q => q.Difficulty).ThenBy(q => q.Id)
-            .Select(q => new Offer(q.Slug, q.Title, q.Type, q.Difficulty, q.Revisions.OrderByDescending(r => r.Number).First().Prompt))
-            .FirstOrDefaultAsync(ct);
+        var record = await records.ReadAsync(ct);
+        Progress = DayProgress.Of(record, content, Other);
+        IsFirstVisit = Due.Count == 0 && JoinCode is null && record.IsEmpty && await goal.ReadAsync(ct) is null;
     }
 }

@@ -19,6 +19,7 @@ using InterviewPrep.Web.Features.Questions;
 using InterviewPrep.Web.Features.Recall;
 using InterviewPrep.Web.Features.Reports;
 using InterviewPrep.Web.Features.Scans;
+using InterviewPrep.Web.Features.StudyPlan;
 using InterviewPrep.Web.Host.Errors;
 using InterviewPrep.Web.Host.Offline;
 using InterviewPrep.Web.Host.PublicPages;
@@ -55,6 +56,7 @@ public static class SiteSetup
         .AddPaper()
         .AddReports()
         .AddScans()
+        .AddStudyPlan()
         .AddErrors()
         .AddSecurity()
         .AddRateLimiting()

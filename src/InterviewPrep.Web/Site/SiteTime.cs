@@ -17,7 +17,10 @@ public sealed class SiteTime(IOptions<SiteOptions> options, TimeProvider time)
     public DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>The day in the site's time zone.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(Local(Now).DateTime);
+    public DateOnly Today => DayOf(Now);
+
+    /// <summary>The day of an instant in the site's time zone.</summary>
+    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(Local(instant).DateTime);
 
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone);
 

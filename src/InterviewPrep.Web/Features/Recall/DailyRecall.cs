@@ -12,6 +12,8 @@ public sealed class DailyRecall(AppDb db, ContentLibrary content, IWithheldAnswe
     /// <summary>So many exercises a day are offered; more only when asked for.</summary>
     public const int DailyCap = 20;
 
+    private (Guid? Owner, IReadOnlySet<string> Slugs)? known;
+
     /// <summary>What is left today.</summary>
     /// <param name="Next">Null where nothing is left.</param>
     /// <param name="Left">Exercises left, the next one included.</param>
@@ -24,7 +26,7 @@ public sealed class DailyRecall(AppDb db, ContentLibrary content, IWithheldAnswe
     {
         var done = await db.AnswersSince(owner, StartOfDay()).AsNoTracking().Include(a => a.Item).ToListAsync(ct);
         var items = await db.RecallItems.AsNoTracking().OwnedBy(owner).DueOn(time.Today).ToListAsync(ct);
-        var slugs = items.Count > 0 ? await WithheldSlugsAsync(owner, ct) : new HashSet<string>();
+        var slugs = items.Count > 0 ? await WithheldAsync(owner, ct) : new HashSet<string>();
         var due = items.Where(i => RecallExercise.Exists(content, i, slugs)).OrderBy(i => i.RetrievabilityOn(time.Today)).ThenBy(i => i.Id).ToList();
         var left = beyondCap ? due.Count : Math.Min(due.Count, Math.Max(0, DailyCap - done.Count));
         return new Today(left > 0 ? RecallExercise.Choose(content, due[0], slugs) : null, left, done, due.Count - left);
@@ -33,15 +35,7 @@ public sealed class DailyRecall(AppDb db, ContentLibrary content, IWithheldAnswe
     /// <summary>The exercise of one item as <see cref="ReadAsync"/> would show it; the item is tracked. Null where it is not this person's.</summary>
     public async Task<RecallExercise?> FindAsync(int item, Guid? owner, CancellationToken ct) =>
         await db.RecallItems.OwnedBy(owner).SingleOrDefaultAsync(i => i.Id == item, ct) is { } found
-            ? RecallExercise.Choose(content, found, await WithheldSlugsAsync(owner, ct)) : null;
-
-    /// <summary>How many exercises wait today.</summary>
-    public async Task<int> CountAsync(Guid? owner, CancellationToken ct)
-    {
-        if (owner is null) return 0;
-        var due = await db.RecallItems.OwnedBy(owner).DueOn(time.Today).CountAsync(ct);
-        return due == 0 ? 0 : (await ReadAsync(owner, beyondCap: false, ct)).Left;
-    }
+            ? RecallExercise.Choose(content, found, await WithheldAsync(owner, ct)) : null;
 
     /// <summary>The instant at which the site's day began.</summary>
     public DateTimeOffset StartOfDay()
@@ -50,9 +44,13 @@ public sealed class DailyRecall(AppDb db, ContentLibrary content, IWithheldAnswe
         return new DateTimeOffset(midnight, time.Zone.GetUtcOffset(midnight)).ToUniversalTime();
     }
 
-    private async Task<IReadOnlySet<string>> WithheldSlugsAsync(Guid? owner, CancellationToken ct)
+    /// <summary>Slugs of the questions that an assignment keeps for itself now; asked once in a request.</summary>
+    public async Task<IReadOnlySet<string>> WithheldAsync(Guid? owner, CancellationToken ct)
     {
+        if (known?.Owner == owner && known is { } before) return before.Slugs;
         var ids = await withheld.AllWithheldAsync(owner, ct);
-        return ids.Count == 0 ? new HashSet<string>() : (await db.Questions.Where(q => ids.Contains(q.Id)).Select(q => q.Slug).ToListAsync(ct)).ToHashSet();
+        var slugs = ids.Count == 0 ? [] : (await db.Questions.Where(q => ids.Contains(q.Id)).Select(q => q.Slug).ToListAsync(ct)).ToHashSet();
+        known = (owner, slugs);
+        return slugs;
     }
 }

@@ -7,7 +7,11 @@ namespace InterviewPrep.Web.Features.Assignments.Calendar;
 /// <param name="Uid">Stays the same when the entry changes, so that calendars move it instead of showing it twice.</param>
 /// <param name="At">The deadline.</param>
 /// <param name="Sequence">Goes up with every change, so that calendars take the new time over.</param>
-public sealed record CalendarEntry(string Uid, string Title, string Text, string Address, DateTimeOffset At, int Sequence, DateTimeOffset ChangedAt);
+public sealed record CalendarEntry(string Uid, string Title, string Text, string Address, DateTimeOffset At, int Sequence, DateTimeOffset ChangedAt)
+{
+    /// <summary>For an entry of a whole day, which; null for a deadline.</summary>
+    public DateOnly? Day { get; init; }
+}
 
 /// <summary>Writes iCalendar (RFC 5545): lines of at most 75 bytes that end in CRLF, text escaped, times in UTC.</summary>
 public static class CalendarText
@@ -29,8 +33,8 @@ public static class CalendarText
             Line($"DTSTAMP:{Utc(now)}");
             Line($"LAST-MODIFIED:{Utc(entry.ChangedAt)}");
             Line($"SEQUENCE:{entry.Sequence.ToString(CultureInfo.InvariantCulture)}");
-            Line($"DTSTART:{Utc(entry.At - Shown)}");
-            Line($"DTEND:{Utc(entry.At)}");
+            Line(entry.Day is { } first ? $"DTSTART;VALUE=DATE:{Date(first)}" : $"DTSTART:{Utc(entry.At - Shown)}");
+            Line(entry.Day is { } last ? $"DTEND;VALUE=DATE:{Date(last.AddDays(1))}" : $"DTEND:{Utc(entry.At)}");
             Line($"SUMMARY:{Escape(entry.Title)}");
             Line($"DESCRIPTION:{Escape(entry.Text)}");
             Line($"URL:{entry.Address}");
@@ -40,6 +44,8 @@ public static class CalendarText
         Line("END:VCALENDAR");
         return text.ToString();
     }
+
+    private static string Date(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
     private static string Utc(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
