@@ -38,7 +38,7 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, CurrentPerson p
 
     public bool IsFirstVisit { get; private set; }
 
-    public Lesson? FirstLesson => content.Lessons.FirstOrDefault();
+    public Lesson? FirstLesson => content.Lessons is [var first, ..] ? first : null;
 
     /// <summary>A question for who wants to write before anything else.</summary>
     public PlanItem? FirstQuestion => QuestionChoice.Of(Progress.Record, content);
