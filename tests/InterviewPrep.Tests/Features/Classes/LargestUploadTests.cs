@@ -12,7 +12,10 @@ namespace InterviewPrep.Tests.Features.Classes;
 [Collection(MeasuredGroup.Name)]
 public sealed class LargestUploadTests(App app) : IClassFixture<App>
 {
-    private static byte[] Roster(int rows) => Encoding.UTF8.GetBytes("学号,姓名,备注\n" + string.Concat(Enumerable.Range(1, rows).Select(i => $"2026{i:00000},王某{i},走读\n")));
+    private static byte[] Roster(int rows) => Encoding.UTF8.GetBytes(string.Concat(
+        Enumerable.Range(1, rows).Select(i => Line($"2026{i:00000}", $"王某{i}", "走读")).Prepend(Line("学号", "姓名", "备注"))));
+
+    private static string Line(params string[] cells) => string.Join(',', cells) + "\n";
 
     [Fact]
     public async Task A_roster_file_seen_and_taken_and_the_pages_of_its_class()
