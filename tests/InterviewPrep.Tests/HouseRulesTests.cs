@@ -10,6 +10,7 @@ namespace InterviewPrep.Tests;
 public sealed class HouseRulesTests
 {
     private const int LongestFile = 250;
+    private const int LongestPageModel = 80;
 
     private static readonly string Source = Path.Combine(Repository.Root, "src", "InterviewPrep.Web");
 
@@ -29,6 +30,15 @@ public sealed class HouseRulesTests
     public void No_file_is_longer_than_one_can_take_in() =>
         Files(Source, ".cs", ".cshtml", ".css", ".js").Concat(Files(Path.Combine(Repository.Root, "tests"), ".cs"))
             .Where(f => File.ReadLines(f).Count() > LongestFile).Select(Name).Should().BeEmpty($"a file over {LongestFile} lines is more than one thing");
+
+    [Fact]
+    public void No_page_model_is_longer_than_what_a_page_does() =>
+        Files(Source, ".cs").Where(f => f.EndsWith(".cshtml.cs", StringComparison.Ordinal) && File.ReadLines(f).Count() > LongestPageModel).Select(Name)
+            .Should().BeEmpty("a page reads its form, calls one verb and redirects; rules and queries stand in the room");
+
+    [Fact]
+    public void A_refused_form_is_shown_in_one_way() =>
+        NoLine(Files(Source, ".cs").Where(f => f.EndsWith(".cshtml.cs", StringComparison.Ordinal)), @"string\? Problem \{", "RefusedForm puts the reason into the model state");
 
     [Fact]
     public void Time_comes_from_the_injected_clock() =>

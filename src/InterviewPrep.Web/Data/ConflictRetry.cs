@@ -4,6 +4,22 @@ namespace InterviewPrep.Web.Data;
 
 public static class ConflictRetry
 {
+    /// <summary>Saves, unless the same row was saved at the same moment, as by a button that was pressed twice: the first press has done it.</summary>
+    /// <returns>False where the row was there already; the tracked changes are dropped then.</returns>
+    public static async Task<bool> SaveUnlessThereAsync(this AppDb db, CancellationToken ct)
+    {
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return true;
+        }
+        catch (DbUpdateException e) when (db.IsUniqueViolation(e))
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+    }
+
     /// <summary>Does work again, from what the store holds then, where another request saved the same row or key between reading and writing.</summary>
     /// <param name="tries">How often at most; the last conflict is the caller's.</param>
     /// <param name="work">Reads what it needs anew each time, and saves.</param>

@@ -15,6 +15,7 @@ using InterviewPrep.Web.Features.Handwriting;
 using InterviewPrep.Web.Features.Lessons;
 using InterviewPrep.Web.Features.Marking;
 using InterviewPrep.Web.Features.Paper;
+using InterviewPrep.Web.Features.Practice;
 using InterviewPrep.Web.Features.Questions;
 using InterviewPrep.Web.Features.Recall;
 using InterviewPrep.Web.Features.Reports;
@@ -50,6 +51,7 @@ public static class SiteSetup
         .AddDrafts()
         .AddRecall()
         .AddAssignments()
+        .AddPractice()
         .AddHandwriting()
         .AddMarking()
         .AddFeedback()

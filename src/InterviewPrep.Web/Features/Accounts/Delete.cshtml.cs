@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts.Audit;
 using InterviewPrep.Web.Features.Accounts.SignIn;
+using InterviewPrep.Web.Features.Shared;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -23,8 +24,6 @@ public sealed class DeleteModel(AppDb db, IEnumerable<IPersonalData> kept, Perso
     /// <summary>Without them nobody could manage the site.</summary>
     public bool IsLastAdministrator { get; private set; }
 
-    public string? Problem { get; private set; }
-
     [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -41,11 +40,7 @@ public sealed class DeleteModel(AppDb db, IEnumerable<IPersonalData> kept, Perso
     public async Task<IActionResult> OnPostAsync(string? name, CancellationToken ct)
     {
         if (IsLastAdministrator) return NotFound();
-        if (names.NormalizeName(name?.Trim()) != Account.NormalizedUserName)
-        {
-            Problem = "用户名没有输对，什么都没有删。";
-            return Page();
-        }
+        if (names.NormalizeName(name?.Trim()) != Account.NormalizedUserName) return this.Refuse("用户名没有输对，什么都没有删。");
         await deletion.RunAsync(Account.Id, () => audit.WriteAsync(AuditEvents.AccountDeleted, ct: ct), ct);
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";

@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Accounts.Audit;
+using InterviewPrep.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -18,8 +19,6 @@ public sealed class InvitationsModel(AppDb db, AuditLog audit, TimeProvider time
 
     public Registration Registration { get; private set; }
 
-    public string? Problem { get; private set; }
-
     public DateTimeOffset Now => time.GetUtcNow();
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -31,13 +30,13 @@ public sealed class InvitationsModel(AppDb db, AuditLog audit, TimeProvider time
     public async Task<IActionResult> OnPostAsync(string? note, int people, int days, CancellationToken ct)
     {
         note = note?.Trim() ?? "";
-        Problem = PersonalText.Validate(note, "用途", Invitation.LongestNote)
+        var problem = PersonalText.Validate(note, "用途", Invitation.LongestNote)
             ?? (people is < 1 or > Invitation.MostPeople ? $"人数从 1 到 {Invitation.MostPeople}。" : null)
             ?? (days is < 1 or > Invitation.LongestDays ? $"天数从 1 到 {Invitation.LongestDays}。" : null);
-        if (Problem is not null)
+        if (problem is not null)
         {
             await OnGetAsync(ct);
-            return Page();
+            return this.Refuse(problem);
         }
         db.Add(new Invitation(note, people, Now + TimeSpan.FromDays(days), User.ImpersonatorOrSelfId()!.Value, Now));
         audit.Add(AuditEvents.InvitationMade, detail: $"{people} 人，{days} 天");

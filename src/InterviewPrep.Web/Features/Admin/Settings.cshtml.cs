@@ -16,9 +16,6 @@ public sealed class SettingsModel(AppDb db, AuditLog audit) : PageModel
 
     public bool IsSaved { get; private set; }
 
-    /// <summary>True where somebody else has changed the settings since this form was opened.</summary>
-    public bool IsLate { get; private set; }
-
     public string Hash { get; private set; } = "";
 
     public async Task OnGetAsync(bool saved, CancellationToken ct)
@@ -32,8 +29,7 @@ public sealed class SettingsModel(AppDb db, AuditLog audit) : PageModel
         if (!ModelState.IsValid || !Enum.IsDefined(registration) || !Enum.IsDefined(classOpeners)) return BadRequest();
         await LoadAsync(ct);
         Rules.Change(registration, classOpeners);
-        IsLate = this.IsOutdated(Hash);
-        if (IsLate) return Page();
+        if (this.IsOutdated(Hash)) return this.Refuse(FormHash.ConflictMessage("设置刚在别处改过", "保存"));
         audit.Add(AuditEvents.RulesChanged, detail: $"{registration}, {classOpeners}");
         await db.SaveChangesAsync(ct);
         return Redirect("/admin/settings?saved=true");

@@ -21,6 +21,7 @@ public static class AssignmentSetup
         .AddScoped<IWithheldAnswers, WithheldAnswers>()
         .AddScoped<IQuestionUse, AssignmentQuestionUse>()
         .AddScoped<AssignmentTabQuery>()
+        .AddScoped<QuestionPicker>()
         .AddHostedService<AttemptClosingService>()
         .AddHostedService<SubmissionTextCheck>();
 }

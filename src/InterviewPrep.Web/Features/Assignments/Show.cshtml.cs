@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -30,8 +31,6 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, AttemptStart start
 
     public bool HasExtension { get; private set; }
 
-    public string? Problem { get; private set; }
-
     /// <summary>True in the few seconds in which the last saves are still taken.</summary>
     public bool IsClosing => Running is { } running && time.GetUtcNow() >= running.EndsAt;
 
@@ -46,7 +45,7 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, AttemptStart start
     {
         var (refusal, _) = await start.RunAsync(id, person.Id!.Value, ct);
         if (!await LoadAsync(id, ct)) return NotFound();
-        Problem = refusal switch
+        var problem = refusal switch
         {
             StartRefusal.None => null,
             StartRefusal.NotOpenYet => "还没有到开放时间。",
@@ -54,7 +53,7 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, AttemptStart start
             StartRefusal.ClassArchived => "班级已归档，不能再开始。",
             _ => "已经过了最晚收卷时间，不能再做。",
         };
-        if (Problem is not null) return Page();
+        if (problem is not null) return this.Refuse(problem);
         return Questions is [{ DraftId: { } draft } only] ? Redirect($"/practice/{only.Slug}?draft={draft}") : Redirect($"/assignments/{id}");
     }
 

@@ -12,6 +12,7 @@ public static class ClassSetup
         .AddScoped<IImpersonationScope, TaughtLearners>()
         .AddScoped<ClassCodes>()
         .AddScoped<ClassJoining>()
+        .AddScoped<ClassMembership>()
         .AddScoped<RosterAccounts>()
         .AddSingleton<SlipRuns>()
         .AddScoped<RosterImport>()

@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Shared;
 using InterviewPrep.Web.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -25,8 +26,6 @@ public sealed class JoinModel(AppDb db, CurrentPerson person, ClassCodes codes, 
 
     public string Number { get; private set; } = "";
 
-    public string? Problem { get; private set; }
-
     public bool IsSignedIn => person.IsSignedIn;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -47,8 +46,7 @@ public sealed class JoinModel(AppDb db, CurrentPerson person, ClassCodes codes, 
         if (!IsSignedIn) return Challenge();
         if (!await LoadAsync(ct)) return Page();
         (Name, Number) = (name?.Trim() ?? "", number?.Trim() ?? "");
-        Problem = await joining.RunAsync(Class!.Id, person.Id!.Value, Name, Number, ct);
-        return Problem is null ? Joined() : Page();
+        return await joining.RunAsync(Class!.Id, person.Id!.Value, Name, Number, ct) is { } problem ? this.Refuse(problem) : Joined();
     }
 
     private RedirectResult Joined()
@@ -60,7 +58,8 @@ public sealed class JoinModel(AppDb db, CurrentPerson person, ClassCodes codes, 
     private async Task<bool> LoadAsync(CancellationToken ct)
     {
         Code = RandomCodes.Normal(Code);
-        (var id, Problem, Response.StatusCode) = await codes.FindAsync(Code, ct);
+        var (id, problem, status) = await codes.FindAsync(Code, ct);
+        if (problem is not null) this.Refuse(problem, status);
         if (id is null) return false;
         var found = await db.Classes.Where(c => c.Id == id).Select(c => new { c.Name, HasRoster = c.Roster.Any() }).SingleAsync(ct);
         Class = new Found(id.Value, found.Name, string.Join('、', await db.PeopleOf(id.Value, ClassRole.Teacher).Select(p => p.Name).ToListAsync(ct)), found.HasRoster);

@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Accounts.Audit;
+using InterviewPrep.Web.Features.Shared;
 using InterviewPrep.Web.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -16,8 +17,6 @@ public sealed class NewModel(AppDb db, CurrentPerson person, UserManager<AppUser
 {
     public string Name { get; private set; } = "";
 
-    public string? Problem { get; private set; }
-
     /// <summary>Id of the class to be, so that two presses of the button open one.</summary>
     public Guid Key { get; private set; } = Guid.CreateVersion7();
 
@@ -29,7 +28,7 @@ public sealed class NewModel(AppDb db, CurrentPerson person, UserManager<AppUser
     {
         if (key is { } sent && sent != Guid.Empty) Key = sent;
         Name = name?.Trim() ?? "";
-        if ((Problem = RefuseName(Name)) is not null) return Page();
+        if (RefuseName(Name) is { } problem) return this.Refuse(problem);
         var schoolClass = db.Add(new SchoolClass(Name, person.Id!.Value, time.GetUtcNow(), Key)).Entity;
         try
         {
@@ -47,8 +46,8 @@ public sealed class NewModel(AppDb db, CurrentPerson person, UserManager<AppUser
             if (await db.Classes.AsNoTracking().TaughtBy(person.Id).SingleOrDefaultAsync(c => c.Id == Key, ct) is { } first && first.Name != Name)
             {
                 // Gone back, and another name typed: that is another class.
-                (Key, Problem) = (Guid.CreateVersion7(), $"这一页刚才已经开了「{first.Name}」。要再开一个班，请再按一次「开班」。");
-                return Page();
+                Key = Guid.CreateVersion7();
+                return this.Refuse($"这一页刚才已经开了「{first.Name}」。要再开一个班，请再按一次「开班」。");
             }
         }
         return Redirect($"/classes/{schoolClass.Id}");

@@ -14,27 +14,24 @@ namespace InterviewPrep.Web.Features.Classes;
 [RequestSizeLimit(RosterFile.LargestFile + 512 * 1024)]
 public sealed class RosterModel(AppDb db, CurrentPerson person, RosterImport import, TimeProvider time) : PageModel
 {
-    public const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public SchoolClass Class { get; private set; } = null!;
 
     /// <summary>What the uploaded file would do; null before one was uploaded.</summary>
     public RosterPreview? Preview { get; private set; }
 
-    public string? Done { get; private set; }
+    public ImportResult? Done { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, string? done, CancellationToken ct)
     {
-        if (!await LoadAsync(id, ct)) return NotFound();
-        Done = done is { Length: < 40 } && done.All(c => char.IsAsciiDigit(c) || c == '-') ? done : null;
-        return Page();
+        Done = ImportResult.Read(done);
+        return await LoadAsync(id, ct) ? Page() : NotFound();
     }
 
     public async Task<IActionResult> OnGetTemplateAsync(Guid id, string? format, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
         var table = RosterTemplate.Of(Class);
-        return format == "csv" ? File(table.ToCsv(), "text/csv; charset=utf-8", "花名册.csv") : File(Workbook.Write(table), XlsxType, "花名册.xlsx");
+        return format == "csv" ? File(table.ToCsv(), "text/csv; charset=utf-8", "花名册.csv") : File(Workbook.Write(table), Workbook.ContentType, "花名册.xlsx");
     }
 
     /// <summary>The first step: reads the file and shows what it would do.</summary>
@@ -58,7 +55,7 @@ public sealed class RosterModel(AppDb db, CurrentPerson person, RosterImport imp
     {
         if (!await LoadAsync(id, ct)) return NotFound();
         var (plan, anew) = await import.ApplyAsync(Class, person.Id!.Value, lines, takesOdd, ct);
-        if (plan is not null) return Redirect($"/classes/{id}/roster?done={plan.CountOf(RosterOutcome.New)}-{plan.CountOf(RosterOutcome.Changed)}-{plan.CountOf(RosterOutcome.Conflict) + plan.CountOf(RosterOutcome.Odd)}");
+        if (plan is not null) return Redirect($"/classes/{id}/roster?done={ImportResult.Of(plan)}");
         Preview = anew;
         return anew is null ? BadRequest() : Page();
     }

@@ -14,8 +14,6 @@ public sealed class SettingsModel(AppDb db, CurrentPerson person, IRunningWork w
 {
     public SchoolClass Class { get; private set; } = null!;
 
-    public string? Problem { get; private set; }
-
     /// <summary>How many learners are at work: archiving takes in what they have saved.</summary>
     public int AtWork { get; private set; }
 
@@ -26,8 +24,8 @@ public sealed class SettingsModel(AppDb db, CurrentPerson person, IRunningWork w
     public async Task<IActionResult> OnPostRenameAsync(Guid id, string? name, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
-        Problem = this.IsOutdated(Hash) ? FormHash.ConflictMessage($"班级名刚在别处改成「{Class.Name}」", "改名") : NewModel.RefuseName(name?.Trim() ?? "");
-        if (Problem is not null) return Page();
+        var problem = this.IsOutdated(Hash) ? FormHash.ConflictMessage($"班级名刚在别处改成「{Class.Name}」", "改名") : NewModel.RefuseName(name?.Trim() ?? "");
+        if (problem is not null) return this.Refuse(problem);
         Class.Rename(name!, time.GetUtcNow());
         return await SaveAsync(null, ct);
     }

@@ -28,8 +28,6 @@ public sealed class HistoryModel(AppDb db, ContentLibrary content, DraftTimeline
     [StringLength(DraftVersion.LongestName)]
     public string? Name { get; init; }
 
-    public string? Problem { get; private set; }
-
     public Draft Draft { get; private set; } = null!;
 
     public Framework Framework { get; private set; } = null!;
@@ -54,8 +52,7 @@ public sealed class HistoryModel(AppDb db, ContentLibrary content, DraftTimeline
     {
         if (outcome.IsDone) return RedirectToPage(new { id, name });
         if (outcome.IsMissing || !await LoadAsync(id, ct)) return NotFound();
-        Problem = outcome.Problem;
-        return Page();
+        return this.Refuse(outcome.Problem!);
     }
 
     private async Task<bool> LoadAsync(string id, CancellationToken ct)

@@ -2,6 +2,7 @@ using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Questions;
+using InterviewPrep.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -22,8 +23,6 @@ public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson 
     public ModelAnswer Answer => Revision.Answers.OrderBy(a => a.Order).ElementAt(AnswerIndex);
 
     public int AnswerIndex { get; private set; }
-
-    public string? Problem { get; private set; }
 
     /// <summary>True while an assignment keeps the model answer back.</summary>
     public bool IsWithheld { get; private set; }
@@ -63,11 +62,7 @@ public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson 
         if (!await LoadAsync(id, 1, ct) || IsWithheld) return NotFound();
         if (Identity.Count > 0 && !notMine) return Page();
         var latest = await db.LatestVersionAsync(Draft.Id, ct);
-        if (!Draft.Finish(latest, time.GetUtcNow()))
-        {
-            Problem = $"先写满 {Draft.FewestZi} 个字再对照：自己想过，示例才有用。";
-            return Page();
-        }
+        if (!Draft.Finish(latest, time.GetUtcNow())) return this.Refuse($"先写满 {Draft.FewestZi} 个字再对照：自己想过，示例才有用。");
         await db.SaveChangesAsync(ct);
         return Redirect($"/drafts/{Draft.Id}/review");
     }

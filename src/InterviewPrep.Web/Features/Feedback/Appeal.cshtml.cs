@@ -3,6 +3,7 @@ using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Marking;
 using InterviewPrep.Web.Features.Marking.Appeals;
+using InterviewPrep.Web.Features.Shared;
 using InterviewPrep.Web.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -25,8 +26,6 @@ public sealed class AppealModel(AppDb db, CurrentPerson person, TimeProvider tim
 
     public AssessmentElement Doubted { get; private set; } = null!;
 
-    public string? Problem { get; private set; }
-
     public DateTimeOffset Until => Mark.Submission.Assignment.Release!.AppealsUntil;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
@@ -38,11 +37,7 @@ public sealed class AppealModel(AppDb db, CurrentPerson person, TimeProvider tim
         var earlier = await db.Appeals.AsNoTracking().Where(a => a.SubmissionId == SubmissionId).ToListAsync(ct);
         var (appeal, problem) = Appeal.Ask(Mark, Mark.Submission.Assignment.Release!, earlier, Element, Reason ?? "", time.GetUtcNow());
         if (problem is null && ForbiddenCharacters.Find(Reason!) is { } character) problem = $"内容里有无法保存的控制字符（{character}）。";
-        if (problem is not null)
-        {
-            Problem = problem;
-            return Page();
-        }
+        if (problem is not null) return this.Refuse(problem);
         db.Add(appeal!);
         try
         {

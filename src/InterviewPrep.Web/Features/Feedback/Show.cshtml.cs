@@ -1,13 +1,6 @@
-using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
-using InterviewPrep.Web.Features.Annotations;
-using InterviewPrep.Web.Features.Assignments;
-using InterviewPrep.Web.Features.Handwriting;
 using InterviewPrep.Web.Features.Marking;
-using InterviewPrep.Web.Features.Marking.Appeals;
-using InterviewPrep.Web.Features.Marking.Exemplars;
-using InterviewPrep.Web.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,51 +10,16 @@ namespace InterviewPrep.Web.Features.Feedback;
 
 /// <summary>One's own released feedback beside the very words that were handed in.</summary>
 [Authorize]
-public sealed class ShowModel(AppDb db, ContentLibrary content, CurrentPerson person, TimeProvider time) : PageModel
+public sealed class ShowModel(AppDb db, FeedbackQuery feedback, CurrentPerson person, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)] public Guid SubmissionId { get; set; }
 
-    public Submission Submission { get; private set; } = null!;
-
-    public VisibleMark Mark { get; private set; } = null!;
-
-    public IReadOnlyList<AnnotatedStage> Stages { get; private set; } = [];
-
-    /// <summary>Comments on photographed pages.</summary>
-    public IReadOnlyList<NumberedComment> Pinned { get; private set; } = [];
-
-    /// <summary>The photographed pages, where it was written by hand.</summary>
-    public IReadOnlyList<ScanPage> Pages { get; private set; } = [];
-
-    public IReadOnlyList<Appeal> Appeals { get; private set; } = [];
-
-    /// <summary>Where a marker would like to show this answer to the class; else null.</summary>
-    public Exemplar? Exemplar { get; private set; }
-
-    /// <summary>Phrases in it that the class's teacher asked to use less.</summary>
-    public IReadOnlyList<string> Banned { get; private set; } = [];
-
-    /// <summary>True while the assignment takes another answer.</summary>
-    public bool MayHandInAgain { get; private set; }
-
-    public bool MayAppeal => time.GetUtcNow() < Mark.AppealsUntil;
-
-    public double PointsOf(string element) => Mark.Scores.First(s => s.Element == element).Points;
+    public FeedbackView View { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (await db.VisibleMarkAsync(SubmissionId, person.Id, ct) is not { } mark) return NotFound();
-        Mark = mark;
-        Submission = await db.Submissions.AsNoTracking().Include(s => s.Assignment).Include(s => s.AssignmentQuestion.Question).Include(s => s.AssignmentQuestion.QuestionRevision)
-            .OwnedBy(person.Id).SingleAsync(s => s.Id == SubmissionId, ct);
-        (Stages, Pinned) = AnnotatedAnswer.Of(content.FrameworkOf(Submission.AssignmentQuestion.QuestionRevision.Framework), Submission.Text, mark.Comments, mark.Stamps);
-        Pages = await db.PagesOfAsync(Submission, ct);
-        Appeals = await db.Appeals.AsNoTracking().Where(a => a.SubmissionId == SubmissionId).OrderBy(a => a.At).ToListAsync(ct);
-        Exemplar = await db.Exemplars.AsNoTracking().SingleOrDefaultAsync(e => e.SubmissionId == SubmissionId, ct);
-        var spoken = Submission.Text.Values.Select(SpeechText.Spoken).ToList();
-        Banned = [.. (await db.PhraseVerdicts.Where(v => v.ClassId == Submission.Assignment.ClassId && v.IsBanned).Select(v => v.Phrase).ToListAsync(ct))
-            .Where(p => spoken.Any(s => s.Contains(p, StringComparison.Ordinal)))];
-        MayHandInAgain = await db.TakesAnotherAsync(Submission.AssignmentId, person.Id!.Value, time.GetUtcNow(), ct);
+        if (await feedback.FindAsync(SubmissionId, ct) is not { } view) return NotFound();
+        View = view;
         await db.RecordOpeningAsync(SubmissionId, time.GetUtcNow(), ct);
         return Page();
     }

@@ -15,30 +15,16 @@ public sealed class IndexModel(AppDb db, CurrentPerson person, SiteTime time) : 
 {
     public GoalForm Input { get; private set; } = GoalForm.Of(null);
 
-    public string? Problem { get; private set; }
-
     public async Task OnGetAsync(CancellationToken ct) => Input = GoalForm.Of(await FindAsync(ct));
 
     public async Task<IActionResult> OnPostAsync(string? examDate, string? minutes, string? exam, CancellationToken ct)
     {
         var goal = await FindAsync(ct);
         Input = new GoalForm(examDate ?? "", minutes ?? "", exam ?? "") { Hash = GoalForm.Of(goal).Hash };
-        if (this.IsOutdated(Input.Hash))
-        {
-            Problem = FormHash.ConflictMessage("考试日期或时间刚在别处改过", "保存");
-            return Page();
-        }
+        if (this.IsOutdated(Input.Hash)) return this.Refuse(FormHash.ConflictMessage("考试日期或时间刚在别处改过", "保存"));
         goal ??= db.Add(new StudyGoal(person.EnsureVisitorId())).Entity;
-        Problem = Input.Keep(goal, time.Today, time.Now);
-        if (Problem is not null) return Page();
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException e) when (db.IsUniqueViolation(e))
-        {
-            // The same button pressed twice at once: the first answer stands.
-        }
+        if (Input.Keep(goal, time.Today, time.Now) is { } problem) return this.Refuse(problem);
+        await db.SaveUnlessThereAsync(ct);
         return Redirect("/");
     }
 

@@ -4,7 +4,9 @@ namespace InterviewPrep.Web.Features.Lessons;
 
 public static class LessonSetup
 {
-    /// <summary>Registers what a learner keeps of the lessons.</summary>
+    /// <summary>Registers the reading of lessons and what a learner keeps of them.</summary>
     public static IServiceCollection AddLessons(this IServiceCollection services) => services
-        .AddScoped<IPersonalData, LessonPersonalData>();
+        .AddScoped<IPersonalData, LessonPersonalData>()
+        .AddScoped<LessonQuery>()
+        .AddScoped<LessonWork>();
 }

@@ -42,9 +42,6 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, AssignmentTabQu
 
     public string Path => $"/classes/{Assignment.ClassId}/assignments/{Assignment.Id}/marking";
 
-    /// <summary>The stages that an answer left empty, by name.</summary>
-    public IEnumerable<string> Missing(QueueRow row) => Stages.Where(s => row.MissingStages.Contains($"|{s.Id}|", StringComparison.Ordinal)).Select(s => s.Name);
-
     public async Task<IActionResult> OnGetAsync(Guid classId, Guid assignmentId, CancellationToken ct)
     {
         var marker = Marker.Of(User);
@@ -55,13 +52,10 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, AssignmentTabQu
         Tabs = await tabs.ReadAsync(assignment, "/marking", Decides, marker.Id, ct);
         Questions = await db.QuestionsOfAsync(assignmentId, ct);
         if (!View.ByLearner && Questions.All(q => q.Id != View.Question)) View = View with { Question = Questions[0].Id };
-        var frames = await db.AssignmentQuestions.Where(q => q.AssignmentId == assignmentId && (View.ByLearner || q.Id == View.Question)).Select(q => q.QuestionRevision.Framework).Distinct().ToListAsync(ct);
-        Stages = [.. frames.SelectMany(f => content.FindFramework(f)?.Stages ?? []).DistinctBy(s => s.Id)];
-
         var queue = new MarkingQueueQuery(db, assignment, View, marker, time.GetUtcNow());
+        Stages = [.. (await queue.FrameworksAsync(ct)).SelectMany(f => content.FindFramework(f)?.Stages ?? []).DistinctBy(s => s.Id)];
         Progress = await queue.ProgressAsync(ct);
-        var count = View.IsNarrowed || View.ByLearner ? await queue.CountAsync(ct) : Progress.GetValueOrDefault(View.Question!.Value)?.All ?? 0;
-        Paging = Paging.Of(Request, count, PageSize);
+        Paging = Paging.Of(Request, await queue.CountAsync(Progress, ct), PageSize);
         Rows = await queue.PageAsync(Paging.Skip, PageSize, ct);
         NextUnmarked = await queue.NextUnmarkedAsync(null, null, ct);
         Piles = await queue.PilesAsync(ct);

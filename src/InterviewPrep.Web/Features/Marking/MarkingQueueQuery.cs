@@ -1,3 +1,4 @@
+using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Assignments;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,9 @@ public sealed record QueueRow(
     /// <summary>Elements without a score where others have theirs; 0 for an answer that is untouched or complete.</summary>
     public int Unscored => Total is null && Scores is { Count: > 0 } && Rubric is not null ? Rubric.UnscoredIn(Scores.Select(s => s.Element)).Count : 0;
 
+    /// <summary>Those stages that the answer left empty.</summary>
+    public IEnumerable<Stage> MissingOf(IEnumerable<Stage> stages) => stages.Where(s => MissingStages.Contains($"|{s.Id}|", StringComparison.Ordinal));
+
     /// <summary>As markers may read it.</summary>
     public string Title => Name.Length > 0 ? Name : Assignments.CandidateNumber.Format(CandidateNumber);
 }
@@ -33,8 +37,6 @@ public sealed class MarkingQueueQuery(AppDb db, Assignment assignment, QueueView
     private IQueryable<Submission> Answers => db.Submissions.AsNoTracking().Queue(assignment.Id, view.Filter);
 
     private IQueryable<Submission> InOrder => Order(Answers);
-
-    public Task<int> CountAsync(CancellationToken ct) => Answers.CountAsync(ct);
 
     public Task<List<QueueRow>> PageAsync(int skip, int take, CancellationToken ct) => Rows(InOrder.Skip(skip).Take(take)).ToListAsync(ct);
 
@@ -66,6 +68,18 @@ public sealed class MarkingQueueQuery(AppDb db, Assignment assignment, QueueView
             .GroupBy(s => new { s.AssignmentQuestionId, s.IsMarked }).Select(g => new { g.Key.AssignmentQuestionId, g.Key.IsMarked, Count = g.Count() }).ToListAsync(ct);
         return counts.GroupBy(c => c.AssignmentQuestionId)
             .ToDictionary(g => g.Key, g => new MarkingProgress(g.Key, g.Where(c => c.IsMarked).Sum(c => c.Count), g.Sum(c => c.Count)));
+    }
+
+    /// <summary>How many answers the queue holds as it is narrowed.</summary>
+    /// <param name="progress">Tells it without asking again where the queue is not narrowed.</param>
+    public async Task<int> CountAsync(IReadOnlyDictionary<Guid, MarkingProgress> progress, CancellationToken ct) =>
+        view.IsNarrowed || view.ByLearner ? await Answers.CountAsync(ct) : progress.GetValueOrDefault(view.Question!.Value)?.All ?? 0;
+
+    /// <summary>Slugs of the frames of the questions in the queue.</summary>
+    public Task<List<string>> FrameworksAsync(CancellationToken ct)
+    {
+        var (byLearner, question) = (view.ByLearner, view.Question);
+        return db.AssignmentQuestions.Where(q => q.AssignmentId == assignment.Id && (byLearner || q.Id == question)).Select(q => q.QuestionRevision.Framework).Distinct().ToListAsync(ct);
     }
 
     /// <summary>Names of the piles that something lies on.</summary>

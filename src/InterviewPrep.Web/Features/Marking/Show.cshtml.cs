@@ -24,8 +24,6 @@ public sealed class ShowModel(AppDb db, MarkingViewQuery reading, MarkSaving sav
 
     public MarkingView Marking { get; private set; } = null!;
 
-    public string? Problem { get; private set; }
-
     /// <summary>What the form shows: what is stored, or what was sent and not kept.</summary>
     public ShownMark Shown { get; private set; } = null!;
 
@@ -42,10 +40,9 @@ public sealed class ShowModel(AppDb db, MarkingViewQuery reading, MarkSaving sav
         var marker = Marker.Of(User);
         if (!await db.Submissions.MarkedBy(marker).AnyAsync(s => s.Id == submissionId && s.AssignmentId == assignmentId && s.Assignment.ClassId == classId, ct)) return NotFound();
         var result = await saving.SaveAsync(submissionId, marker, Input, ct);
-        var wantsJson = Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
-        if (result.Outcome == MarkOutcome.Saved)
-            return wantsJson ? new JsonResult(MarkReply.Of(result.Mark!)) : Redirect(await reading.AfterSaveAsync(result.Mark!, View, marker, go == "next", Told, ct));
-        return wantsJson ? new JsonResult(MarkReply.Of(result)) { StatusCode = result.Status } : await RefusedAsync(classId, assignmentId, submissionId, result, ct);
+        if (Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal)) return MarkReply.Of(result);
+        return result.Outcome == MarkOutcome.Saved ? Redirect(await reading.AfterSaveAsync(result.Mark!, View, marker, go == "next", Told, ct))
+            : await RefusedAsync(classId, assignmentId, submissionId, result, ct);
     }
 
     /// <summary>Keeps what stands in the form, and gives the answer back to be done again.</summary>
@@ -57,21 +54,20 @@ public sealed class ShowModel(AppDb db, MarkingViewQuery reading, MarkSaving sav
         // Where the mark cannot be kept, nothing is given back either: the marker decides about that first.
         if (result.Outcome != MarkOutcome.Saved) return await RefusedAsync(classId, assignmentId, submissionId, result, ct);
         if (!await LoadAsync(classId, assignmentId, submissionId, ct)) return NotFound();
-        var attempt = await db.Returnable(assignmentId).Include(a => a.Returned).SingleOrDefaultAsync(a => a.Submissions.Any(s => s.Id == submissionId), ct);
-        Problem = attempt is null ? "这位学员已经开始新的一次，不用再退回。" : await givingBack.RunAsync(Marking.Assignment, attempt, GiveBack.Reason, GiveBack.DueAt, marker.Id, ct);
-        if (Problem is null) return Redirect(Marking.Address(submissionId));
-        (Shown, GiveBack.IsOpen, Response.StatusCode) = (ShownMark.Stored(Marking), true, StatusCodes.Status422UnprocessableEntity);
+        var problem = await givingBack.RunAsync(Marking.Assignment, submissionId, GiveBack.Reason, GiveBack.DueAt, marker.Id, ct);
+        if (problem is null) return Redirect(Marking.Address(submissionId));
+        (Shown, GiveBack.IsOpen) = (ShownMark.Stored(Marking), true);
         ModelState.Clear();
-        return Page();
+        return this.Refuse(problem, StatusCodes.Status422UnprocessableEntity);
     }
 
     private async Task<IActionResult> RefusedAsync(Guid classId, Guid assignmentId, Guid submissionId, MarkSaving.Result result, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         if (!await LoadAsync(classId, assignmentId, submissionId, ct)) return NotFound();
-        (Problem, Shown, Response.StatusCode) = (result.Said, ShownMark.Refused(Marking, result, Input), result.Status);
+        Shown = ShownMark.Refused(Marking, result, Input);
         ModelState.Clear();
-        return Page();
+        return this.Refuse(result.Said, result.Status);
     }
 
     private async Task<bool> LoadAsync(Guid classId, Guid assignmentId, Guid submissionId, CancellationToken ct)

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc;
+
 namespace InterviewPrep.Web.Features.Marking;
 
 /// <summary>退回重做 as it is typed on the marking page.</summary>
@@ -33,7 +35,7 @@ public static class MarkReply
 
     private sealed record Refusal(string Problem, bool IsConflict);
 
-    public static object Of(Mark mark) => new Saved(mark.Revision, mark.Total, mark.Unscored.Count, mark.ChangedAt.UtcDateTime);
-
-    public static object Of(MarkSaving.Result result) => new Refusal(result.Said, result.Outcome == MarkOutcome.Conflict);
+    public static JsonResult Of(MarkSaving.Result result) => result is { Outcome: MarkOutcome.Saved, Mark: { } mark }
+        ? new JsonResult(new Saved(mark.Revision, mark.Total, mark.Unscored.Count, mark.ChangedAt.UtcDateTime))
+        : new JsonResult(new Refusal(result.Said, result.Outcome == MarkOutcome.Conflict)) { StatusCode = result.Status };
 }

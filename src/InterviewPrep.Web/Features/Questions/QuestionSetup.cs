@@ -1,4 +1,5 @@
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Questions.Own;
 
 namespace InterviewPrep.Web.Features.Questions;
 
@@ -9,6 +10,7 @@ public static class QuestionSetup
         .AddScoped<IPersonalData, QuestionPersonalData>()
         .AddScoped<QuestionImport>()
         .AddScoped<QuestionSearch>()
+        .AddScoped<OwnQuestionEditing>()
         .AddSingleton<ContentReloader>()
         .AddHostedService(s => s.GetRequiredService<ContentReloader>());
 }

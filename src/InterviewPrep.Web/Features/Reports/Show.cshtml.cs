@@ -23,8 +23,6 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, AssignmentTabQuery
     /// <summary>By question; as of now, whatever the picture's age.</summary>
     public IReadOnlyDictionary<Guid, AnswerCount> Counts { get; private set; } = null!;
 
-    public string? Problem { get; private set; }
-
     /// <summary>What the field for the closing date holds.</summary>
     public string AppealsUntil { get; private set; } = "";
 
@@ -43,9 +41,13 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, AssignmentTabQuery
     {
         if (!await LoadAsync(toManage: true, ct)) return NotFound();
         var now = time.GetUtcNow();
-        (var until, Problem) = TypedTime.Read(appealsUntil, "申请复核的截止时间", siteTime.Zone);
-        if (until <= now) Problem = "申请复核的截止时间要晚于现在。";
-        if (Problem is not null) return await OnGetAsync(ct);
+        var (until, problem) = TypedTime.Read(appealsUntil, "申请复核的截止时间", siteTime.Zone);
+        if (until <= now) problem = "申请复核的截止时间要晚于现在。";
+        if (problem is not null)
+        {
+            await OnGetAsync(ct);
+            return this.Refuse(problem);
+        }
         if (Assignment.ReleaseMarks(until!.Value, Me, now) is { } line)
         {
             Db.Add(line);

@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Handwriting;
+using InterviewPrep.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -25,8 +26,6 @@ public sealed class PlaceModel(AppDb db, ScanFiling filing, CurrentPerson person
     /// <summary>Photos that had the place before, the latest first.</summary>
     public IReadOnlyList<ScanPage> Earlier { get; private set; } = [];
 
-    public string? Problem { get; private set; }
-
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
 
     /// <param name="replaces">The photo whose place it takes, once that was asked.</param>
@@ -35,15 +34,13 @@ public sealed class PlaceModel(AppDb db, ScanFiling filing, CurrentPerson person
         if (!await LoadAsync(id, ct)) return NotFound();
         var (outcome, _, standing) = await filing.FileAsync(Sheet, code, replaces, ct);
         if (outcome == FilingOutcome.Filed) return Redirect($"/scans/answers/{Sheet.AnswerId}");
-        Problem = outcome switch
+        if (standing is not null) Standing = await StandingPage.ReadAsync(db, standing.Id, person.Id, ct);
+        return outcome == FilingOutcome.Occupied ? Page() : this.Refuse(outcome switch
         {
-            FilingOutcome.Occupied => null,
             FilingOutcome.NotYours => "这个码是别人的答题纸，没有放。",
             FilingOutcome.NoPlace => "这份作业已经交了，或者现在不收，没有放。请老师来交。",
             _ => "没有这个码。看看是不是抄错了一位。",
-        };
-        if (standing is not null) Standing = await StandingPage.ReadAsync(db, standing.Id, person.Id, ct);
-        return Page();
+        });
     }
 
     public async Task<IActionResult> OnPostTakeOutAsync(Guid id, CancellationToken ct)

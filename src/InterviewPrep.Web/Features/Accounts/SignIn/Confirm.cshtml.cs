@@ -2,6 +2,7 @@ using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts.SignIn.Passkeys;
 using InterviewPrep.Web.Features.Accounts.SignIn.Password;
 using InterviewPrep.Web.Features.Accounts.SignIn.School;
+using InterviewPrep.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -16,8 +17,6 @@ namespace InterviewPrep.Web.Features.Accounts.SignIn;
 public sealed class ConfirmModel(AppDb db, UserManager<AppUser> users, PasswordSignIn passwords, PasskeyVerifier passkeys, IOptions<ExternalLoginOptions> externalLogin, TimeProvider time) : PageModel
 {
     public string? ReturnUrl { get; private set; }
-
-    public string? Problem { get; private set; }
 
     public bool HasPassword { get; private set; }
 
@@ -37,8 +36,7 @@ public sealed class ConfirmModel(AppDb db, UserManager<AppUser> users, PasswordS
         if (await passwords.ConfirmAsync((await users.GetUserAsync(User))!, password ?? "", ct) is { Problem: not null } refused)
         {
             await OnGetAsync(returnUrl);
-            (Problem, Response.StatusCode) = (refused.Status == StatusCodes.Status200OK ? "密码不对，请再试一次。" : refused.Problem, refused.Status);
-            return Page();
+            return this.Refuse(refused.Status == StatusCodes.Status200OK ? "密码不对，请再试一次。" : refused.Problem, refused.Status);
         }
         return await ConfirmAsync(returnUrl, ct);
     }
@@ -47,8 +45,7 @@ public sealed class ConfirmModel(AppDb db, UserManager<AppUser> users, PasswordS
     {
         if ((await passkeys.VerifyAssertionAsync(credential))?.Id == User.ImpersonatorOrSelfId()) return await ConfirmAsync(returnUrl, ct);
         await OnGetAsync(returnUrl);
-        Problem = "这把通行密钥没有通过，请再试一次。";
-        return Page();
+        return this.Refuse("这把通行密钥没有通过，请再试一次。");
     }
 
     private async Task<IActionResult> ConfirmAsync(string? returnUrl, CancellationToken ct)

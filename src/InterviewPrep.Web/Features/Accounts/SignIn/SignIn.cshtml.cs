@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts.SignIn.Password;
 using InterviewPrep.Web.Features.Accounts.SignIn.School;
+using InterviewPrep.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,8 +16,6 @@ public sealed class SignInModel(AppDb db, PasswordSignIn passwords, WaitingSignI
     public string Name { get; private set; } = "";
 
     public string? ReturnUrl { get; private set; }
-
-    public string? Problem { get; private set; }
 
     public bool TakesNewPeople { get; private set; }
 
@@ -36,8 +35,7 @@ public sealed class SignInModel(AppDb db, PasswordSignIn passwords, WaitingSignI
         var (problem, status) = await passwords.FinishAsync(entry, ct);
         if (problem is null) return Redirect(Url.Safe(returnUrl));
         await LoadAsync(name ?? "", returnUrl, ct);
-        (Problem, Response.StatusCode) = (problem, status);
-        return Page();
+        return this.Refuse(problem, status);
     }
 
     private async Task LoadAsync(string name, string? returnUrl, CancellationToken ct)

@@ -1,4 +1,5 @@
 using InterviewPrep.Web.Features.Accounts.SignIn.Password;
+using InterviewPrep.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,8 +13,6 @@ public sealed class WaitingModel(PasswordSignIn passwords, WaitingSignIns queue)
     public const string Path = "/account/sign-in/waiting";
 
     public int Waiting => queue.Waiting;
-
-    public string? Problem { get; private set; }
 
     public WaitingSignIns.Entry Entry { get; private set; } = null!;
 
@@ -29,8 +28,6 @@ public sealed class WaitingModel(PasswordSignIn passwords, WaitingSignIns queue)
         }
         if (!queue.Leave(HttpContext)) return Redirect("/account/sign-in");
         var (problem, status) = await passwords.FinishAsync(entry, ct);
-        if (problem is null) return Redirect(entry.ReturnUrl);
-        (Problem, Response.StatusCode) = (problem, status);
-        return Page();
+        return problem is null ? Redirect(entry.ReturnUrl) : this.Refuse(problem, status);
     }
 }

@@ -2,6 +2,7 @@ using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Classes;
 using InterviewPrep.Web.Features.Questions;
+using InterviewPrep.Web.Features.Shared;
 using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -32,15 +33,13 @@ public sealed class DaysModel(AppDb db, CurrentPerson person, SiteTime siteTime)
 
     public DailyCalendar Calendar { get; private set; } = null!;
 
-    public string? Problem { get; private set; }
-
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
 
     /// <param name="action"><c>again</c> shows the days anew; else they are set.</param>
     public async Task<IActionResult> OnPostAsync(Guid id, string? action, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
-        if (Problem is not null) return Page();
+        if (!ModelState.IsValid) return Page();
         if (action == "again") return RedirectToPage(new { id, SchoolClass, FirstDay = $"{FirstDay:yyyy-MM-dd}", LeftOut = LeftOut.Select(d => $"{d:yyyy-MM-dd}") });
         await Calendar.SetAsync(db, Template, SchoolClass, Key, siteTime, person.Id!.Value, ct);
         return Redirect($"/classes/{SchoolClass}/daily/{Key}");
@@ -53,11 +52,11 @@ public sealed class DaysModel(AppDb db, CurrentPerson person, SiteTime siteTime)
         Template = template;
         Classes = await db.Classes.TaughtBy(me).Open().OrderByDescending(c => c.CreatedAt).Select(c => new ClassRow(c.Id, c.Name)).ToListAsync(ct);
         var questions = await db.Current(me).Where(q => template.QuestionIds.Contains(q.Id)).Select(q => new DailyQuestion(q.Id, q.Slug, q.Title, q.Type)).ToListAsync(ct);
-        Problem = Classes.All(c => c.Id != SchoolClass) ? "请选一个班级。"
+        var problem = Classes.All(c => c.Id != SchoolClass) ? "请选一个班级。"
             : questions.Count == 0 ? "题单里还没有题。"
             : FirstDay is null || FirstDay < siteTime.Today || FirstDay > siteTime.Today.AddYears(1) ? "第一天要写成日期，从今天起，一年之内。" : null;
-        Calendar = Problem is null ? DailyCalendar.Of(template, FirstDay!.Value, questions, LeftOut) : DailyCalendar.Empty;
-        if (Problem is not null) Response.StatusCode = StatusCodes.Status400BadRequest;
+        Calendar = problem is null ? DailyCalendar.Of(template, FirstDay!.Value, questions, LeftOut) : DailyCalendar.Empty;
+        if (problem is not null) this.Refuse(problem, StatusCodes.Status400BadRequest);
         return true;
     }
 }

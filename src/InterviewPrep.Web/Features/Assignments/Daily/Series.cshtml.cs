@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Classes;
+using InterviewPrep.Web.Features.Shared;
 using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -22,8 +23,6 @@ public sealed class SeriesModel(AppDb db, CurrentPerson person, SiteTime siteTim
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    public string? Problem { get; private set; }
-
     /// <summary>Days that nobody has begun: they can be taken back.</summary>
     public int Untouched => Rows.Count(r => !r.IsBegun);
 
@@ -36,11 +35,7 @@ public sealed class SeriesModel(AppDb db, CurrentPerson person, SiteTime siteTim
     public async Task<IActionResult> OnPostLeaveOutAsync(Guid id, Guid seriesId, Guid day, CancellationToken ct)
     {
         if (!await LoadAsync(id, seriesId, ct) || Rows.FirstOrDefault(r => r.Id == day) is not { } row) return NotFound();
-        if (!MayLeaveOut(row))
-        {
-            Problem = "这天已经开放，或者后面已有人开始，不能再空出来。";
-            return Page();
-        }
+        if (!MayLeaveOut(row)) return this.Refuse("这天已经开放，或者后面已有人开始，不能再空出来。");
         var ids = Rows.SkipWhile(r => r.Id != day).Select(r => r.Id).ToList();
         Series.LeaveOut(await db.Assignments.Where(a => ids.Contains(a.Id)).OrderBy(a => a.OpensAt).ToListAsync(ct), siteTime.Zone, siteTime.Now);
         await db.SaveChangesAsync(ct);

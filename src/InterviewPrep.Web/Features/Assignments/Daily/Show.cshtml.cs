@@ -33,8 +33,6 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, SiteTime siteTime,
 
     public string? Q { get; private set; }
 
-    public string? Problem { get; private set; }
-
     public string Hash => FormHash.Of(Template.Name, Template.QuestionIds, Template.OpensAt, Template.DueAt, Template.SkipsWeekends);
 
     public string Tomorrow => WallClock.Day(time.GetUtcNow().AddDays(1), siteTime.Zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -45,12 +43,12 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, SiteTime siteTime,
     public async Task<IActionResult> OnPostAsync(Guid id, string? name, int[] pick, TimeOnly? opensAt, TimeOnly? dueAt, bool skipsWeekends, string? q, CancellationToken ct)
     {
         if (!await LoadAsync(id, q, ct, pick)) return NotFound();
-        Problem = this.IsOutdated(Hash) ? FormHash.ConflictMessage($"这张题单刚在别处改过：现在叫「{Template.Name}」，有 {Template.QuestionIds.Count} 题", "保存题单")
+        var problem = this.IsOutdated(Hash) ? FormHash.ConflictMessage($"这张题单刚在别处改过：现在叫「{Template.Name}」，有 {Template.QuestionIds.Count} 题", "保存题单")
             : name?.Trim().Length is null or 0 or > DailySeries.LongestName ? $"题单名要有，最多 {DailySeries.LongestName} 个字符。"
             : ForbiddenCharacters.Find(name) is { } c ? $"题单名里有无法保存的字符（{c}），请删掉它。"
             : opensAt is null || dueAt is null ? "请写明开放和截止的钟点。"
             : pick.Length > MostQuestions ? $"一张题单最多 {MostQuestions} 题。" : null;
-        if (Problem is not null) return Page();
+        if (problem is not null) return this.Refuse(problem);
         var known = await db.Current(person.Id).Where(x => pick.Contains(x.Id)).Select(x => x.Id).ToListAsync(ct);
         Template.Change(name!, [.. pick.Distinct().Where(known.Contains)], opensAt!.Value, dueAt!.Value, skipsWeekends);
         await db.SaveChangesAsync(ct);

@@ -1,5 +1,8 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Features.Shared;
+using InterviewPrep.Web.Site;
 using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Assignments.Manage;
@@ -8,7 +11,7 @@ namespace InterviewPrep.Web.Features.Assignments.Manage;
 /// An assignment's terms as a teacher types them, numbers and times too, so that nothing typed is taken for nothing; times are
 /// those of the clock on the wall.
 /// </summary>
-public sealed class AssignmentForm
+public sealed class AssignmentForm : IValidatableObject
 {
     public string? Title { get; set; }
 
@@ -63,6 +66,15 @@ public sealed class AssignmentForm
         RevealAt = plan.RevealAt is { } at ? TypedTime.Write(at, zone) : null,
         IsAnonymous = plan.IsAnonymous,
     };
+
+    /// <summary>A timed assignment of a whole paper takes the paper's minutes where none were typed.</summary>
+    public void TakeMinutesOf(ExamPaper? paper)
+    {
+        if (paper is not null && Pace == Pace.Timed && string.IsNullOrWhiteSpace(Minutes)) Minutes = Written(paper.Minutes);
+    }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        Read(validationContext.GetRequiredService<SiteTime>().Zone).Problems.Select(p => new ValidationResult(p.Problem, [p.Field]));
 
     /// <summary>The plan, and what is wrong with it, by field; with a problem the plan must not be used.</summary>
     public (AssignmentPlan Plan, IReadOnlyList<(string Field, string Problem)> Problems) Read(TimeZoneInfo zone)

@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Classes;
+using InterviewPrep.Web.Features.Shared;
 using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -21,8 +22,6 @@ public sealed class CopyModel(AppDb db, CurrentPerson person, SiteTime siteTime,
 
     public IReadOnlyList<ClassRow> Classes { get; private set; } = [];
 
-    public string? Problem { get; private set; }
-
     public int Weeks { get; private set; } = 1;
 
     public Guid Target { get; private set; }
@@ -40,11 +39,7 @@ public sealed class CopyModel(AppDb db, CurrentPerson person, SiteTime siteTime,
     {
         if (!await LoadAsync(id, aid, ct) || Classes.All(c => c.Id != target)) return NotFound();
         (Weeks, Target) = (weeks, target);
-        if (weeks is < 0 or > MostWeeks || !ModelState.IsValid)
-        {
-            Problem = $"往后移 0 到 {MostWeeks} 周。";
-            return Page();
-        }
+        if (weeks is < 0 or > MostWeeks || !ModelState.IsValid) return this.Refuse($"往后移 0 到 {MostWeeks} 周。");
         var copy = db.Add(Assignment.CopyTo(target, weeks, siteTime.Zone, person.Id!.Value, time.GetUtcNow())).Entity;
         await db.SaveChangesAsync(ct);
         return Redirect($"/classes/{target}/assignments/{copy.Id}/edit");

@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Classes;
+using InterviewPrep.Web.Features.Shared;
 using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -18,12 +19,7 @@ public sealed class EditModel(AppDb db, CurrentPerson person, SiteTime siteTime,
     [BindProperty]
     public AssignmentForm Input { get; set; } = new();
 
-    public FormView Fields { get; private set; } = null!;
-
     public bool IsBegun { get; private set; }
-
-    /// <summary>True where somebody else has changed the terms since this form was opened.</summary>
-    public bool IsStale { get; private set; }
 
     /// <summary>The revision of the terms that the form began with.</summary>
     [BindProperty] public int Revision { get; set; }
@@ -31,7 +27,7 @@ public sealed class EditModel(AppDb db, CurrentPerson person, SiteTime siteTime,
     public async Task<IActionResult> OnGetAsync(Guid id, Guid aid, CancellationToken ct)
     {
         if (!await LoadAsync(id, aid, ct)) return NotFound();
-        (Fields, Revision) = (new FormView(AssignmentForm.From(Assignment.Plan, siteTime.Zone), [], IsBegun), Assignment.Revision);
+        (Input, Revision) = (AssignmentForm.From(Assignment.Plan, siteTime.Zone), Assignment.Revision);
         return Page();
     }
 
@@ -40,12 +36,10 @@ public sealed class EditModel(AppDb db, CurrentPerson person, SiteTime siteTime,
         // What ran out before the change stays run out.
         await closer.CloseAsync(aid, ct);
         if (!await LoadAsync(id, aid, ct)) return NotFound();
-        var (plan, problems) = Input.Read(siteTime.Zone);
-        plan = plan with { TakesRecording = Assignment.TakesRecording };
-        if ((Assignment.Class.IsArchived ? SchoolClass.ArchivedProblem : Assignment.ValidateChange(plan, IsBegun)) is { } reason) problems = [.. problems, ("", reason)];
-        Fields = new FormView(Input, problems, IsBegun);
         if (Revision != Assignment.Revision) return Stale();
-        if (problems.Count > 0)
+        var plan = Input.Read(siteTime.Zone).Plan with { TakesRecording = Assignment.TakesRecording };
+        if ((Assignment.Class.IsArchived ? SchoolClass.ArchivedProblem : Assignment.ValidateChange(plan, IsBegun)) is { } reason) return this.Refuse(reason, StatusCodes.Status400BadRequest);
+        if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
@@ -64,13 +58,12 @@ public sealed class EditModel(AppDb db, CurrentPerson person, SiteTime siteTime,
         return Redirect($"/classes/{id}/assignments/{aid}");
     }
 
-    // Not over what somebody else has changed: shown again over the terms of now, and taken the next time.
+    // Shown again over the terms of now, and taken the next time, so that nobody overwrites what they have not seen.
     private PageResult Stale()
     {
-        (IsStale, Revision) = (true, Assignment.Revision);
+        Revision = Assignment.Revision;
         ModelState.Clear();
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return Page();
+        return this.Refuse(FormHash.ConflictMessage($"这次作业刚在别处改过：现在叫「{Assignment.Title}」，{siteTime.Long(Assignment.DueAt)}截止", "保存"), StatusCodes.Status409Conflict);
     }
 
     private async Task<bool> LoadAsync(Guid id, Guid aid, CancellationToken ct)

@@ -1,8 +1,9 @@
 namespace InterviewPrep.Web.Features.Assignments.Manage;
 
-/// <summary>The fields of an assignment's terms with what is wrong with them.</summary>
+/// <summary>The fields of an assignment's terms; what is wrong with them is in the model state.</summary>
 /// <param name="IsBegun">True where learners have begun, so that some terms are fixed.</param>
-public sealed record FormView(AssignmentForm Form, IReadOnlyList<(string Field, string Problem)> Problems, bool IsBegun)
+public sealed record FormView(AssignmentForm Form, bool IsBegun)
 {
-    public string? ProblemOf(string field) => Problems.FirstOrDefault(p => p.Field == field).Problem;
+    /// <summary>Prefix of the fields' names, and the name of the property that a page binds them to.</summary>
+    public const string Prefix = "Input";
 }

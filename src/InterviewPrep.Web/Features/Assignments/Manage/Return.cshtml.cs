@@ -16,8 +16,6 @@ public sealed class ReturnModel(AppDb db, CurrentPerson person, AssignmentTabQue
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    public string? Problem { get; private set; }
-
     /// <summary>What the field for the new deadline holds where nothing was typed.</summary>
     public string DueAt => TypedTime.Write(siteTime.Now + AttemptReturn.UsualTime, siteTime.Zone);
 
@@ -34,7 +32,8 @@ public sealed class ReturnModel(AppDb db, CurrentPerson person, AssignmentTabQue
     {
         if (!await LoadAsync(toManage: true, ct)) return NotFound();
         if (await Db.Returnable(AssignmentId).Include(a => a.Returned).SingleOrDefaultAsync(a => a.Id == attempt, ct) is not { } found) return NotFound();
-        Problem = await givingBack.RunAsync(Assignment, found, reason, dueAt, Me, ct);
-        return Problem is null ? Redirect(Address + "/redo") : await OnGetAsync(ct);
+        if (await givingBack.RunAsync(Assignment, found, reason, dueAt, Me, ct) is not { } problem) return Redirect(Address + "/redo");
+        await OnGetAsync(ct);
+        return this.Refuse(problem);
     }
 }

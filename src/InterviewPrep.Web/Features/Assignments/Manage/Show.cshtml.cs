@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Classes;
+using InterviewPrep.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -26,8 +27,6 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, AssignmentTabQuery
 
     public IReadOnlyList<ExtensionRow> Extensions { get; private set; } = [];
 
-    public string? Problem { get; private set; }
-
     public async Task<IActionResult> OnGetAsync(Guid id, Guid aid, CancellationToken ct)
     {
         await closer.CloseAsync(aid, ct);
@@ -38,8 +37,8 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, AssignmentTabQuery
     public async Task<IActionResult> OnPostExtendAsync(Guid id, Guid aid, [FromForm] ExtensionForm form, CancellationToken ct)
     {
         if (!await LoadAsync(id, aid, ct) || !Manages || Learners.All(l => l.UserId != form.Learner)) return NotFound();
-        Problem = Assignment.Class.IsArchived ? SchoolClass.ArchivedProblem : form.Validate() ?? (ModelState.IsValid ? null : "推迟和加时要写成数字。");
-        if (Problem is not null) return Page();
+        var problem = Assignment.Class.IsArchived ? SchoolClass.ArchivedProblem : form.Validate() ?? (ModelState.IsValid ? null : "推迟和加时要写成数字。");
+        if (problem is not null) return this.Refuse(problem);
         var (me, now) = (person.Id!.Value, time.GetUtcNow());
         var assignment = await db.Assignments.Include(a => a.Extensions).SingleAsync(a => a.Id == aid, ct);
         assignment.Extend(form.Learner, form.Hours * 60, form.ExtraMinutes, form.Reason ?? "", me, now);
@@ -54,9 +53,7 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, AssignmentTabQuery
     {
         if (!await LoadAsync(id, aid, ct) || !Manages) return NotFound();
         var isGone = await db.Assignments.Where(a => a.Id == aid && !db.Attempts.Any(t => t.AssignmentId == aid)).ExecuteDeleteAsync(ct) > 0;
-        if (isGone) return Redirect($"/classes/{id}");
-        Problem = "已有学员开始作答，不能撤回；可以改截止时间。";
-        return Page();
+        return isGone ? Redirect($"/classes/{id}") : this.Refuse("已有学员开始作答，不能撤回；可以改截止时间。");
     }
 
     private async Task<bool> LoadAsync(Guid id, Guid aid, CancellationToken ct)

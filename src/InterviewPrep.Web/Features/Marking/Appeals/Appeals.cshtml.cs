@@ -3,6 +3,7 @@ using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Assignments.Manage;
+using InterviewPrep.Web.Features.Shared;
 using InterviewPrep.Web.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -18,8 +19,6 @@ public sealed class AppealsModel(AppDb db, ContentLibrary content, CurrentPerson
     public sealed record Row(Appeal Appeal, LearnerName Learner, string Question, Submission Submission, IReadOnlyList<Stage> Stages, double? Most, double? Now);
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
-
-    public string? Problem { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -40,11 +39,11 @@ public sealed class AppealsModel(AppDb db, ContentLibrary content, CurrentPerson
             .SingleOrDefaultAsync(a => a.Id == appeal && a.Mark.Submission.AssignmentId == AssignmentId, ct);
         if (found is null) return NotFound();
         var text = answer?.Trim() ?? "";
-        Problem = text.Length is 0 or > Appeal.LongestText ? $"请写答复，最多 {Appeal.LongestText} 个字符。"
+        var problem = text.Length is 0 or > Appeal.LongestText ? $"请写答复，最多 {Appeal.LongestText} 个字符。"
             : ForbiddenCharacters.Find(text) is { } character ? $"内容里有无法保存的控制字符（{character}）。"
             : !ModelState.IsValid || !found.Settle(found.Mark, points, text, Me, time.GetUtcNow()) ? "这一项已经答复过，或者分数不在满分之内。"
             : null;
-        if (Problem is not null) return await OnGetAsync(ct);
+        if (problem is not null) return await RefusedAsync(problem, ct);
         try
         {
             await Db.SaveChangesAsync(ct);
@@ -52,9 +51,14 @@ public sealed class AppealsModel(AppDb db, ContentLibrary content, CurrentPerson
         catch (DbUpdateConcurrencyException)
         {
             Db.ChangeTracker.Clear();
-            Problem = "另一位老师刚刚改过这份分数，请看一下再答复。";
-            return await OnGetAsync(ct);
+            return await RefusedAsync("另一位老师刚刚改过这份分数，请看一下再答复。", ct);
         }
         return Redirect(Address + "/appeals");
+    }
+
+    private async Task<IActionResult> RefusedAsync(string problem, CancellationToken ct)
+    {
+        await OnGetAsync(ct);
+        return this.Refuse(problem);
     }
 }

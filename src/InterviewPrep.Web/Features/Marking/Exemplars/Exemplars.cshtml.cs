@@ -3,6 +3,7 @@ using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments.Manage;
 using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Features.Shared;
 using InterviewPrep.Web.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -19,8 +20,6 @@ public sealed class ExemplarsModel(AppDb db, ContentLibrary content, CurrentPers
     public sealed record Row(Guid SubmissionId, LearnerName Learner, string Question, double Total, DraftText Text, IReadOnlyList<Stage> Stages, Exemplar? Exemplar);
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
-
-    public string? Problem { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -40,8 +39,8 @@ public sealed class ExemplarsModel(AppDb db, ContentLibrary content, CurrentPers
         var text = why?.Trim() ?? "";
         if (text.Length is 0 or > Exemplar.LongestWhy || ForbiddenCharacters.Find(text) is not null)
         {
-            Problem = $"请写好在哪里，最多 {Exemplar.LongestWhy} 个字符。";
-            return await OnGetAsync(ct);
+            await OnGetAsync(ct);
+            return this.Refuse($"请写好在哪里，最多 {Exemplar.LongestWhy} 个字符。");
         }
         if (!await Db.Exemplars.AnyAsync(e => e.SubmissionId == submission, ct)) Db.Add(new Exemplar(submission, text, Me, time.GetUtcNow()));
         try

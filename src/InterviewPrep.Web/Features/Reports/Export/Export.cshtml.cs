@@ -28,7 +28,7 @@ public sealed class ExportModel(AppDb db, ContentLibrary content, CurrentPerson 
         await audit.WriteAsync(AuditEvents.Exported, detail: $"{Assignment.Title}, {kind}", ct: ct);
         return kind switch
         {
-            "xlsx" => Give(Workbook.Write(MarksTable.Of(export, siteTime)), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "成绩与作答.xlsx"),
+            "xlsx" => Give(Workbook.Write(MarksTable.Of(export, siteTime)), Workbook.ContentType, "成绩与作答.xlsx"),
             "csv" => Give(MarksTable.Of(export, siteTime).ToCsv(), "text/csv; charset=utf-8", "成绩与作答.csv"),
             "docx" => Give(word.Write(MarkedPapers.Document(export, export.Latest, MarkedPaper.Marked, Request.Query, siteTime)), SheetWord.ContentType, "作答与批改.docx"),
             "zip" => Give(AssignmentArchive.Write(export, siteTime, word), "application/zip", "全部.zip"),

@@ -10,6 +10,8 @@ namespace InterviewPrep.Web.Features.Shared.Spreadsheets;
 /// <summary>Writes tables as .xlsx: numbers as numbers, texts as texts that no program takes for formulas.</summary>
 public static class Workbook
 {
+    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private const int LongestCell = 32_767;
     private const double UsualWidth = 14, WideWidth = 40;
     private const int WideFrom = 12;

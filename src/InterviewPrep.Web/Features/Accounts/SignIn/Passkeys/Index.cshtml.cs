@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts.Audit;
+using InterviewPrep.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -17,8 +18,6 @@ public sealed class IndexModel(AppDb db, UserManager<AppUser> users, SignInManag
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    public string? Problem { get; private set; }
-
     /// <summary>A session that began without the passkey that the site wants adds the first one, and no further ones.</summary>
     public bool TakesMore => Rows.Count < (User.MustAddPasskey() ? 1 : PasskeyVerifier.Most);
 
@@ -35,9 +34,9 @@ public sealed class IndexModel(AppDb db, UserManager<AppUser> users, SignInManag
     {
         var user = await LoadAsync();
         var known = name?.Trim() is { Length: > 0 } given ? given : "通行密钥";
-        Problem = PersonalText.Validate(known, "名字", PasskeyVerifier.LongestName)
+        var problem = PersonalText.Validate(known, "名字", PasskeyVerifier.LongestName)
             ?? (TakesMore ? null : User.MustAddPasskey() ? "通行密钥已经有了。请退出，用它登录以后再添加。" : $"最多 {PasskeyVerifier.Most} 把通行密钥，先删掉不用的。");
-        if (Problem is null && await passkeys.VerifyAttestationAsync(credential) is { } passkey)
+        if (problem is null && await passkeys.VerifyAttestationAsync(credential) is { } passkey)
         {
             passkey.Name = known;
             audit.Add(AuditEvents.PasskeyAdded);
@@ -45,8 +44,7 @@ public sealed class IndexModel(AppDb db, UserManager<AppUser> users, SignInManag
             await db.SaveChangesAsync(ct);
             return RedirectToPage();
         }
-        Problem ??= "没有添加成功，请再试一次。";
-        return Page();
+        return this.Refuse(problem ?? "没有添加成功，请再试一次。");
     }
 
     private async Task<AppUser> LoadAsync()

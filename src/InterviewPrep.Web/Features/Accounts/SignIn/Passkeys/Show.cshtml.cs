@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts.Audit;
+using InterviewPrep.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -22,16 +23,14 @@ public sealed class ShowModel(AppDb db, UserManager<AppUser> users, StaffPasskey
     /// <summary>The site wants a passkey of this person, and this is the only one.</summary>
     public bool IsWanted { get; private set; }
 
-    public string? Problem { get; private set; }
-
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(string id, string? name, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
         var wanted = name?.Trim() ?? "";
-        Problem = wanted.Length == 0 ? "请起个名字。" : PersonalText.Validate(wanted, "名字", PasskeyVerifier.LongestName);
-        if (Problem is not null) return Page();
+        var problem = wanted.Length == 0 ? "请起个名字。" : PersonalText.Validate(wanted, "名字", PasskeyVerifier.LongestName);
+        if (problem is not null) return this.Refuse(problem);
         Passkey.Name = wanted;
         await users.AddOrUpdatePasskeyAsync(Account, Passkey);
         return Redirect("/account/passkeys");

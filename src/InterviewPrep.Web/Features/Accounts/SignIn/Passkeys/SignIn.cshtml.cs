@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts.Audit;
 using InterviewPrep.Web.Features.Accounts.SignIn.Sessions;
+using InterviewPrep.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -14,8 +15,6 @@ public sealed class SignInModel(SignInManager<AppUser> signIn, PasskeyVerifier p
 {
     public string? ReturnUrl { get; private set; }
 
-    public string? Problem { get; private set; }
-
     public IActionResult OnGet() => Redirect("/account/sign-in");
 
     public async Task<IActionResult> OnPostOptionsAsync() => Content(await signIn.MakePasskeyRequestOptionsAsync(null!), "application/json");
@@ -24,13 +23,8 @@ public sealed class SignInModel(SignInManager<AppUser> signIn, PasskeyVerifier p
     {
         ReturnUrl = Url.Safe(returnUrl);
         if (await passkeys.VerifyAssertionAsync(credential) is { } user)
-        {
-            Problem = await sessions.SignInAsync(user, AuthenticationMethod.Passkey, shared: false, ct);
-            if (Problem is null) return Redirect(ReturnUrl);
-            return Page();
-        }
+            return await sessions.SignInAsync(user, AuthenticationMethod.Passkey, shared: false, ct) is { } problem ? this.Refuse(problem) : Redirect(ReturnUrl);
         await audit.WriteAsync(AuditEvents.SignInFailed, detail: nameof(AuthenticationMethod.Passkey), ct: ct);
-        Problem = "这把通行密钥没有通过，请再试一次，或改用密码登录。";
-        return Page();
+        return this.Refuse("这把通行密钥没有通过，请再试一次，或改用密码登录。");
     }
 }

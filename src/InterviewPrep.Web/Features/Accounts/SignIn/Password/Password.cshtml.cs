@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts.Audit;
 using InterviewPrep.Web.Features.Accounts.SignIn.Sessions;
+using InterviewPrep.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -20,8 +21,6 @@ public sealed class PasswordModel(AppDb db, PasswordSignIn check, Passwords pass
     /// <summary>The person came with a login slip and can do nothing else first.</summary>
     public bool IsFirst => User.MustChangePassword();
 
-    public string? Problem { get; private set; }
-
     [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -38,12 +37,9 @@ public sealed class PasswordModel(AppDb db, PasswordSignIn check, Passwords pass
     public async Task<IActionResult> OnPostAsync(string? current, string? password, CancellationToken ct)
     {
         if (HasPassword && await check.ConfirmAsync(Account, current ?? "", ct) is { Problem: not null } refused)
-        {
-            (Problem, Response.StatusCode) = (refused.Status == StatusCodes.Status200OK ? "现在的密码不对，请再试一次。" : refused.Problem, refused.Status);
-            return Page();
-        }
-        Problem = HasPassword && current == password ? "新密码和现在的一样，换一个。" : passwords.Validate(password ?? "", Account);
-        if (Problem is not null) return Page();
+            return this.Refuse(refused.Status == StatusCodes.Status200OK ? "现在的密码不对，请再试一次。" : refused.Problem, refused.Status);
+        var problem = HasPassword && current == password ? "新密码和现在的一样，换一个。" : passwords.Validate(password ?? "", Account);
+        if (problem is not null) return this.Refuse(problem);
         var shared = await db.AccountSessions.AnyAsync(s => s.Id == User.SessionId() && s.Idle == AccountSession.SharedIdle, ct);
         audit.Add(AuditEvents.PasswordChanged);
         await passwords.SetAsync(Account, password!, ct);

@@ -1,6 +1,7 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts.Audit;
 using InterviewPrep.Web.Features.Accounts.SignIn.Sessions;
+using InterviewPrep.Web.Features.Shared;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -15,8 +16,6 @@ namespace InterviewPrep.Web.Features.Accounts.SignIn.School;
 [AllowAnonymous]
 public sealed class DoneModel(AppDb db, SchoolAccounts accounts, SessionIssuer sessions, AuditLog audit, IOptions<ExternalLoginOptions> externalLogin, TimeProvider time) : PageModel
 {
-    public string? Problem { get; private set; }
-
     /// <summary>The school told no name, so the page asks for one.</summary>
     public bool AsksName { get; private set; }
 
@@ -33,9 +32,9 @@ public sealed class DoneModel(AppDb db, SchoolAccounts accounts, SessionIssuer s
     {
         if (!externalLogin.Value.IsOn) return NotFound();
         ReturnUrl = Url.Safe(returnUrl);
-        if (down) return Refuse($"{ProviderName}那边现在打不开。过一会儿再试，或者先用用户名和密码登录。");
+        if (down) return this.Refuse($"{ProviderName}那边现在打不开。过一会儿再试，或者先用用户名和密码登录。");
         var ticket = await HttpContext.AuthenticateAsync(IdentityConstants.ExternalScheme);
-        if (SchoolAccounts.KeyOf(ticket) is not { } key) return Refuse("没有登录成功，请再试一次。");
+        if (SchoolAccounts.KeyOf(ticket) is not { } key) return this.Refuse("没有登录成功，请再试一次。");
         var known = await accounts.FindAsync(key);
         if (User.ImpersonatorOrSelfId() is { } me) return await LinkAsync(me, ticket, known, key, ct);
         if (known is null)
@@ -43,10 +42,10 @@ public sealed class DoneModel(AppDb db, SchoolAccounts accounts, SessionIssuer s
             if (!await accounts.MayMakeAsync(ct)) return await RefuseAsync($"这个{ProviderName}还没有和这里的账号绑定。请先用用户名登录，再到「我的账号」里绑定；没有账号就找老师或管理员开一个。");
             if ((SchoolAccounts.NameOf(ticket.Principal!) ?? SchoolAccounts.Usable(typed)) is not { } name) return AskName(typed);
             known = await accounts.MakeAsync(ticket.Principal!, name, key, ct);
-            if (known is null) return Refuse("账号没有建成，请再试一次。");
+            if (known is null) return this.Refuse("账号没有建成，请再试一次。");
         }
         await HttpContext.SignOutAsync(IdentityConstants.ExternalScheme);
-        return await sessions.SignInAsync(known, AuthenticationMethod.External, shared: false, ct) is { } problem ? Refuse(problem) : Redirect(ReturnUrl);
+        return await sessions.SignInAsync(known, AuthenticationMethod.External, shared: false, ct) is { } problem ? this.Refuse(problem) : Redirect(ReturnUrl);
     }
 
     // Signed in already: the proof counts anew for one's own account, and ties one that nobody has.
@@ -54,7 +53,7 @@ public sealed class DoneModel(AppDb db, SchoolAccounts accounts, SessionIssuer s
     {
         await HttpContext.SignOutAsync(IdentityConstants.ExternalScheme);
         ticket.Properties!.Items.TryGetValue(IndexModel.LinkItem, out var asked);
-        if (asked != me.ToString() || (known is not null && known.Id != me)) return Refuse($"这个{ProviderName}已经绑定了另一个账号。");
+        if (asked != me.ToString() || (known is not null && known.Id != me)) return this.Refuse($"这个{ProviderName}已经绑定了另一个账号。");
         var session = await db.AccountSessions.SingleAsync(s => s.Id == User.SessionId(), ct);
         if (known is null && !session.IsRecent(time.GetUtcNow())) return Redirect("/account/confirm?returnUrl=/account");
         if (known is null) audit.Add(AuditEvents.ExternalLoginAdded);
@@ -66,21 +65,15 @@ public sealed class DoneModel(AppDb db, SchoolAccounts accounts, SessionIssuer s
 
     private PageResult AskName(string? typed)
     {
-        if (typed is null) accounts.WithoutName();
-        else Problem = PersonalText.ValidateUserName(typed.Trim());
         AsksName = true;
+        if (typed is not null && PersonalText.ValidateUserName(typed.Trim()) is { } problem) return this.Refuse(problem);
+        if (typed is null) accounts.WithoutName();
         return Page();
     }
 
     private async Task<PageResult> RefuseAsync(string problem)
     {
         await HttpContext.SignOutAsync(IdentityConstants.ExternalScheme);
-        return Refuse(problem);
-    }
-
-    private PageResult Refuse(string problem)
-    {
-        Problem = problem;
-        return Page();
+        return this.Refuse(problem);
     }
 }

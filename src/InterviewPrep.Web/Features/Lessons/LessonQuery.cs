@@ -1,0 +1,29 @@
+using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Data;
+using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace InterviewPrep.Web.Features.Lessons;
+
+/// <summary>Reads what the page of a lesson shows to the person who asks.</summary>
+public sealed class LessonQuery(AppDb db, ContentLibrary content, CurrentPerson person)
+{
+    /// <returns>Null where there is no such lesson.</returns>
+    public async Task<LessonView?> FindAsync(string slug, CancellationToken ct)
+    {
+        if (content.FindLesson(slug) is not { } lesson) return null;
+        var framework = lesson.Framework is { } f ? content.FindFramework(f) : null;
+        var points = lesson.Points.Select(p => framework?.FindPoint(p)).OfType<ScoringPoint>().Select(p => (p, framework!.FindStage(p.Stage)!.Number));
+        var read = await db.LessonCompletions.Where(c => c.OwnerId == person.Id).Select(c => c.Lesson).ToHashSetAsync(ct);
+        var kept = await db.ExerciseAnswers.AsNoTracking().SingleOrDefaultAsync(a => a.OwnerId == person.Id && a.Lesson == slug, ct);
+        return new LessonView(lesson, content.Tracks.First(t => t.Slug == lesson.Track), lesson.Stage is { } s ? framework?.FindStage(s) : null,
+            [.. points], [.. lesson.Questions.Select(content.FindQuestion).OfType<QuestionContent>()], read)
+        {
+            Answer = kept?.Text ?? "",
+            Basis = Sha256.Hex(kept?.Text ?? ""),
+            Earlier = kept?.Earlier ?? [],
+            ShowsExample = kept is not null,
+        };
+    }
+}
