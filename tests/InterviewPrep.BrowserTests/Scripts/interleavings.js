@@ -47,9 +47,7 @@ async ({ count, steps }) => {
       return this.versions.findLast((v) => !v.aside);
     }
 
-    #saved() {
-      return { kind: "saved", revision: this.revision, savedAt: "2026-01-01T00:00:00Z" };
-    }
+    #saved() { return { kind: "saved", revision: this.revision, savedAt: "2026-01-01T00:00:00Z" }; }
   }
 
   class World {
@@ -62,9 +60,7 @@ async ({ count, steps }) => {
     time = 0;
     names = 0;
 
-    constructor(random) {
-      this.random = random;
-    }
+    constructor(random) { this.random = random; }
 
     pick = (list) => list[Math.floor(this.random() * list.length)];
 
@@ -132,10 +128,9 @@ async ({ count, steps }) => {
 
     fire() {
       const id = this.pick([...this.timers.keys()]);
-      if (id === undefined) return;
-      const { run } = this.timers.get(id);
+      const timer = this.timers.get(id);
       this.timers.delete(id);
-      run();
+      timer?.run();
     }
 
     deliver() {

@@ -42,9 +42,6 @@ internal sealed partial class BadInputRun(App app, Func<Task<Visitor>> come, Act
         Visitor = await come();
     }
 
-    /// <summary>Text fields of a form, in the order of the page.</summary>
-    public static List<string> TextFields(IHtmlFormElement form) => [.. Inputs(form).Select(e => e.GetAttribute("name")!).Distinct()];
-
     /// <summary>An address without what makes it somebody's.</summary>
     public static string Shape(string path) => Shaped().Replace(path, "*");
 
@@ -79,9 +76,9 @@ internal sealed partial class BadInputRun(App app, Func<Task<Visitor>> come, Act
             var single = bad.SelectMany(f => f.Texts.Select(t => (f.Name, Text: t))).ToList();
             foreach (var (name, text) in single) Judge(answered, before, where, name, text);
             if (shown is null || (int)answered.Status is >= 300 and not 400) continue;
-            var isRefused = Refuses(answered);
+            var isRefused = ShownText.Refuses(answered);
             if (isRefused) LookWhetherItStands(answered, form, where, single);
-            else foreach (var (name, text) in single) await LookForAsync(answered, path, where, name, IsNumber(form, name) ? Number(text) : text);
+            else foreach (var (name, text) in single) await LookForAsync(answered, path, where, name, FormFields.IsNumber(form, name) ? Number(text) : text);
             if (isRefused || !names.Contains("password")) continue;
             // It is the password now, and the next one would be asked for it.
             await BeginAsync();
@@ -95,7 +92,7 @@ internal sealed partial class BadInputRun(App app, Func<Task<Visitor>> come, Act
         foreach (var (name, text) in bad)
         {
             if (NotShown.Contains(name) || form.Page.Forms[0].Elements.Any(e => e.GetAttribute("name") == name && e is IHtmlInputElement { Type: "number" or "date" or "time" or "datetime-local" or "password" })) continue;
-            if (!Shows(answer, text)) Findings.Add($"{where} {name}: refused and gone: {Short(text)}");
+            if (!ShownText.Shows(answer, text)) Findings.Add($"{where} {name}: refused and gone: {Short(text)}");
         }
     }
 
@@ -129,21 +126,18 @@ internal sealed partial class BadInputRun(App app, Func<Task<Visitor>> come, Act
     private void Judge(Answer answer, Answer before, string where, string name, string value)
     {
         if (answer.Status >= HttpStatusCode.InternalServerError) Findings.Add($"{where} {name}: {(int)answer.Status} for {Short(value)}");
-        if (IsMarkup(answer, before, value)) Findings.Add($"{where} {name}: not encoded: {Short(value)}");
+        if (ShownText.IsMarkup(answer, before, value)) Findings.Add($"{where} {name}: not encoded: {Short(value)}");
     }
-
-    /// <summary>Whether an answer says that something is wrong.</summary>
-    public static bool Refuses(Answer answer) => (int)answer.Status >= 400 || Refusal().IsMatch(answer.Text);
 
     // The page with the form: the last answer where it shows it again, else the page anew, else for somebody who comes anew (a
     // registration signs in). Null where there is no such form any more.
     private async Task<Answer?> ShowAsync(Answer? last, string path, string? action, string name, string where)
     {
         if (UsedUp.Contains(where)) return null;
-        if (last is not null && last.Address.PathAndQuery == path && (int)last.Status < 400 && Form(last, action, name) is { } still) return still;
-        if (Form(await Visitor.GetAsync(path), action, name) is { } form) return form;
+        if (last is not null && last.Address.PathAndQuery == path && (int)last.Status < 400 && FormFields.Form(last, action, name) is { } still) return still;
+        if (FormFields.Form(await Visitor.GetAsync(path), action, name) is { } form) return form;
         await BeginAsync();
-        if (Form(await Visitor.GetAsync(path), action, name) is { } again) return again;
+        if (FormFields.Form(await Visitor.GetAsync(path), action, name) is { } again) return again;
         UsedUp.Add(where);
         return null;
     }
@@ -151,32 +145,19 @@ internal sealed partial class BadInputRun(App app, Func<Task<Visitor>> come, Act
     private async Task LookForAsync(Answer answer, string path, string where, string name, string text)
     {
         // A user name that is made, or that finds somebody whom a text has made, is shown in its own form.
-        if (NotShown.Contains(name) || path == "/account/register" || where.Contains("Admit", StringComparison.Ordinal) || Shows(answer, text))
+        if (NotShown.Contains(name) || path == "/account/register" || where.Contains("Admit", StringComparison.Ordinal) || ShownText.Shows(answer, text))
         {
             Kept++;
             return;
         }
-        // The number that somebody joins a class with goes to his own page.
-        if (Shows(await Visitor.GetAsync(path.StartsWith("/join", StringComparison.Ordinal) ? "/account" : path), text)) Kept++;
+        // The number that somebody joins a class with goes to their own page.
+        if (ShownText.Shows(await Visitor.GetAsync(path.StartsWith("/join", StringComparison.Ordinal) ? "/account" : path), text)) Kept++;
         else Findings.Add($"{where} {name}: neither shown nor refused: {Short(text)}");
-    }
-
-    // The form as a page of its own: reading whole pages would take most of the time of a run.
-    private static Answer? Form(Answer page, string? action, string name)
-    {
-        if (page.Response.Content.Headers.ContentType?.MediaType != "text/html") return null;
-        foreach (Match match in FormMarkup().Matches(page.Text))
-        {
-            if (!match.ValueSpan.Contains($"name=\"{name}\"", StringComparison.Ordinal)) continue;
-            var alone = new Answer(page.Status, page.Address, match.Value, page.Response);
-            if (alone.Page.Forms is [var form] && form.Method == "post" && form.GetAttribute("action") == action) return alone;
-        }
-        return null;
     }
 
     // What somebody would write where nothing stands yet. Rows that a list has to spare stay so, or there would be more each time.
     private IEnumerable<(string Name, string Value)> Usual(IHtmlFormElement form) =>
-        (from input in Inputs(form)
+        (from input in FormFields.Inputs(form)
          where string.IsNullOrEmpty((input as IHtmlInputElement)?.Value ?? ((IHtmlTextAreaElement)input).Value) && !input.GetAttribute("name")!.Contains('[')
          select (input.GetAttribute("name")!, Usual(input)))
         .Concat(from list in form.Elements.OfType<IHtmlSelectElement>()
@@ -194,50 +175,11 @@ internal sealed partial class BadInputRun(App app, Func<Task<Visitor>> come, Act
         _ => $"学员{++count}",
     };
 
-    private static IEnumerable<IHtmlElement> Inputs(IHtmlFormElement form) =>
-        form.Elements.Where(e => e is IHtmlTextAreaElement or IHtmlInputElement { Type: "text" or "search" or "password" or "number" or "date" or "time" or "datetime-local" } && !e.HasAttribute("hidden") && !string.IsNullOrEmpty(e.GetAttribute("name")));
-
-    private static bool IsNumber(Answer form, string name) => form.Page.Forms[0].Elements.Any(e => e.GetAttribute("name") == name && e is IHtmlInputElement { Type: "number" });
-
     // A number is shown as it is written, whatever zeros it was typed with.
     private static string Number(string text) => text.TrimStart('0') is { Length: > 0 } significant && char.IsAsciiDigit(significant[0]) ? significant : text;
 
-    /// <summary>Whether a text stands in a page as it was sent, and so could act.</summary>
-    public static bool IsMarkup(Answer answer, Answer before, string text)
-    {
-        if (answer.Response.Content.Headers.ContentType?.MediaType != "text/html" || text.Length <= 3 || !text.AsSpan().ContainsAny("<>\"'") || before.Text.Contains(text, StringComparison.Ordinal)) return false;
-        var page = answer.Text;
-        for (var at = page.IndexOf(text, StringComparison.Ordinal); at >= 0; at = page.IndexOf(text, at + 1, StringComparison.Ordinal))
-        {
-            if (!IsQuotedByThePage(page, at, text)) return true;
-        }
-        return false;
-    }
-
-    // A text that only begins or ends with a quote looks like one without it in an attribute: value="…".
-    private static bool IsQuotedByThePage(string page, int at, string text) =>
-        !text.Trim('"').AsSpan().ContainsAny("<>\"'") && (text[0] != '"' || page[at - 1] == '=') && (text[^1] != '"' || page[at + text.Length] is ' ' or '>');
-
-    /// <summary>Whether somebody can read a text on a page.</summary>
-    public static bool Shows(Answer answer, string text) => Shown(answer).Contains(Folded(text), StringComparison.Ordinal);
-
-    // All that somebody can read on a page, in text and in fields.
-    private static string Shown(Answer answer) => Folded(WebUtility.HtmlDecode(answer.Text));
-
-    // U+0000 cannot come through a form; U+0001 stands for it.
-    private static string Folded(string text) => Space().Replace(text, "").Replace('\0', '\u0001');
-
     private static string Short(string value) => string.Concat(value.Take(60).Select(c => c < ' ' ? $"\\u{(int)c:x4}" : c.ToString()));
-
-    [GeneratedRegex("<form\\b.*?</form>", RegexOptions.Singleline)]
-    private static partial Regex FormMarkup();
-
-    [GeneratedRegex("role=\"alert\"|class=\"(?:[^\"]* )?(?:problems?|error)[ \"]")]
-    private static partial Regex Refusal();
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9]+")]
     private static partial Regex Shaped();
-
-    [GeneratedRegex("\\s+")]
-    private static partial Regex Space();
 }

@@ -69,12 +69,12 @@ public sealed class BadInputTests(BadInputTests.Site app, ITestOutputHelper outp
                     if (page.Response.Content.Headers.ContentType?.MediaType != "text/html") continue;
                     foreach (var form in page.Page.Forms.Where(f => f.Method == "post" && !BadInputRun.Shape(f.GetAttribute("action") ?? path).Contains("sign-out")))
                     {
-                        var names = BadInputRun.TextFields(form).Where(n => (!OnlyLong || BadInputLoads.IsLong(form.Elements.First(e => e.GetAttribute("name") == n))) && seen.Add(Key(actor, $"{path} {form.GetAttribute("action")} {n}"))).ToList();
+                        var names = FormFields.TextFields(form).Where(n => (!OnlyLong || BadInputLoads.IsLong(form.Elements.First(e => e.GetAttribute("name") == n))) && seen.Add(Key(actor, $"{path} {form.GetAttribute("action")} {n}"))).ToList();
                         foreach (var together in names.Chunk(BadInputs.IsWhole ? ManyFields : 1))
                             await run.FillAsync(path, form.GetAttribute("action"), together, Texts(part, (fields += together.Length) - together.Length), BadInputs.IsWhole);
                     }
                     if (OnlyLong) continue;
-                    foreach (var together in Parameters(page).Where(p => seen.Add(Key(actor, $"{path}?{p}"))).Chunk(BadInputs.IsWhole ? ManyFields : 1))
+                    foreach (var together in FormFields.Parameters(page).Where(p => seen.Add(Key(actor, $"{path}?{p}"))).Chunk(BadInputs.IsWhole ? ManyFields : 1))
                         await run.AskAsync(path, together, Texts(part, (parameters += together.Length) - together.Length));
                 }
             }
@@ -97,7 +97,7 @@ public sealed class BadInputTests(BadInputTests.Site app, ITestOutputHelper outp
             var answer = await visitor.PutAsync($"/api/drafts/{page.DraftId()}", JsonSerializer.Serialize(new { baseRevision = revision, sections = new Dictionary<string, string> { [stage] = text } }), page);
             if (answer.Status is HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge && answer.Text.Any(c => c > 0x3000)) continue;
             var shown = await visitor.GetAsync($"/practice/{People.Question}");
-            if (answer.Status != HttpStatusCode.OK || !BadInputRun.Shows(shown, text) || BadInputRun.IsMarkup(shown, page, text)) findings.Add($"{stage} {(int)answer.Status}: {text}");
+            if (answer.Status != HttpStatusCode.OK || !ShownText.Shows(shown, text) || ShownText.IsMarkup(shown, page, text)) findings.Add($"{stage} {(int)answer.Status}: {text}");
             else (revision, kept) = (answer.Json.GetProperty("revision").GetInt32(), kept + 1);
         }
 
@@ -122,10 +122,10 @@ public sealed class BadInputTests(BadInputTests.Site app, ITestOutputHelper outp
             using var body = Upload(page, "file", $"名册.{format}", file);
             var answer = await room.Teacher.SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(app.Address, $"/classes/{room.ClassId}/roster")) { Content = body });
             if (answer.Status != HttpStatusCode.OK) findings.Add($"{answer.Status} {texts[0]}");
-            findings.AddRange(texts.Where(t => BadInputRun.IsMarkup(answer, page, t)));
+            findings.AddRange(texts.Where(t => ShownText.IsMarkup(answer, page, t)));
             // What is refused is named by its line; the rest stands in the list of what would be taken in.
-            shown += texts.Count(t => BadInputRun.Shows(answer, t));
-            if (!BadInputRun.Refuses(answer)) findings.AddRange(texts.Where(t => t.Trim().Length > 0 && !BadInputRun.Shows(answer, t)));
+            shown += texts.Count(t => ShownText.Shows(answer, t));
+            if (!ShownText.Refuses(answer)) findings.AddRange(texts.Where(t => t.Trim().Length > 0 && !ShownText.Shows(answer, t)));
         }
 
         output.WriteLine($"{shown} shown, {findings.Count} findings");
@@ -150,7 +150,7 @@ public sealed class BadInputTests(BadInputTests.Site app, ITestOutputHelper outp
                 count++;
                 if ((int)answer.Status >= 500) findings.Add($"{path} {name}: {answer.Status}");
                 else if (answer.Text.Contains("<img src=x", StringComparison.Ordinal)) findings.Add($"{path} {name}: markup");
-                else if (!BadInputRun.Refuses(answer) && path == "/scans") findings.Add($"{path} {name}: taken without a word");
+                else if (!ShownText.Refuses(answer) && path == "/scans") findings.Add($"{path} {name}: taken without a word");
             }
         }
 
@@ -192,10 +192,4 @@ public sealed class BadInputTests(BadInputTests.Site app, ITestOutputHelper outp
     private static string[] Texts(string[] part, int field) => BadInputs.IsWhole ? part : [.. Enumerable.Range(field * TextsPerField, TextsPerField).Select(i => BadInputs.Own[i % BadInputs.Own.Count])];
 
     private static IEnumerable<string> SomeTexts => BadInputs.IsWhole ? BadInputs.Part : BadInputs.Own.Take(60);
-
-    private static IEnumerable<string> Parameters(Answer page) =>
-        page.Page.Forms.Where(f => f.Method == "get").SelectMany(BadInputRun.TextFields)
-            .Concat(page.Page.QuerySelectorAll("a[href*='?']").Select(a => a.GetAttribute("href")!).Where(h => h.Split('?')[0] is var to && (to.Length == 0 || to == page.Address.AbsolutePath))
-                .SelectMany(h => h.Split('?', '#')[1].Split('&')).Select(p => p.Split('=')[0]))
-            .Concat(page.Address.Query.TrimStart('?').Split('&').Select(p => p.Split('=')[0])).Where(p => p.Length > 0).Distinct();
 }

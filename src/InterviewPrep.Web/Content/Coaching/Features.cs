@@ -9,14 +9,12 @@ public sealed class Features(FrameRules rules, int bits)
     // So many clauses are looked at together; a long sentence is looked at window by window, so that each of its points is seen.
     internal const int Window = 2;
 
-    private const uint Seed = 2166136261, Prime = 16777619;
-
     // The kinds of features; the scope of the clause is added, so that a refused deed is another feature than a promised one.
     private enum Kind { Gram, Skip, Group, Pattern, Hint, Scope, Short, Pair, Across, Length, Place, Before, After, Answer, Wide, HalfPoint, HalfDetail }
 
     private readonly uint mask = (1u << bits) - 1;
 
-    private readonly uint[] keys = [.. Enumerable.Range(0, rules.Words.Count).Select(g => Key(rules.Words[g].Id))];
+    private readonly uint[] keys = [.. Enumerable.Range(0, rules.Words.Count).Select(g => FeatureHash.Key(rules.Words[g].Id))];
 
     /// <summary>The features of all sentences of an answer: for each of its windows of clauses, by family.</summary>
     public int[][][][] Of(AnswerText answer)
@@ -123,11 +121,11 @@ public sealed class Features(FrameRules rules, int bits)
         var scope = (uint)clause.Scope;
         for (var i = clause.Start - 1; i < clause.End; i++)
         {
-            var hash = Mix(Mix(Seed, (uint)Kind.Gram + salt * 100), scope);
+            var hash = FeatureHash.Mix(FeatureHash.Mix(FeatureHash.Seed, (uint)Kind.Gram + salt * 100), scope);
             for (var n = 0; n < 4 && i + n <= clause.End; n++)
             {
-                hash = Mix(hash, At(text, clause, i + n));
-                if (n > 0 || i >= clause.Start) found.Add((int)(Finish(hash) & mask));
+                hash = FeatureHash.Mix(hash, At(text, clause, i + n));
+                if (n > 0 || i >= clause.Start) found.Add((int)(FeatureHash.Finish(hash) & mask));
             }
             if (i >= clause.Start && i + 2 < clause.End) Add(found, Kind.Skip, scope + salt * 100, At(text, clause, i), At(text, clause, i + 2));
         }
@@ -190,20 +188,6 @@ public sealed class Features(FrameRules rules, int bits)
         }
     }
 
-    // A group keeps its features when others are added before it.
-    private static uint Key(string id) => id.Aggregate(Seed, (hash, c) => Mix(hash, c));
-
     private void Add(HashSet<int> found, Kind kind, uint a, uint b = 0, uint c = 0) =>
-        found.Add((int)(Finish(Mix(Mix(Mix(Mix(Seed, (uint)kind + 1000), a), b), c)) & mask));
-
-    private static uint Mix(uint hash, uint value) => ((hash ^ (value & 0xFFFF)) * Prime ^ (value >> 16)) * Prime;
-
-    private static uint Finish(uint hash)
-    {
-        hash ^= hash >> 15;
-        hash *= 0x85EBCA6B;
-        hash ^= hash >> 13;
-        hash *= 0xC2B2AE35;
-        return hash ^ (hash >> 16);
-    }
+        found.Add((int)(FeatureHash.Finish(FeatureHash.Mix(FeatureHash.Mix(FeatureHash.Mix(FeatureHash.Mix(FeatureHash.Seed, (uint)kind + 1000), a), b), c)) & mask));
 }

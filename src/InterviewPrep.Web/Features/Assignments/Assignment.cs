@@ -126,15 +126,8 @@ public sealed class Assignment
     {
         var from = WallClock.Day(OpensAt, zone);
         var days = day.DayNumber - from.DayNumber;
-        DateTimeOffset Move(DateTimeOffset at) => WallClock.AddDays(at, days, zone);
-        Set(Plan with
-        {
-            Title = Title.Replace(DailySeries.DayInTitle(from), DailySeries.DayInTitle(day), StringComparison.Ordinal),
-            OpensAt = Move(OpensAt),
-            DueAt = Move(DueAt),
-            CutOffAt = Move(CutOffAt),
-            RevealAt = RevealAt is { } at ? Move(at) : null,
-        }, now);
+        var title = Title.Replace(DailySeries.DayInTitle(from), DailySeries.DayInTitle(day), StringComparison.Ordinal);
+        Set(Plan.Moved(at => WallClock.AddDays(at, days, zone)) with { Title = title }, now);
     }
 
     /// <summary>Gives one learner more time: the deadline and the cut-off move together with the minutes.</summary>
@@ -179,9 +172,8 @@ public sealed class Assignment
     /// <remarks>Questions with their rubrics must be loaded.</remarks>
     public Assignment CopyTo(Guid classId, int weeks, TimeZoneInfo zone, Guid by, DateTimeOffset now)
     {
-        DateTimeOffset Move(DateTimeOffset at) => WallClock.AddWeeks(at, weeks, zone);
         var copy = new Assignment { Id = Guid.CreateVersion7(), ClassId = classId, Paper = Paper, CreatedById = by, CreatedAt = now };
-        copy.Set(Plan with { OpensAt = Move(OpensAt), DueAt = Move(DueAt), CutOffAt = Move(CutOffAt), RevealAt = RevealAt is { } at ? Move(at) : null }, now);
+        copy.Set(Plan.Moved(at => WallClock.AddWeeks(at, weeks, zone)), now);
         copy.Questions = [.. Questions.OrderBy(q => q.Order).Select(q => new AssignmentQuestion(q.Order, q.QuestionId, q.QuestionRevisionId, q.Rubric.Elements, by, now))];
         return copy;
     }

@@ -34,6 +34,10 @@ public sealed record AssignmentPlan(
 {
     public const int LongestTitle = 60, LongestNote = 2_000, MostMinutes = 240, MostAttemptsAllowed = 20, MostQuestions = 20;
 
+    /// <summary>The same plan with all its times moved.</summary>
+    public AssignmentPlan Moved(Func<DateTimeOffset, DateTimeOffset> move) =>
+        this with { OpensAt = move(OpensAt), DueAt = move(DueAt), CutOffAt = move(CutOffAt), RevealAt = RevealAt is { } at ? move(at) : null };
+
     /// <summary>What is wrong with it, field by field; empty where it can be set.</summary>
     public IEnumerable<(string Field, string Problem)> Problems()
     {

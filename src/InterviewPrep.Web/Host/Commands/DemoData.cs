@@ -126,7 +126,7 @@ public sealed class DemoData(AppDb db, UserManager<AppUser> users, ContentLibrar
             var handedInAt = i < count - 2 ? startedAt.AddMinutes(25 + i) : assignment.DueAt.AddMinutes(20 + i);
             var earlier = db.Drafts.Local.Count(d => d.OwnerId == learners[i].Id && d.QuestionId == revision.QuestionId);
             var draft = new Draft(Guid.CreateVersion7(), learners[i].Id, revision, earlier + 1, startedAt);
-            draft.Revise(Text(revision, stages, i), null, handedInAt.AddMinutes(-1));
+            draft.Revise(DemoAnswers.Text(revision, stages, i), null, handedInAt.AddMinutes(-1));
             db.Add(draft);
             lots.Add(CandidateNumber.Draw(lots, learners.Count));
             db.Add(new CandidateNumber(assignment.Id, learners[i].Id, lots[^1]));
@@ -139,24 +139,12 @@ public sealed class DemoData(AppDb db, UserManager<AppUser> users, ContentLibrar
         return submissions;
     }
 
-    // A learner's answer: the model answers with sentences left out, and now and then a stage that was not reached.
-    private static DraftText Text(QuestionRevision revision, List<string> stages, int learner)
-    {
-        var answer = revision.Answers.ElementAt(learner % revision.Answers.Count);
-        return new DraftText(answer.Stages.ToDictionary(s => s.Stage, s =>
-        {
-            if (learner % 9 == 8 && s.Stage == stages[^1]) return "";
-            var sentences = s.Text.Text.Split('。', StringSplitOptions.RemoveEmptyEntries);
-            return string.Concat(sentences.Where((_, i) => i == 0 || (i + learner) % 3 != 0).Select(t => t.Trim() + "。"));
-        }));
-    }
-
     private void MarkAll(Assignment assignment, IEnumerable<Submission> submissions, AppUser teacher, DateTimeOffset at, double lift = 0)
     {
         var rubric = assignment.Questions.Single().Rubric;
         foreach (var (submission, i) in submissions.Select((s, i) => (s, i)))
         {
-            var scores = rubric.Elements.Select((e, n) => new ElementScore(e.Key, AssessmentElement.Round(e.Most * Share(i, n, lift)))).ToList();
+            var scores = rubric.Elements.Select((e, n) => new ElementScore(e.Key, AssessmentElement.Round(e.Most * DemoAnswers.Share(i, n, lift)))).ToList();
             var stage = submission.Text.Keys.ElementAt(i % submission.Text.Count);
             var first = submission.Text.Of(stage).IndexOf('。');
             var comments = i % 4 == 3 ? [] : new[] { new CommentEdit(Guid.CreateVersion7(), stage, 0, first + 1, CommentTexts[i % CommentTexts.Length]) };
@@ -171,14 +159,6 @@ public sealed class DemoData(AppDb db, UserManager<AppUser> users, ContentLibrar
             var kept = db.Add(new BankComment(teacher.Id, text, at)).Entity;
             for (var n = 0; n <= i; n++) kept.Use(at);
         }
-    }
-
-    // Learners differ more than elements do, and every class has an element that it has not learned yet: totals lie between some 45 and 93 of a hundred.
-    private static double Share(int learner, int element, double lift)
-    {
-        double[] learners = [0.86, 0.71, 0.63, 0.78, 0.55, 0.91, 0.68, 0.74, 0.47, 0.82, 0.66];
-        double[] elements = [0.06, -0.02, -0.14, 0.03, 0.01, -0.05];
-        return Math.Clamp(learners[learner % learners.Length] + elements[element % elements.Length] + 0.04 * ((learner * 7 + element * 3) % 5 - 2) + lift, 0.3, 1);
     }
 
     private void Release(Assignment assignment, IReadOnlyList<Submission> submissions, AppUser teacher, DateTimeOffset at)

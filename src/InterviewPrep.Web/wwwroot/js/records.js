@@ -1,4 +1,6 @@
 // What the device keeps of a draft on one page, and what becomes of it when that page is closed or another is opened.
+const mostUnanswered = 20; // texts remembered as "sent, answer unknown"
+
 /** What a visitor wrote has gone into an account; from now on it is the account's. */
 export function takeOver(record, { owner }) {
   if (owner && owner !== record.owner) Object.assign(record, { owner, anonymous: false });
@@ -8,6 +10,26 @@ export function takeOver(record, { owner }) {
 export function same(a, b) {
   const stages = new Set([...Object.keys(a), ...Object.keys(b)]);
   return [...stages].every((stage) => (a[stage] ?? "") === (b[stage] ?? ""));
+}
+
+/** The texts that were sent and whose answers are unknown, with one more; the oldest are forgotten. */
+export function unanswered(sent, sections) {
+  return [...sent.filter((text) => !same(text, sections)), sections].slice(-mostUnanswered);
+}
+
+/**
+ * Writes into a record that the server has another text.
+ * @param answer What the server said: its text, and whether it has taken the losing one into its history.
+ * @param tried The text that was sent.
+ * @returns True where the stored text is one's own, sent earlier, whose answer was lost: then there is no conflict.
+ */
+export function disagree(record, { revision, savedAt, sections, kept, title }, tried) {
+  if (same(sections, record.sections) || record.sent.some((text) => same(text, sections))) return true;
+  record.sent = [];
+  // Too many such texts are in the history already: then this page and its device have the only copy.
+  record.conflict = { revision, savedAt, sections, warning: kept === false ? title : undefined };
+  record.kept = kept !== false && same(record.sections, tried);
+  return false;
 }
 
 /** The record of a page that has just been opened; `kept` means that the server has the losing text of a conflict as it stands. */

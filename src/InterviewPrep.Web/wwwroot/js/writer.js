@@ -1,23 +1,15 @@
 // The life of one draft on one open page: what is typed, what the server has acknowledged, and what is to be done about the rest.
 // Knows no document, no network and no store; they are handed in, so that its rules can be tried by themselves.
-import { same, takeOver } from "./records.js";
-
-const quiet = 1200; // milliseconds without typing before a save
-const firstRetry = 2000;
-const longestRetry = 30_000;
-const mostUnanswered = 20; // texts remembered as "sent, answer unknown"
+import { disagree, same, takeOver, unanswered } from "./records.js";
+import { SaveTimer } from "./save-timer.js";
 
 export class Writer {
   #keep;
   #send;
   #changed;
   #now;
-  #timers;
-  #timer = 0;
-  #failures = 0;
+  #timer;
   #acknowledged; // the server's text at the base revision, where it is known
-  #queue = Promise.resolve();
-  #closed = false;
   #held = false;
 
   /** Why the last attempt failed: offline, server, refused, gone or stranger; null where it did not. */
@@ -40,7 +32,7 @@ export class Writer {
     this.#send = send;
     this.#changed = changed;
     this.#now = now;
-    this.#timers = timers;
+    this.#timer = new SaveTimer(() => this.save(), timers);
   }
 
   get state() {
@@ -59,7 +51,8 @@ export class Writer {
     record.acked = record.sent.length === 0 && !record.conflict && this.#acknowledged !== null && same(sections, this.#acknowledged);
     if (this.trouble === "refused") this.trouble = null;
     this.#store(false);
-    if (!record.acked) this.#schedule(this.trouble ? this.#wait() : quiet);
+    if (!record.acked && this.trouble) this.#timer.retry();
+    else if (!record.acked) this.#timer.schedule();
     this.#changed();
   }
 
@@ -73,7 +66,7 @@ export class Writer {
    * @param options leaving: the page may go at any moment, so nothing is waited for.
    */
   save(options) {
-    return this.#run(() => this.#save(options));
+    return this.#timer.run(() => this.#save(options));
   }
 
   /** While an input method composes, nothing is read, kept or sent. */
@@ -83,13 +76,13 @@ export class Writer {
 
   release() {
     this.#held = false;
-    if (!this.record.acked) this.#schedule(quiet);
+    if (!this.record.acked) this.#timer.schedule();
   }
 
   /** Tries again at once, for instance because the network has come back. */
   wake() {
     if (this.record.acked || this.#held) return Promise.resolve();
-    this.#failures = 0;
+    this.#timer.note(false);
     return this.save();
   }
 
@@ -97,7 +90,7 @@ export class Writer {
   useMine() {
     const { record } = this;
     const seen = record.conflict?.revision;
-    return this.#run(() => {
+    return this.#timer.run(() => {
       if (record.conflict?.revision !== seen || seen === undefined) return; // another text has come meanwhile, and was not looked at
       record.base = record.conflict.revision;
       record.conflict = null;
@@ -117,12 +110,9 @@ export class Writer {
     const kept = this.#keep({ ...record, writer: parting, conflict: null, sent: [], decided: true, acked: false }, true);
     record.sections = sections;
     record.at = this.#now();
-    return this.#run(async () => {
+    return this.#timer.run(async () => {
       await kept;
-      if (record.conflict?.revision === revision) {
-        this.#agree(revision, savedAt, sections);
-        record.acked = same(record.sections, sections);
-      }
+      if (record.conflict?.revision === revision) this.#agree({ revision, savedAt, sections });
       await this.#store(true);
       this.#changed();
     });
@@ -137,7 +127,7 @@ export class Writer {
   renew({ revision, savedAt, sections }) {
     if (!this.record.acked) return Promise.resolve();
     this.record.sections = sections;
-    this.#agree(revision, savedAt, sections);
+    this.#agree({ revision, savedAt, sections });
     this.#changed();
     return this.#store(true);
   }
@@ -155,13 +145,7 @@ export class Writer {
   }
 
   close() {
-    this.#closed = true;
-    this.#timers.clearTimeout(this.#timer);
-  }
-
-  #run(action) {
-    this.#queue = this.#queue.then(action, action);
-    return this.#queue;
+    this.#timer.close();
   }
 
   async #store(durable) {
@@ -173,25 +157,12 @@ export class Writer {
     }
   }
 
-  #schedule(wait) {
-    this.#timers.clearTimeout(this.#timer);
-    if (!this.#closed) this.#timer = this.#timers.setTimeout(() => this.save(), wait);
-  }
-
-  #wait() {
-    return Math.min(firstRetry * 2 ** Math.max(0, this.#failures - 1), longestRetry);
-  }
-
-  #unanswered(sections) {
-    return [...this.record.sent.filter((text) => !same(text, sections)), sections].slice(-mostUnanswered);
-  }
-
   async #save({ leaving = false } = {}) {
     const { record } = this;
-    this.#timers.clearTimeout(this.#timer);
-    if (record.acked || this.#closed || this.#held) return;
+    this.#timer.stop();
+    if (record.acked || this.#timer.isClosed || this.#held) return;
     const sections = record.sections;
-    record.sent = this.#unanswered(sections);
+    record.sent = unanswered(record.sent, sections);
     const stored = this.#store(true); // on the device first
     if (!leaving) await stored;
     this.#changed();
@@ -203,36 +174,24 @@ export class Writer {
   #answered(answer, sections) {
     const { record } = this;
     const failed = answer.kind === "offline" || answer.kind === "server";
-    this.#failures = failed ? this.#failures + 1 : 0;
+    this.#timer.note(failed);
     this.trouble = answer.kind === "saved" || answer.kind === "conflict" ? null : answer.kind;
     this.reason = answer.title ?? "";
     takeOver(record, answer);
+    // A stored text that is one's own is no conflict: what stands here grew out of it, and is saved on top of it at once.
+    const isOwn = answer.kind === "conflict" && disagree(record, answer, sections);
+    if (isOwn) this.#agree(answer);
     if (answer.kind === "saved") {
-      this.#agree(answer.revision, answer.savedAt, sections);
+      this.#agree({ ...answer, sections });
       record.begin = false;
-      record.acked = same(record.sections, sections);
-      if (!record.acked) this.#schedule(quiet);
-    } else if (answer.kind === "conflict") this.#disagree(answer, sections);
-    else if (failed) this.#schedule(this.#wait());
-  }
-
-  #disagree({ revision, savedAt, sections, kept, title }, tried) {
-    const { record } = this;
-    // The stored text may be one's own: sent earlier, its answer lost. What stands here now grew out of it.
-    if (same(sections, record.sections) || record.sent.some((text) => same(text, sections))) {
-      this.#agree(revision, savedAt, sections);
-      record.acked = same(record.sections, sections);
-      if (!record.acked) this.#schedule(0);
-      return;
     }
-    record.sent = [];
-    // Too many such texts are in the history already: then this page and its device have the only copy.
-    record.conflict = { revision, savedAt, sections, warning: kept === false ? title : undefined };
-    record.kept = kept !== false && same(record.sections, tried);
+    if (failed) this.#timer.retry();
+    else if ((isOwn || answer.kind === "saved") && !record.acked) this.#timer.schedule(isOwn ? 0 : undefined);
   }
 
-  #agree(revision, savedAt, sections) {
-    Object.assign(this.record, { base: revision, savedAt, conflict: null, sent: [] });
+  // The server has these sections at this revision.
+  #agree({ revision, savedAt, sections }) {
+    Object.assign(this.record, { base: revision, savedAt, conflict: null, sent: [], acked: same(this.record.sections, sections) });
     this.#acknowledged = sections;
   }
 }

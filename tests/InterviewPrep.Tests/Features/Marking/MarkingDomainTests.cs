@@ -1,20 +1,15 @@
 using InterviewPrep.Tests.Support;
-using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Classes;
 using InterviewPrep.Web.Features.Marking;
 using InterviewPrep.Web.Features.Marking.Appeals;
-using InterviewPrep.Web.Features.Questions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace InterviewPrep.Tests.Features.Marking;
 
 /// <summary>From setting to appeal in the real store: who sees what, and what counts.</summary>
 public sealed class MarkingDomainTests(App app) : IClassFixture<App>
 {
-    private ContentLibrary Library => app.Services.GetRequiredService<ContentStore>().Library;
-
     [Fact]
     public async Task Marks_are_seen_by_their_learner_only_while_they_are_released()
     {
@@ -176,37 +171,6 @@ public sealed class MarkingDomainTests(App app) : IClassFixture<App>
         (await room.A.GetAsync("/sheets/bus-stop?kind=model")).Text.Should().Contain("先给您空白纸");
         await room.ReleaseAsync(assignment);
         (await room.A.GetAsync(review.Address.PathAndQuery)).Text.Should().Contain("示例：");
-    }
-
-    [Fact]
-    public async Task Own_questions_are_seen_by_whom_they_are_for_and_survive_an_import()
-    {
-        using var room = await Classroom.NewAsync(app);
-        var now = app.Clock.GetUtcNow();
-        var slug = await app.InDbAsync(async db =>
-        {
-            var form = OwnQuestionForm.From((await db.CurrentRevisionAsync(People.Question, null, default))!);
-            form.Title = "自己的题";
-            var question = Question.OwnedBy(room.TeacherId, now);
-            var (read, breaches) = OwnQuestionForm.FromSketch(form.ToSketch()).Read(question.Slug, Library);
-            breaches.Should().BeEmpty();
-            question.Revise(read!, now);
-            db.Add(question);
-            await db.SaveChangesAsync();
-            return question.Slug;
-        });
-        Task<bool> Sees(Guid? who) => app.InDbAsync(db => db.Current(who).AnyAsync(q => q.Slug == slug));
-
-        (await Sees(room.TeacherId), await Sees(room.AId), await Sees(room.StrangerId), await Sees(null)).Should().Be((true, false, false, false));
-        await app.InDbAsync(async db =>
-        {
-            (await db.Questions.SingleAsync(q => q.Slug == slug)).ShowTo(QuestionVisibility.Class, room.ClassId);
-            return await db.SaveChangesAsync();
-        });
-        await room.RunAsync<QuestionImport, QuestionImport.Result>(i => i.RunAsync(Library, default));
-        (await Sees(room.AId), await Sees(room.StrangerId)).Should().Be((true, false));
-        (await room.A.GetAsync($"/questions/{slug}")).Text.Should().Contain("自己的题");
-        (await room.Stranger.GetAsync($"/practice/{slug}")).Status.Should().Be(System.Net.HttpStatusCode.NotFound);
     }
 
     [Fact]

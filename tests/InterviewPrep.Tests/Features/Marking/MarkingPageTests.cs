@@ -157,26 +157,6 @@ public sealed class MarkingPageTests(App app) : IClassFixture<App>
     }
 
     [Fact]
-    public async Task The_bank_fills_itself_and_is_found_by_pinyin_initials()
-    {
-        var (room, assignment) = await TwoAnswersAsync();
-        using var _ = room;
-        var desk = await FirstAsync(room.Teacher, Queue(room, assignment));
-        await room.Teacher.SubmitAsync(desk, Next, ("Input.New.Stage", "attitude"), ("Input.New.Text", "道歉之后要有下文"));
-
-        (await room.Teacher.GetAsync("/api/marking/bank?q=dqzh")).Json[0].GetProperty("text").GetString().Should().Be("道歉之后要有下文");
-        (await room.Teacher.GetAsync("/api/marking/bank?q=下文")).Json.GetArrayLength().Should().Be(1);
-        (await room.Teacher.GetAsync("/api/marking/bank?q=xyz")).Json.GetArrayLength().Should().Be(0);
-        (await room.Assistant.GetAsync("/api/marking/bank?q=dqzh")).Json.GetArrayLength().Should().Be(0, "everybody has a bank of his own");
-
-        var remove = $"/api/marking/bank/{(await room.Teacher.GetAsync("/api/marking/bank?q=dqzh")).Json[0].GetProperty("id").GetInt32()}/remove";
-        (await PostAsync(room.Assistant, remove, await room.Assistant.GetAsync(desk.Address.PathAndQuery))).Should().Be(System.Net.HttpStatusCode.NotFound);
-        (await PostAsync(room.Teacher, remove, null)).Should().Be(System.Net.HttpStatusCode.BadRequest);
-        (await PostAsync(room.Teacher, remove, desk)).Should().Be(System.Net.HttpStatusCode.NoContent);
-        (await room.Teacher.GetAsync("/api/marking/bank?q=dqzh")).Json.GetArrayLength().Should().Be(0);
-    }
-
-    [Fact]
     public async Task From_the_marking_page_an_answer_goes_back_to_be_done_again_with_what_was_typed_kept()
     {
         var (room, assignment) = await TwoAnswersAsync();
@@ -195,12 +175,5 @@ public sealed class MarkingPageTests(App app) : IClassFixture<App>
         var learner = await app.InDbAsync(db => db.Attempts.Where(a => a.AssignmentId == assignment && a.Returned != null).Select(a => a.LearnerId).SingleAsync());
         (await (learner == room.AId ? room.A : room.B).GetAsync("/")).TextOf("main .note").Should().Contain("行动一步没有写。");
         (await app.InDbAsync(db => db.ClassEvents.CountAsync(e => e.AssignmentId == assignment && e.Kind == ClassEventKind.Returned))).Should().Be(1);
-    }
-
-    private static async Task<System.Net.HttpStatusCode> PostAsync(Visitor visitor, string path, Answer? tokenPage)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path);
-        if (tokenPage?.Page.QuerySelector("input[name=__RequestVerificationToken]") is { } token) request.Headers.Add("RequestVerificationToken", token.GetAttribute("value"));
-        return (await visitor.Client.SendAsync(request)).StatusCode;
     }
 }

@@ -1,12 +1,17 @@
 using System.Net;
 using InterviewPrep.Tests.Support;
+using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Features.Questions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace InterviewPrep.Tests.Features.Questions;
 
 /// <summary>Questions of a teacher's own, by the pages.</summary>
 public sealed class OwnQuestionTests(App app) : IClassFixture<App>
 {
+    private ContentLibrary Library => app.Services.GetRequiredService<ContentStore>().Library;
+
     private static async Task<Answer> CopyAsync(Classroom room) =>
         await room.Teacher.SubmitAsync(await room.Teacher.GetAsync($"/questions/{People.Question}"), "form[action*=Copy]");
 
@@ -58,5 +63,36 @@ public sealed class OwnQuestionTests(App app) : IClassFixture<App>
         (await room.A.GetAsync(practice.Address.PathAndQuery)).TextOf("h1").Should().Be(prompt);
         (await room.A.GetAsync($"/assignments/{id}")).TextOf("p.prompt").Should().Be(prompt);
         (await room.A.GetAsync($"/questions/{slug}")).Status.Should().Be(HttpStatusCode.NotFound, "it is private outside the assignment");
+    }
+
+    [Fact]
+    public async Task Own_questions_are_seen_by_whom_they_are_for_and_survive_an_import()
+    {
+        using var room = await Classroom.NewAsync(app);
+        var now = app.Clock.GetUtcNow();
+        var slug = await app.InDbAsync(async db =>
+        {
+            var form = OwnQuestionForm.From((await db.CurrentRevisionAsync(People.Question, null, default))!);
+            form.Title = "自己的题";
+            var question = Question.OwnedBy(room.TeacherId, now);
+            var (read, breaches) = OwnQuestionForm.FromSketch(form.ToSketch()).Read(question.Slug, Library);
+            breaches.Should().BeEmpty();
+            question.Revise(read!, now);
+            db.Add(question);
+            await db.SaveChangesAsync();
+            return question.Slug;
+        });
+        Task<bool> Sees(Guid? who) => app.InDbAsync(db => db.Current(who).AnyAsync(q => q.Slug == slug));
+
+        (await Sees(room.TeacherId), await Sees(room.AId), await Sees(room.StrangerId), await Sees(null)).Should().Be((true, false, false, false));
+        await app.InDbAsync(async db =>
+        {
+            (await db.Questions.SingleAsync(q => q.Slug == slug)).ShowTo(QuestionVisibility.Class, room.ClassId);
+            return await db.SaveChangesAsync();
+        });
+        await room.RunAsync<QuestionImport, QuestionImport.Result>(i => i.RunAsync(Library, default));
+        (await Sees(room.AId), await Sees(room.StrangerId)).Should().Be((true, false));
+        (await room.A.GetAsync($"/questions/{slug}")).Text.Should().Contain("自己的题");
+        (await room.Stranger.GetAsync($"/practice/{slug}")).Status.Should().Be(HttpStatusCode.NotFound);
     }
 }

@@ -7,7 +7,6 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Features.Assignments;
-using InterviewPrep.Web.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Tests.Features.Reports;
@@ -16,30 +15,6 @@ namespace InterviewPrep.Tests.Features.Reports;
 public sealed class ExportTests(App app) : IClassFixture<App>
 {
     private static readonly string[] Kinds = ["xlsx", "csv", "docx", "zip"];
-
-    [Theory]
-    [InlineData("=1+1", "'=1+1")]
-    [InlineData("+86", "'+86")]
-    [InlineData("-先接人", "'-先接人")]
-    [InlineData("@SUM(A1)", "'@SUM(A1)")]
-    [InlineData("\t=1", "'\t=1")]
-    [InlineData("\r=1", "'\r=1")]
-    [InlineData("＝1+1", "'＝1+1")]
-    [InlineData("＋1", "'＋1")]
-    [InlineData("－1", "'－1")]
-    [InlineData("＠a", "'＠a")]
-    [InlineData("先说一句，再说“两句”。\n1+1=2", "先说一句，再说“两句”。\n1+1=2")]
-    [InlineData("'已经有撇号", "'已经有撇号")]
-    [InlineData("", "")]
-    public void A_cell_that_could_be_a_formula_is_made_harmless_and_ordinary_text_stays(string text, string cell) => SafeText.Cell(text).Should().Be(cell);
-
-    [Theory]
-    [InlineData("S1 𬱖某某 第1题", "S1 𬱖某某 第1题")]
-    [InlineData("../..\\a:b*c?\"<>|", ".. a b c")]
-    [InlineData("con", "_con")]
-    [InlineData(" . ", "_")]
-    [InlineData("a\u202Ecod.exe", "a cod.exe")]
-    public void A_file_name_is_fit_for_any_system(string name, string safe) => SafeText.FileName(name).TrimStart('.', ' ').Should().Be(safe.TrimStart('.', ' '));
 
     [Fact]
     public async Task The_files_hold_what_was_written_and_marked_to_the_character()
@@ -212,23 +187,4 @@ public sealed class ExportTests(App app) : IClassFixture<App>
             await ReadAsync(content.ToArray(), texts);
         }
     }
-}
-
-/// <summary>A fact that needs a program of LibreOffice; skipped, with the reason, where there is none.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class OfficeFactAttribute : FactAttribute
-{
-    public const string Executable = "/usr/bin/soffice";
-
-    private const string Folder = "/usr/lib/libreoffice/program";
-
-    public OfficeFactAttribute(string program, string library)
-    {
-        (Program, Library) = (program, library);
-        Skip = File.Exists(Executable) && File.Exists(Path.Combine(Folder, library)) ? null : $"LibreOffice {program} is missing";
-    }
-
-    public string Program { get; }
-
-    public string Library { get; }
 }

@@ -123,26 +123,6 @@ public sealed class OverviewTests(App app) : IClassFixture<App>
     }
 
     [Fact]
-    public async Task A_good_answer_is_shown_to_the_class_with_consent_and_without_a_name()
-    {
-        using var room = await Classroom.NewAsync(app);
-        var assignment = await room.AssignAsync();
-        var submission = (await room.AnswerAsync(assignment, room.AId)).Submissions.Single().Id;
-        await room.MarkAllAsync(assignment);
-        await room.ReleaseAsync(assignment);
-        var shown = $"/classes/{room.ClassId}/exemplars";
-        var exemplars = await room.Teacher.GetAsync($"/classes/{room.ClassId}/assignments/{assignment}/exemplars");
-        await room.Teacher.SubmitAsync(exemplars, "form.propose", ("why", "先找到人，再去查。"));
-
-        (await room.B.GetAsync(shown)).Text.Should().NotContain(People.Words);
-        var asked = await room.A.SubmitAsync(await room.A.GetAsync($"/feedback/{submission}"), "button[name=agrees][value=true]");
-        (await room.B.GetAsync(shown)).Page.QuerySelector("main")!.TextContent.Should().Contain(People.Words).And.Contain("先找到人，再去查。").And.NotContain("学员甲").And.NotMatchRegex("(?<!冲刺班)80");
-        (await room.Stranger.GetAsync(shown)).Status.Should().Be(HttpStatusCode.NotFound);
-        await room.A.SubmitAsync(asked, "button[name=agrees][value=false]");
-        (await room.B.GetAsync(shown)).Text.Should().NotContain(People.Words);
-    }
-
-    [Fact]
     public async Task Charts_have_their_figures_in_a_table_and_what_two_say_is_no_shared_phrase()
     {
         using var room = await Classroom.NewAsync(app);

@@ -1,4 +1,5 @@
 import { isComposing } from "../text.js";
+import { comment, stretch } from "./answer.js";
 import { settled } from "./saving.js";
 
 // The comment bank: what was written before, found by words or by pinyin initials.
@@ -9,13 +10,27 @@ const said = document.getElementById("bank-said");
 let take = () => {};
 let asked = 0;
 
-/** Opens the bank; what is picked goes to the callback. */
-export function open(then) {
+function open(then) {
   take = then;
   search.value = said.textContent = "";
   list.replaceChildren();
   dialog.showModal();
   find();
+}
+
+/**
+ * Opens the bank for a marking form: what is picked becomes a comment where words are chosen, else a part of the remark.
+ * @param edit Brings a field into sight.
+ */
+export function openFor(form, edit) {
+  const inText = stretch() !== null;
+  open((words) => {
+    if (inText) return edit(comment(words));
+    const remark = form.elements["Input.Remark"];
+    remark.value = remark.value ? `${remark.value}\n${words}` : words;
+    remark.dispatchEvent(new Event("change", { bubbles: true }));
+    edit(remark);
+  });
 }
 
 async function find() {

@@ -7,6 +7,7 @@ import { fetchForm, ready, refresh } from "./pages.js";
 import * as pins from "./pins.js";
 import * as saving from "./saving.js";
 import * as scores from "./scores.js";
+import * as stateLine from "./state-line.js";
 
 // The marking form. The next answer is fetched while this one is marked; going on only puts it in place, and saves behind.
 const quiet = 1200; // milliseconds without a change before a save
@@ -16,7 +17,8 @@ const mostLeft = 20; // forms that are kept to come back to
 let form = document.getElementById("marking-form");
 const left = new Map(); // forms that were left, by address, to come back to
 const done = new Set(); // addresses of answers that were complete when they were left
-let timer = 0, lastState = null;
+let timer = 0;
+const showState = (state) => stateLine.show(form, state);
 document.documentElement.classList.add("js");
 saving.onState(showState);
 place(form, location.pathname + location.search);
@@ -82,33 +84,9 @@ async function show(address, isBack = false) {
   refresh(here, shown, done);
   scrollTo(0, 0);
   shown.querySelector("[data-heading]").focus({ preventScroll: true });
-  if (lastState?.bad) showState(lastState);
+  stateLine.repeat(form);
   call(here.dataset.id, "let-go");
   claim();
-}
-
-function showState(state) {
-  const { text, name, bad = false, total, unscored, id, isStopped } = state;
-  lastState = state;
-  const line = form.querySelector("[data-save-line]");
-  line.textContent = name && name !== form.dataset.name ? `${name}：${text}` : text;
-  line.classList.toggle("bad", bad);
-  if (isStopped || (isStopped === false && name !== form.dataset.name)) warn(`${name} ${text}`, id);
-  const row = id && form.querySelector(`[data-row="${id}"] [data-row-total]`);
-  if (row && total !== undefined && total !== null) row.textContent = String(total);
-  else if (row && unscored > 0) row.textContent = `还差 ${unscored} 项`;
-}
-
-/** A refused save stays in sight until somebody has looked at it, wherever the form has gone meanwhile. */
-function warn(text, id) {
-  const note = Object.assign(document.createElement("p"), { className: "problem", textContent: `${text} ` });
-  const button = Object.assign(document.createElement("button"), { type: "button", className: "btn", textContent: "看两份" });
-  button.addEventListener("click", () => saving.showBoth(id));
-  note.append(button);
-  note.dataset.refused = id;
-  // The same answer refused again is told once.
-  document.querySelector(`#marking-alerts [data-refused="${id}"]`)?.remove();
-  document.getElementById("marking-alerts").append(note);
 }
 
 // What was refused once is only sent again when somebody says so, by the plain form.
@@ -158,21 +136,10 @@ function edit(area) {
   area.scrollIntoView({ block: "nearest" });
 }
 
-function openBank() {
-  const inText = answer.stretch() !== null;
-  bank.open((words) => {
-    if (inText) return edit(answer.comment(words));
-    const remark = form.elements["Input.Remark"];
-    remark.value = remark.value ? `${remark.value}\n${words}` : words;
-    remark.dispatchEvent(new Event("change", { bubbles: true }));
-    edit(remark);
-  });
-}
-
 const actions = {
   sentence: answer.toggleSentences,
   comment: () => edit(answer.comment()),
-  bank: openBank,
+  bank: () => bank.openFor(form, edit),
   giveBack: () => edit(giveBack.open(form)),
   keys: () => document.getElementById("keys").showModal(),
 };
