@@ -14,6 +14,8 @@ public sealed class HouseRulesTests
 
     private static readonly string[] NotYet = ["Recall/Index.cshtml.cs", "Drafts/Review.cshtml.cs"];
 
+    private static readonly string[] Dense = ["today.css"];
+
     private static readonly string Source = Path.Combine(Repository.Root, "src", "InterviewPrep.Web");
 
     private static IEnumerable<string> Files(string folder, params string[] extensions) =>
@@ -41,6 +43,14 @@ public sealed class HouseRulesTests
     [Fact]
     public void A_refused_form_is_shown_in_one_way() =>
         NoLine(Files(Source, ".cs").Where(f => f.EndsWith(".cshtml.cs", StringComparison.Ordinal)), @"string\? Problem \{", "RefusedForm puts the reason into the model state", NotYet);
+
+    [Fact]
+    public void Style_sheets_have_one_declaration_a_line() =>
+        NoLine(Files(Path.Combine(Source, "wwwroot"), ".css"), @";.*;|\{.*\}|\}.*\{", "a change is one line", Dense);
+
+    [Fact]
+    public void Colours_targets_and_corners_come_from_the_tokens() =>
+        NoLine(Files(Path.Combine(Source, "wwwroot"), ".css"), @"#[0-9a-fA-F]{3,8}\b|\b(rgb|hsl|oklch)a?\(|\b44px\b|border-radius: \d+px;", "they stand once, for light and dark", [.. Dense, "site/tokens.css"]);
 
     [Fact]
     public void Time_comes_from_the_injected_clock() =>

@@ -109,7 +109,7 @@ public static class SiteSetup
         app.MapMarkingApi();
         app.MapScans();
         app.MapServiceWorker();
-        app.MapScriptBundles();
+        app.MapBundles();
         app.MapWebManifest();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).WithoutPerson();
         app.MapHealthChecks("/health/ready").WithoutPerson();

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using InterviewPrep.Web.Host.PublicPages;
 using Microsoft.Extensions.FileProviders;
 
 namespace InterviewPrep.Web.Host.Offline;
@@ -13,22 +12,6 @@ public static partial class ScriptBundle
 {
     /// <summary>The bundles that pages ask for, by address, with the module that each begins with.</summary>
     public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string> { ["/js/practice.bundle.js"] = "/js/practice.js" };
-
-    /// <summary>Makes them once, at the start.</summary>
-    public static void MapScriptBundles(this IEndpointRouteBuilder routes)
-    {
-        var files = routes.ServiceProvider.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider;
-        foreach (var (address, entry) in All)
-        {
-            var script = new StoredAnswer(Encoding.UTF8.GetBytes(Of(files, entry)), "text/javascript; charset=utf-8");
-            routes.MapGet(address, (HttpContext context) =>
-            {
-                context.Response.Headers.CacheControl = "no-cache";
-                context.Response.Headers.Vary = "Accept-Encoding";
-                return script.WriteAsync(context);
-            }).AllowAnonymous();
-        }
-    }
 
     /// <summary>The text of a module with everything that it imports.</summary>
     /// <exception cref="NotSupportedException">A module imports or exports in a way that is not known here.</exception>

@@ -16,16 +16,17 @@ public sealed record SiteBuild(string Version, IReadOnlyList<string> Assets)
     public static SiteBuild Read(IWebHostEnvironment environment)
     {
         var files = environment.WebRootFileProvider;
-        var assets = Folders.SelectMany(folder => files.GetDirectoryContents(folder).Where(f => Endings.Contains(Path.GetExtension(f.Name))).Select(f => $"{folder}/{f.Name}"))
-            .Append("/icon.svg").Order(StringComparer.Ordinal).ToList();
+        IEnumerable<string> In(string folder) => files.GetDirectoryContents(folder).Where(f => Endings.Contains(Path.GetExtension(f.Name))).Select(f => $"{folder}/{f.Name}");
+        var assets = Folders.SelectMany(In).Append("/icon.svg").Order(StringComparer.Ordinal).ToList();
+        var parts = StyleBundle.All.Values.SelectMany(index => In(Path.GetDirectoryName(index)!.Replace('\\', '/'))).Order(StringComparer.Ordinal);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(typeof(SiteBuild).Assembly.ManifestModule.ModuleVersionId.ToByteArray());
-        foreach (var asset in assets)
+        foreach (var asset in assets.Concat(parts))
         {
             using var content = files.GetFileInfo(asset).CreateReadStream();
             hash.AppendData(Encoding.UTF8.GetBytes(asset));
             hash.AppendData(SHA256.HashData(content));
         }
-        return new SiteBuild(Convert.ToHexStringLower(hash.GetHashAndReset())[..VersionLength], [.. assets, .. ScriptBundle.All.Keys]);
+        return new SiteBuild(Convert.ToHexStringLower(hash.GetHashAndReset())[..VersionLength], [.. assets, .. Bundles.Addresses]);
     }
 }

@@ -119,7 +119,7 @@ export async function startAutosave(form, fields, { written, finishing }) {
     if (navigator.serviceWorker?.controller) await look(); // the page may have come from this device, and be old
   }
 
-  // Somebody who comes back to a page that lies open should see what was written elsewhere before he goes on.
+  // Somebody who comes back to a page that lies open should see what was written elsewhere before they go on.
   async function look() {
     if (!record.acked || record.base === 0) return;
     const response = await fetch(`/api/drafts/${record.draft}`).catch(() => null);
