@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace InterviewPrep.BrowserTests;
 
-/// <summary>The main job, whole: from the door to the printed sheet.</summary>
+/// <summary>A visitor's first hour, from the home page to the printed sheet.</summary>
 [Collection(BrowserGroup.Name)]
 public sealed class FirstVisit(Browser browser, Site site)
 {

@@ -62,7 +62,7 @@ public sealed record RoomSentences(string Enter, string Start, string Next, stri
 /// <summary>How candidates learn the questions.</summary>
 public static class Presentations
 {
-    /// <summary>看题: the questions lie on the desk.</summary>
+    /// <summary>看题: the questions are printed and on the table.</summary>
     public const string Read = "read";
 
     /// <summary>听题: the questions are read aloud.</summary>

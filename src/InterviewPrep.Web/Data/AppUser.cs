@@ -26,7 +26,7 @@ public sealed class AppUser : IdentityUser<Guid>
     public DateTimeOffset CreatedAt { get; set; }
 
     /// <summary>
-    /// Until when a password that was made for the person lets him in; null once he has one of his own. With such a password one can do
+    /// Until when a password that was made for the person lets them in; null once they have one of their own. With such a password one can do
     /// nothing but choose another.
     /// </summary>
     public DateTimeOffset? InitialPasswordUntil { get; set; }

@@ -1,6 +1,6 @@
 namespace InterviewPrep.Tests.Content;
 
-/// <summary>Each rule of the check bites: a good folder with one thing made wrong gives exactly that problem, with file and line.</summary>
+/// <summary>Each rule of the check is enforced: a good folder with one thing made wrong gives exactly that problem, with file and line.</summary>
 public sealed class ContentCheckTests : IDisposable
 {
     private const string Question = SampleFolder.Question, Lesson = "lessons/four-steps/first-words.md",

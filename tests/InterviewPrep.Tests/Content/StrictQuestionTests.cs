@@ -1,6 +1,6 @@
 namespace InterviewPrep.Tests.Content;
 
-/// <summary>Each strict rule of a question bites: the good question with one thing made wrong gives that problem, in that file.</summary>
+/// <summary>Each strict rule of a question is enforced: the good question with one thing made wrong gives that problem, in that file.</summary>
 public sealed class StrictQuestionTests : IDisposable
 {
     private readonly SampleFolder sample = GuideQuestion.Folder();

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace InterviewPrep.Tests.Durability;
 
 /// <summary>
-/// Two tabs write one draft into the real store, at the same moment where the lot says so. (Two thousand interleavings of the page's
+/// Two tabs write one draft into the real store, at the same moment where the random order says so. (Two thousand interleavings of the page's
 /// own code are tried in the browser tests; here it is the store's turn.)
 /// </summary>
 public sealed class InterleavingTests(App app) : IClassFixture<App>

@@ -49,7 +49,7 @@ public sealed class LateFormTests(App app) : IClassFixture<App>
         (await administrator.GetAsync("/admin/settings")).One("input[name=classOpeners]:checked").GetAttribute("value").Should().Be("Anyone");
     }
 
-    // Two tabs with the same form: the second to save is told of the first, keeps what he typed, and can save it then.
+    // Two tabs with the same form: the second to save is told of the first, keeps what they typed, and can save it then.
     private static async Task TellsAsync(Visitor visitor, string path, string form, string field, string first, string second, string says)
     {
         var (one, other) = (await visitor.GetAsync(path), await visitor.GetAsync(path));

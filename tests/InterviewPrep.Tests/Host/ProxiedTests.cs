@@ -7,7 +7,7 @@ namespace InterviewPrep.Tests.Host;
 /// <summary>The site as a school serves it: by https, behind a proxy that the settings name.</summary>
 public sealed class ProxiedTests(ProxiedTests.Site site) : IClassFixture<ProxiedTests.Site>
 {
-    // Not named a host of this world, so that nothing is ever sent there.
+    // A reserved name (RFC 2606), so that nothing is ever sent there.
     private const string Host = "lianxi.invalid";
 
     public sealed class Site : App

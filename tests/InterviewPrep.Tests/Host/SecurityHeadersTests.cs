@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Tests.Host;
 
-/// <summary>What stands between the open internet and the pages, as it is without any settings.</summary>
+/// <summary>Security headers, hosts and methods without any settings.</summary>
 public sealed class SecurityHeadersTests(App app) : IClassFixture<App>
 {
     [Theory]

@@ -24,7 +24,7 @@ public sealed class PressedAtOnceTests(PressedAtOnceTests.Site app, ITestOutputH
         var (failures, seen) = (new List<string>(), new HashSet<string>());
         foreach (var actor in new[] { "learner A", "assistant", "teacher of the class", "administrator" })
         {
-            // Each gets a school of his own: what one does away with is there for the next.
+            // Each gets a school of their own: what one does away with is there for the next.
             var school = await SchoolWithEverything.NewAsync(app);
             var column = Array.IndexOf(RouteTable.Actors, actor);
             using var visitor = app.NewVisitor();

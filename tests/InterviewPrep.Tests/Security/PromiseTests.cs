@@ -27,7 +27,7 @@ public sealed class PromiseTests(App app, ITestOutputHelper output) : IClassFixt
         using var person = app.NewVisitor();
         await person.SignInAsync(school.Names[actor]);
         var column = Array.IndexOf(RouteTable.Actors, actor);
-        // His own words stay his: drafts, receipts, released feedback.
+        // Their own words stay theirs: drafts, receipts, released feedback.
         var opened = (from row in RouteTable.Read()
                       where row.Route.StartsWith("GET ", StringComparison.Ordinal) && row.Answers[column] == "200" && Regex.IsMatch(row.Example, @"\{class\}|/assignments/\{(open|assignment)\}$")
                       select school.Things.Aggregate(row.Example, (text, thing) => text.Replace($"{{{thing.Key}}}", thing.Value))).ToList();

@@ -12,7 +12,7 @@ namespace InterviewPrep.Tests.Security;
 /// <summary>Opening a page changes nothing but what tells that it was opened.</summary>
 public sealed partial class SafeGetTests(SafeGetTests.Site app, ITestOutputHelper output) : IClassFixture<SafeGetTests.Site>
 {
-    /// <summary>The last use of a session, the log, when a learner first saw his feedback, and who has an answer open on the desk.</summary>
+    /// <summary>The last use of a session, the log, when a learner first saw their feedback, and who has an answer open on the desk.</summary>
     private static readonly string[] Noted = ["AccountSessions", "AuditEntries", "FeedbackOpenings", "MarkingLocks", "DataProtectionKeys"];
 
     public sealed class Site : App

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace InterviewPrep.Tests.Support;
 
-/// <summary>The forms of the door, filled.</summary>
+/// <summary>Fills the forms of registration and sign-in.</summary>
 public static class AccountForms
 {
     public static async Task<Answer> RegisterAsync(this Visitor visitor, string name, string password = People.Password) =>

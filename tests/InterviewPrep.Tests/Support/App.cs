@@ -83,7 +83,7 @@ public class App : IAsyncLifetime
         Directory.Delete(DataFolder, recursive: true);
     }
 
-    /// <summary>Somebody new with a browser of his own.</summary>
+    /// <summary>Somebody new with a browser of their own.</summary>
     public Visitor NewVisitor() => new(Address);
 
     /// <summary>Somebody with an account, signed in by the form; the user name is unique within the app.</summary>

@@ -33,7 +33,7 @@ public sealed class Classroom : IDisposable
 
     public Visitor B { get; private set; } = null!;
 
-    /// <summary>Teaches a class of his own, and must see nothing of this one.</summary>
+    /// <summary>Teaches a class of their own, and must see nothing of this one.</summary>
     public Visitor Stranger { get; private set; } = null!;
 
     public Guid TeacherId { get; private set; }

@@ -1,6 +1,6 @@
 namespace InterviewPrep.Web.Content.Rules;
 
-/// <summary>Papers fit their layout, their exam and their time, and are not all made alike.</summary>
+/// <summary>Papers fit their layout, their exam and their time, and do not all begin with the same type.</summary>
 internal static class PaperRules
 {
     private const int FewestPapers = 20, FewestWithType = 5;

@@ -33,7 +33,7 @@ public sealed class ExportModel(IEnumerable<IPersonalData> kept, AuditLog audit,
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var account = User.ImpersonatorOrSelfId()!.Value;
-        // A file, not memory: the whole of somebody's work may be long.
+        // Written to a temporary file, because an export may be large.
         var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, bufferSize: 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         try
         {

@@ -1,6 +1,6 @@
 namespace InterviewPrep.Web.Features.Accounts;
 
-/// <summary>A visitor whose browser came back on a later day: the last day on which it did.</summary>
+/// <summary>The last day on which a returning visitor's browser was seen.</summary>
 public sealed class KnownVisitor(Guid id, DateTimeOffset seenAt)
 {
     /// <summary>The id in the visitor's cookie, which owns drafts and progress.</summary>

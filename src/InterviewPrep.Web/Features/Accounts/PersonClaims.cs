@@ -42,13 +42,13 @@ public static class PersonClaims
     /// <summary>The learner as whom somebody looks; null for the one that stands for any newcomer.</summary>
     public static Guid? ImpersonatedId(this ClaimsPrincipal user) => user.IsImpersonating() && Read(user, ClaimTypes.NameIdentifier) is { } id && id != Guid.Empty ? id : null;
 
-    /// <summary>The person proved who he is a short while ago.</summary>
+    /// <summary>The person proved who they are a short while ago.</summary>
     public static bool IsConfirmed(this ClaimsPrincipal user) => user.HasClaim(c => c.Type == Confirmed);
 
-    /// <summary>The person came in with a password that was made for him and must choose one first.</summary>
+    /// <summary>The person came in with a password that was made for them and must choose one first.</summary>
     public static bool MustChangePassword(this ClaimsPrincipal user) => user.HasClaim(c => c.Type == MustChange);
 
-    /// <summary>The person came in without the passkey that the site wants of him, and must add one first.</summary>
+    /// <summary>The person came in without the passkey that the site wants of them, and must add one first.</summary>
     public static bool MustAddPasskey(this ClaimsPrincipal user) => user.HasClaim(c => c.Type == NeedsPasskey);
 
     /// <summary>Own pace in 字 per minute, or null.</summary>

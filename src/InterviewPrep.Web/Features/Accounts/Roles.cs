@@ -8,7 +8,7 @@ public static class Roles
     /// <summary>Opens classes, assigns, marks, manages learners.</summary>
     public const string Teacher = "Teacher";
 
-    /// <summary>Marks in classes that a teacher named him in; manages nothing.</summary>
+    /// <summary>Marks in classes that a teacher named them in; manages nothing.</summary>
     public const string Assistant = "Assistant";
 
     public const string Administrator = "Administrator";

@@ -7,26 +7,17 @@ namespace InterviewPrep.Web.Features.Accounts;
 /// <summary>Hands what somebody kept before signing in to the account.</summary>
 public sealed class VisitorTransfer(AppDb db, IEnumerable<IPersonalData> kept)
 {
-    /// <summary>Each lost race means that somebody else got further, so a few tries are enough.</summary>
+    /// <summary>Each conflict means that another request made progress, so a few tries are enough.</summary>
     private const int MostTries = 5;
 
     /// <summary>Claims everything in one transaction; a second claim of the same visitor finds nothing and changes nothing.</summary>
     public async Task RunAsync(Guid visitor, Guid account, CancellationToken ct)
     {
-        for (var tries = 1; ; tries++)
+        await db.RetryOnConflictAsync(MostTries, async () =>
         {
-            try
-            {
-                foreach (var part in kept) await part.TransferAsync(visitor, account, ct);
-                await db.SaveChangesAsync(ct);
-                return;
-            }
-            catch (DbUpdateException e) when (tries < MostTries && (e is DbUpdateConcurrencyException || db.IsUniqueViolation(e)))
-            {
-                // Another tab claims, or writes, at this moment: look at what it left, and go on from there.
-                db.ChangeTracker.Clear();
-            }
-        }
+            foreach (var part in kept) await part.TransferAsync(visitor, account, ct);
+            return await db.SaveChangesAsync(ct);
+        });
     }
 }
 

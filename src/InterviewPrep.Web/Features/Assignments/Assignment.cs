@@ -68,7 +68,7 @@ public sealed class Assignment
 
     public bool IsAnonymous { get; private set; }
 
-    /// <summary>Null while the envelope with the names is closed.</summary>
+    /// <summary>Null while names are hidden from the markers.</summary>
     public AnonymityLift? AnonymityLift { get; private set; }
 
     /// <summary>Null while no learner sees marks.</summary>
@@ -142,7 +142,7 @@ public sealed class Assignment
     }
 
     /// <summary>Shows the names to the markers, for good.</summary>
-    /// <returns>The line for the log; null where the envelope is open already.</returns>
+    /// <returns>The line for the log; null where the names are shown already.</returns>
     public ClassEvent? LiftAnonymity(Guid by, DateTimeOffset now)
     {
         if (!HidesNames) return null;

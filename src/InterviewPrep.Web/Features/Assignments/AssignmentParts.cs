@@ -44,7 +44,7 @@ public sealed class Extension
     }
 }
 
-/// <summary>That the envelope with the names was opened.</summary>
+/// <summary>That the names of an anonymous assignment were shown to the markers, by whom and when.</summary>
 public sealed class AnonymityLift(Guid byId, DateTimeOffset at)
 {
     public Guid AssignmentId { get; private set; }
@@ -128,7 +128,7 @@ public sealed class CalendarFeed(Guid userId, string keyHash, DateTimeOffset cre
 
     public DateTimeOffset CreatedAt { get; private set; } = createdAt;
 
-    /// <summary>A new key; the address with the old one is dead.</summary>
+    /// <summary>A new key; the address with the old one answers 404 from then on.</summary>
     /// <returns>The key, for the address.</returns>
     public string Renew(DateTimeOffset now)
     {

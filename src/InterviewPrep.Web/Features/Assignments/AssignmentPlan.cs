@@ -27,7 +27,7 @@ public enum Reveal
 /// <param name="CutOffAt">Until when late work is taken; the same as <paramref name="DueAt"/> where none is.</param>
 /// <param name="MostAttempts">How often it may be handed in.</param>
 /// <param name="RevealAt">With <see cref="Reveal.AtTime"/>, from when.</param>
-/// <param name="IsAnonymous">Markers see the 抽签号 until the envelope is opened.</param>
+/// <param name="IsAnonymous">Markers see the 抽签号 until anonymity is lifted.</param>
 public sealed record AssignmentPlan(
     string Title, string Note, Pace Pace, int Minutes, bool TakesRecording, DateTimeOffset OpensAt, DateTimeOffset DueAt, DateTimeOffset CutOffAt,
     int MostAttempts, Reveal Reveal, DateTimeOffset? RevealAt, bool IsAnonymous)

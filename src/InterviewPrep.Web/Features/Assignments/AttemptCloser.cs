@@ -61,7 +61,7 @@ public sealed class AttemptCloser(AppDb db, AttemptAnswers attemptAnswers, TimeP
             await db.SaveChangesAsync(ct);
             return found.Count;
         }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || db.IsUniqueViolation(e))
+        catch (DbUpdateException e) when (db.IsConflict(e))
         {
             // Somebody else closed them meanwhile, which is all that was wanted.
             db.ChangeTracker.Clear();

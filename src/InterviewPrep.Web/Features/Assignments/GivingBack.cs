@@ -25,15 +25,7 @@ public sealed class GivingBack(AppDb db, SiteTime time)
         if ((assignment.Class.IsArchived ? SchoolClass.ArchivedProblem : unread ?? found.ValidateReturn(text, due!.Value, now)) is { } problem) return problem;
         found.Return(text, due!.Value, by, now);
         db.Add(new ClassEvent(assignment.ClassId, assignment.Id, by, ClassEventKind.Returned, CandidateNumber.Format(found.CandidateNumber), now));
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException e) when (db.IsUniqueViolation(e))
-        {
-            // The button was pressed twice: the first press has done it.
-            db.ChangeTracker.Clear();
-        }
+        await db.SaveUnlessThereAsync(ct);
         return null;
     }
 }

@@ -6,21 +6,13 @@ namespace InterviewPrep.Web.Features.Assignments;
 /// <summary>A learner presses 交卷.</summary>
 public sealed class HandingIn(AppDb db, AttemptAnswers attemptAnswers, AttemptCloser closer, TimeProvider time)
 {
+    private const int Tries = 2;
+
     /// <summary>Hands in the running attempt.</summary>
     /// <param name="ticks">Points that the learner says to have made, by question; null where none were asked for.</param>
     /// <returns>The attempt with its receipt, also where it was handed in before or the clock was faster; null where there is none of this learner.</returns>
-    public async Task<Attempt?> RunAsync(Guid attemptId, Guid learnerId, IReadOnlyDictionary<Guid, IReadOnlyList<string>>? ticks, CancellationToken ct)
-    {
-        try
-        {
-            return await TryAsync(attemptId, learnerId, ticks, ct);
-        }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || db.IsUniqueViolation(e))
-        {
-            db.ChangeTracker.Clear();
-            return await TryAsync(attemptId, learnerId, ticks, ct);
-        }
-    }
+    public Task<Attempt?> RunAsync(Guid attemptId, Guid learnerId, IReadOnlyDictionary<Guid, IReadOnlyList<string>>? ticks, CancellationToken ct) =>
+        db.RetryOnConflictAsync(Tries, () => TryAsync(attemptId, learnerId, ticks, ct));
 
     private async Task<Attempt?> TryAsync(Guid attemptId, Guid learnerId, IReadOnlyDictionary<Guid, IReadOnlyList<string>>? ticks, CancellationToken ct)
     {

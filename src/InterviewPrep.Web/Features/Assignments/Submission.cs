@@ -80,7 +80,7 @@ public sealed partial class Submission
     /// <summary>True once its mark is complete.</summary>
     public bool IsMarked { get; private set; }
 
-    /// <summary>The pile that its mark lies on, kept here too: the queue asks for it. For the markers only.</summary>
+    /// <summary>The pile that its mark is sorted into, copied here because the queue filters by it. For the markers only.</summary>
     public string Pile { get; private set; } = "";
 
     /// <summary>The newer submission takes its place in the queue; mark and remarks stay here.</summary>

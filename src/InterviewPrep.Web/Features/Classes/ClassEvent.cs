@@ -30,7 +30,7 @@ public sealed class ClassEvent(Guid classId, Guid? assignmentId, Guid byId, Clas
 
     public ClassEventKind Kind { get; private set; } = kind;
 
-    /// <summary>What a reader needs beside the act; no names of learners while an envelope is sealed.</summary>
+    /// <summary>What a reader needs beside the act; no names of learners, because they may still be hidden from the markers.</summary>
     public string Detail { get; private set; } = detail;
 
     public DateTimeOffset At { get; private set; } = at;

@@ -25,14 +25,7 @@ public sealed class ClassJoining(AppDb db, TimeProvider time)
             case JoinOutcome.NumberInDoubt:
                 return "这个学号和姓名与花名册对不上。请核对；确实没错的话，学号先空着加入，再请老师对上。";
         }
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException e) when (db.IsUniqueViolation(e))
-        {
-            // The button was pressed twice: the first press has done it.
-        }
+        await db.SaveUnlessThereAsync(ct);
         return null;
     }
 }

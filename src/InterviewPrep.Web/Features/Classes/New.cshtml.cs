@@ -45,7 +45,7 @@ public sealed class NewModel(AppDb db, CurrentPerson person, UserManager<AppUser
             // The button was pressed twice: the first press has opened it. Somebody else's class is 404 there.
             if (await db.Classes.AsNoTracking().TaughtBy(person.Id).SingleOrDefaultAsync(c => c.Id == Key, ct) is { } first && first.Name != Name)
             {
-                // Gone back, and another name typed: that is another class.
+                // The same page sent again with another name asks for another class.
                 Key = Guid.CreateVersion7();
                 return this.Refuse($"这一页刚才已经开了「{first.Name}」。要再开一个班，请再按一次「开班」。");
             }

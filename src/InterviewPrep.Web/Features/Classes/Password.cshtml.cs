@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Classes;
 
-/// <summary>A new password for a learner of one's own class who has forgotten his, on a slip that is shown once.</summary>
+/// <summary>A new password for a learner of one's own class who has forgotten theirs, on a slip that is shown once.</summary>
 [Authorize]
 [ConfirmedRecently]
 public sealed class PasswordModel(AppDb db, CurrentPerson person, Passwords passwords, AuditLog audit, TimeProvider time) : PageModel

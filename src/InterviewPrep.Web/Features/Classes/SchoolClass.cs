@@ -108,7 +108,7 @@ public sealed class SchoolClass
         return JoinOutcome.Joined;
     }
 
-    /// <summary>Takes in a learner who came by himself, or for whom the class made the account.</summary>
+    /// <summary>Takes in a learner who came by themselves, or for whom the class made the account.</summary>
     public void Enrol(Guid userId, DateTimeOffset now)
     {
         if (Admit(userId, ClassRole.Learner, now)) Find(userId)!.Agree();
@@ -176,8 +176,8 @@ public sealed class Membership
     public DateTimeOffset? LeftAt { get; private set; }
 
     /// <summary>
-    /// The learner joined with the code himself, or the account was made for this class. Only then may the class's teachers look as him and
-    /// give him a new password: whom a teacher took in by his name has agreed to nothing.
+    /// The learner joined with the code themselves, or the account was made for this class. Only then may the class's teachers look as them and
+    /// give them a new password: whom a teacher took in by user name has agreed to nothing.
     /// </summary>
     public bool HasAgreed { get; private set; }
 

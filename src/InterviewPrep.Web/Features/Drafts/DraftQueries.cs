@@ -5,16 +5,16 @@ namespace InterviewPrep.Web.Features.Drafts;
 
 public static class DraftQueries
 {
-    /// <summary>All drafts of one person, the bin included; nobody's for somebody who has none.</summary>
+    /// <summary>All drafts of one person, deleted ones included; none for somebody without an id.</summary>
     public static IQueryable<Draft> OfOwner(this IQueryable<Draft> drafts, Guid? owner) => drafts.Where(d => owner != null && d.OwnerId == owner);
 
-    /// <summary>The drafts of one person that are in use; nobody's for somebody who has none. The bin is left out.</summary>
+    /// <summary>The drafts of one person without deleted ones; none for somebody without an id.</summary>
     public static IQueryable<Draft> OwnedBy(this IQueryable<Draft> drafts, Guid? owner) => drafts.Where(d => d.OwnerId == owner && d.DeletedAt == null);
 
     /// <summary>The drafts of one person that can be brought back.</summary>
     public static IQueryable<Draft> DeletedBy(this IQueryable<Draft> drafts, Guid? owner) => drafts.Where(d => d.OwnerId == owner && d.DeletedAt != null);
 
-    /// <summary>The number of a person's next draft of a question. What lies in the bin keeps its number, so it counts too.</summary>
+    /// <summary>The number of a person's next draft of a question. Deleted drafts keep their number, so they count too.</summary>
     public static async Task<int> NextNumberAsync(this AppDb db, Guid owner, int questionId, CancellationToken ct) =>
         (await db.Drafts.OfOwner(owner).Where(d => d.QuestionId == questionId).MaxAsync(d => (int?)d.Number, ct) ?? 0) + 1;
 

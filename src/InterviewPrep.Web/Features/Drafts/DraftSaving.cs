@@ -14,23 +14,19 @@ public sealed class DraftSaving(AppDb db, ContentLibrary content, DraftStore sto
     /// <param name="owner">Who writes.</param>
     public async Task<SaveResult> SaveAsync(DraftKey key, Guid owner, DraftSave save, CancellationToken ct)
     {
-        for (var left = Tries; ; left--)
+        try
         {
-            try
-            {
-                return await TrySaveAsync(key, owner, save, ct);
-            }
-            catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || db.IsUniqueViolation(e))
-            {
-                // Another save came between reading and writing: look at what it left, and answer from there.
-                db.ChangeTracker.Clear();
-                if (left == 1) return new(SaveOutcome.StorageUnavailable);
-            }
-            catch (Exception e) when (e is not OperationCanceledException && db.FailureOf(e) is { } trouble)
-            {
-                db.ChangeTracker.Clear();
-                return new(trouble == StorageFailure.Full ? SaveOutcome.StorageFull : SaveOutcome.StorageUnavailable);
-            }
+            return await db.RetryOnConflictAsync(Tries, () => TrySaveAsync(key, owner, save, ct));
+        }
+        catch (DbUpdateException e) when (db.IsConflict(e))
+        {
+            db.ChangeTracker.Clear();
+            return new(SaveOutcome.StorageUnavailable);
+        }
+        catch (Exception e) when (e is not OperationCanceledException && db.FailureOf(e) is { } trouble)
+        {
+            db.ChangeTracker.Clear();
+            return new(trouble == StorageFailure.Full ? SaveOutcome.StorageFull : SaveOutcome.StorageUnavailable);
         }
     }
 

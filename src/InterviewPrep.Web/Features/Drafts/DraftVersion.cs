@@ -16,7 +16,7 @@ public sealed class DraftVersion
 
     public DraftVersion(DraftText text, int revision, DateTimeOffset now) => Overwrite(text, revision, now);
 
-    /// <summary>A text that lost its race: written on a base that was no longer the newest, and kept beside the draft's own line.</summary>
+    /// <summary>A text that lost a conflict: written on a base that was no longer the newest, and kept beside the draft's own versions.</summary>
     public static DraftVersion Aside(DraftText text, int baseRevision, DateTimeOffset now) => new(text, baseRevision, now) { IsAside = true };
 
     public int Id { get; private set; }

@@ -4,7 +4,7 @@ namespace InterviewPrep.Web.Features.Drafts;
 /// <param name="IsNamed">It has a name, given by the learner or by handing in, and stays for good.</param>
 public sealed record VersionAge(int Id, DateTimeOffset SavedAt, bool IsNamed);
 
-/// <summary>Which versions of a draft need not be kept any longer: the older they are, the wider apart the kept ones lie.</summary>
+/// <summary>Which versions of a draft need not be kept any longer: the older they are, the fewer are kept.</summary>
 public static class VersionThinning
 {
     /// <param name="versions">The acknowledged versions of one draft, oldest first.</param>

@@ -39,14 +39,7 @@ public sealed class AppealModel(AppDb db, CurrentPerson person, TimeProvider tim
         if (problem is null && ForbiddenCharacters.Find(Reason!) is { } character) problem = $"内容里有无法保存的控制字符（{character}）。";
         if (problem is not null) return this.Refuse(problem);
         db.Add(appeal!);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException e) when (db.IsUniqueViolation(e))
-        {
-            // Two taps on the button: the first one asked.
-        }
+        await db.SaveUnlessThereAsync(ct);
         return Redirect($"/feedback/{SubmissionId}#scores-h");
     }
 

@@ -15,14 +15,6 @@ public static class FeedbackQueries
     {
         if (await db.FeedbackOpenings.SingleOrDefaultAsync(o => o.SubmissionId == submissionId, ct) is { } opening) opening.Again(now);
         else db.Add(new FeedbackOpening(submissionId, now));
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException e) when (db.IsUniqueViolation(e))
-        {
-            // Opened in two windows at once: one row says it for both.
-            db.ChangeTracker.Clear();
-        }
+        await db.SaveUnlessThereAsync(ct);
     }
 }

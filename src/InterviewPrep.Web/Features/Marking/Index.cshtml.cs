@@ -35,7 +35,7 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, AssignmentTabQu
 
     public Paging Paging { get; private set; } = null!;
 
-    /// <summary>True for who decides about rubric and envelope.</summary>
+    /// <summary>True for teachers, who change the rubric and lift anonymity; false for assistants.</summary>
     public bool Decides { get; private set; }
 
     public AssignmentTabs Tabs { get; private set; } = null!;
@@ -62,7 +62,7 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, AssignmentTabQu
         return Page();
     }
 
-    /// <summary>Opens the envelope with the names: for good, by who decides, and written into the class's log.</summary>
+    /// <summary>Shows the names to all markers, for good; it is written into the class's log.</summary>
     public async Task<IActionResult> OnPostOpenAsync(Guid classId, Guid assignmentId, CancellationToken ct)
     {
         var marker = Marker.Of(User);

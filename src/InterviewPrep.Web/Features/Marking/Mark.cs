@@ -37,7 +37,7 @@ public sealed class Mark
     /// <summary>For the markers only; never shown, printed or exported to learners.</summary>
     public string PrivateNote { get; private set; } = "";
 
-    /// <summary>The pile that it lies on; empty for none. For the markers only.</summary>
+    /// <summary>The pile that it is sorted into; empty for none. For the markers only.</summary>
     public string Pile { get; private set; } = "";
 
     public IReadOnlyList<SentenceStamp> Stamps { get; private set; } = [];

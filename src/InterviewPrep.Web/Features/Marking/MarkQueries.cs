@@ -27,7 +27,7 @@ public sealed class WaitingSubmission
 public static class MarkQueries
 {
     /// <summary>
-    /// Marks that a learner may see: his own, of released assignments. Every page, print, feed and file for learners
+    /// Marks that a learner may see: their own, of released assignments. Every page, print, feed and file for learners
     /// reads marks through this, so that a release taken back is taken back everywhere.
     /// </summary>
     public static IQueryable<Mark> ReleasedTo(this IQueryable<Mark> marks, Guid? learner) =>
@@ -52,7 +52,7 @@ public static class MarkQueries
         !db.FeedbackOpenings.Any(o => o.SubmissionId == m.SubmissionId && o.At >= m.FeedbackChangedAt && o.At >= m.Submission.Assignment.Release!.At
             && !db.Appeals.Any(a => a.SubmissionId == o.SubmissionId && a.AnsweredAt > o.At)));
 
-    /// <summary>A learner's open to-dos: released comments that he said he would act on and has not yet, of one question or of all.</summary>
+    /// <summary>A learner's open to-dos: released comments that they said they would act on and have not yet, of one question or of all.</summary>
     public static IQueryable<MarkComment> OpenToDos(this AppDb db, Guid? learner, int? questionId = null) =>
         from mark in db.Marks.ReleasedTo(learner)
         where questionId == null || mark.Submission.AssignmentQuestion.QuestionId == questionId
@@ -90,7 +90,7 @@ public static class MarkQueries
         Before = db.Submissions.Count(o => o.AssignmentQuestionId == s.AssignmentQuestionId && o.IsLatest && !o.IsMarked && o.HandedInAt < s.HandedInAt),
     });
 
-    /// <summary>Exemplary answers that a person may read: consented to, of the classes he is in, once the marks of their assignment are released.</summary>
+    /// <summary>Exemplary answers that a person may read: consented to, of the classes they are in, once the marks of their assignment are released.</summary>
     public static IQueryable<Exemplar> ShownTo(this IQueryable<Exemplar> exemplars, Guid? person) =>
         exemplars.Where(e => e.ConsentedAt != null && e.Submission.Assignment.Release != null
             && e.Submission.Assignment.Class.Members.Any(m => m.UserId == person && m.LeftAt == null));

@@ -4,7 +4,7 @@ using InterviewPrep.Web.Features.Assignments;
 
 namespace InterviewPrep.Web.Features.Marking;
 
-/// <summary>Who marks: a teacher or assistant in the classes where he is one, an administrator in all.</summary>
+/// <summary>Who marks: a teacher or assistant in the classes where they are one, an administrator in all.</summary>
 public readonly record struct Marker(Guid Id, bool IsAdministrator)
 {
     public static Marker Of(ClaimsPrincipal user) =>
@@ -17,7 +17,7 @@ public static class MarkerQueries
     public static IQueryable<Assignment> MarkedBy(this IQueryable<Assignment> assignments, Marker marker) =>
         marker.IsAdministrator ? assignments : assignments.MarkedBy(marker.Id);
 
-    /// <summary>Assignments whose rubrics and envelope a person decides about.</summary>
+    /// <summary>Assignments whose rubrics a person changes and whose anonymity they lift.</summary>
     public static IQueryable<Assignment> TaughtBy(this IQueryable<Assignment> assignments, Marker marker) =>
         marker.IsAdministrator ? assignments : assignments.TaughtBy(marker.Id);
 

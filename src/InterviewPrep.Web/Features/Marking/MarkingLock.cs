@@ -32,21 +32,19 @@ public sealed class MarkingLock
 
 public static class MarkingLocks
 {
+    // The second try finds another marker's claim and leaves it alone; the third is for two tabs of one marker.
+    private const int Tries = 3;
+
     /// <summary>Claims a submission that the marker was found to be allowed to mark.</summary>
     /// <returns>The claim that stands; look at its ById.</returns>
     public static async Task<MarkingLock> LockAsync(this AppDb db, Guid submissionId, Guid by, DateTimeOffset now, CancellationToken ct)
     {
-        try
+        return await db.RetryOnConflictAsync(Tries, async () =>
         {
             var held = await db.MarkingLocks.SingleOrDefaultAsync(c => c.SubmissionId == submissionId, ct) ?? db.Add(new MarkingLock(submissionId, by, now)).Entity;
             held.Take(by, now);
             await db.SaveChangesAsync(ct);
             return held;
-        }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || db.IsUniqueViolation(e))
-        {
-            db.ChangeTracker.Clear();
-            return await db.MarkingLocks.SingleAsync(c => c.SubmissionId == submissionId, ct);
-        }
+        });
     }
 }

@@ -29,7 +29,7 @@ public sealed record QueueRow(
 public sealed record MarkingProgress(Guid Question, int Marked, int All);
 
 /// <summary>
-/// The queue of one assignment, read in pieces: no page and no desk ever loads the class. Whether the marker may see the
+/// The queue of one assignment, read in pieces: no page loads the whole class. Whether the marker may see the
 /// assignment has been asked before.
 /// </summary>
 public sealed class MarkingQueueQuery(AppDb db, Assignment assignment, QueueView view, Marker marker, DateTimeOffset now)
@@ -82,7 +82,7 @@ public sealed class MarkingQueueQuery(AppDb db, Assignment assignment, QueueView
         return db.AssignmentQuestions.Where(q => q.AssignmentId == assignment.Id && (byLearner || q.Id == question)).Select(q => q.QuestionRevision.Framework).Distinct().ToListAsync(ct);
     }
 
-    /// <summary>Names of the piles that something lies on.</summary>
+    /// <summary>Names of the piles that hold a mark.</summary>
     public Task<List<string>> PilesAsync(CancellationToken ct) =>
         db.Submissions.Where(s => s.AssignmentId == assignment.Id && string.Compare(s.Pile, "") > 0).Select(s => s.Pile).Distinct().OrderBy(p => p).ToListAsync(ct);
 

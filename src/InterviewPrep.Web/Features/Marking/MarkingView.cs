@@ -12,7 +12,7 @@ namespace InterviewPrep.Web.Features.Marking;
 /// <summary>One stage of an answer on the desk.</summary>
 public sealed record MarkingStage(Stage Stage, string Text, IReadOnlyList<AnswerSentence> Sentences)
 {
-    /// <summary>The words of a stretch; empty where it does not lie in the text.</summary>
+    /// <summary>The words of a range; empty where it is not inside the text.</summary>
     public string Words(int start, int length) => start >= 0 && length > 0 && start <= Text.Length - length ? Text.Substring(start, length) : "";
 }
 
@@ -25,7 +25,7 @@ public sealed record MarkingPoint(ScoringPoint Point, int Stage, int Weight, boo
 /// <summary>A question of the assignment, for the choice between them.</summary>
 public sealed record MarkingQuestion(Guid Id, int Order, string Title);
 
-/// <summary>Everything that lies on the marking desk beside one answer.</summary>
+/// <summary>Everything that the marking page shows of one answer.</summary>
 /// <param name="MayGiveBack">True for who may give this answer back to be done again.</param>
 public sealed record MarkingView(
     Assignment Assignment, IReadOnlyList<MarkingQuestion> Questions, QueueView View, Submission Submission, IReadOnlyList<ScanPage> Pages, QuestionRevision Question, RubricVersion Rubric,

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace InterviewPrep.Web.Features.Marking;
 
-/// <summary>How a marker goes through the answers of an assignment. It stands in the address, so that the desk goes on as the queue was narrowed.</summary>
+/// <summary>How a marker goes through the answers of an assignment. Kept in the query string, so that the marking page goes on with the same filter.</summary>
 public sealed record QueueView
 {
     public const string Learner = "learner";

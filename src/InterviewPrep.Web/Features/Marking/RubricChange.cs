@@ -37,7 +37,7 @@ public sealed class RubricChange(AppDb db, TimeProvider time)
             await ApplyAsync(question, elements, by, ct);
             return true;
         }
-        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || db.IsUniqueViolation(e))
+        catch (DbUpdateException e) when (db.IsConflict(e))
         {
             db.ChangeTracker.Clear();
             return false;

@@ -7,22 +7,13 @@ namespace InterviewPrep.Web.Features.Questions;
 /// <summary>Brings the shipped questions into the store: new ones added, changed ones revised, missing ones retired.</summary>
 public sealed class QuestionImport(AppDb db, TimeProvider time)
 {
+    private const int Tries = 2;
+
     /// <summary>What an import did, in questions.</summary>
     public sealed record Result(int Added, int Revised, int Retired);
 
-    public async Task<Result> RunAsync(ContentLibrary library, CancellationToken ct)
-    {
-        try
-        {
-            return await TryRunAsync(library, ct);
-        }
-        catch (DbUpdateException e) when (db.IsUniqueViolation(e))
-        {
-            // Another node brought the same files in at the same moment: look at what it left.
-            db.ChangeTracker.Clear();
-            return await TryRunAsync(library, ct);
-        }
-    }
+    /// <summary>Brings the files into the store. Another node may do the same at the same moment: the second try finds what it left.</summary>
+    public Task<Result> RunAsync(ContentLibrary library, CancellationToken ct) => db.RetryOnConflictAsync(Tries, () => TryRunAsync(library, ct));
 
     private async Task<Result> TryRunAsync(ContentLibrary library, CancellationToken ct)
     {

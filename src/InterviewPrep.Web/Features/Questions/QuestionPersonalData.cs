@@ -40,7 +40,7 @@ public sealed class QuestionPersonalData(AppDb db, IEnumerable<IQuestionUse> use
     {
         var now = time.GetUtcNow();
         var own = db.Questions.OwnedBy(owner);
-        // Others meet a question that is in nobody's bank in assignments only.
+        // A question that is not in the bank is seen in assignments only.
         var hidden = await own.Where(q => q.RevisionNumber == 0 || q.Visibility == QuestionVisibility.Private).Select(q => q.Id).ToListAsync(ct);
         var used = new HashSet<int>();
         foreach (var use in uses) used.UnionWith(await use.Used.Where(id => hidden.Contains(id)).Distinct().ToListAsync(ct));

@@ -5,7 +5,7 @@ namespace InterviewPrep.Web.Features.Questions;
 
 public static class QuestionQueries
 {
-    /// <summary>Questions that are in the bank now, for one person: those of the site, of the classes he is in, and his own. Unfinished ones are in no bank.</summary>
+    /// <summary>Questions that are in the bank now, for one person: those of the site, of the classes they are in, and their own. Unfinished ones are in no bank.</summary>
     public static IQueryable<Question> Current(this AppDb db, Guid? person) => db.Visible(person).Where(q => q.RetiredAt == null);
 
     /// <summary>The same with those that have left the bank since: a draft that was begun can still be saved.</summary>

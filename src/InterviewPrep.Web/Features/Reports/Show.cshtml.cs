@@ -14,13 +14,13 @@ namespace InterviewPrep.Web.Features.Reports;
 [Authorize(Policy = Policies.Marker)]
 public sealed class ShowModel(AppDb db, CurrentPerson person, AssignmentTabQuery tabs, StatisticsReader statistics, AttemptCloser closer, SiteTime siteTime, AuditLog audit, TimeProvider time) : AssignmentPage(db, person, tabs)
 {
-    /// <summary>Null for a moment, while the first picture of a large class is drawn.</summary>
+    /// <summary>Null while the first statistics of a large class are computed.</summary>
     public AssignmentStatistics? Statistics { get; private set; }
 
-    /// <summary>False where a new picture is being drawn behind the page.</summary>
+    /// <summary>False while newer statistics are computed in the background.</summary>
     public bool IsCurrent { get; private set; }
 
-    /// <summary>By question; as of now, whatever the picture's age.</summary>
+    /// <summary>By question; as of now, however old the statistics are.</summary>
     public IReadOnlyDictionary<Guid, AnswerCount> Counts { get; private set; } = null!;
 
     /// <summary>What the field for the closing date holds.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace InterviewPrep.Web.Features.Reports;
 
-/// <summary>Pictures that were drawn before; kept by the site, because reading five thousand answers takes a while.</summary>
+/// <summary>Statistics that were computed before; kept in memory, because reading five thousand answers takes a while.</summary>
 public sealed class StatisticsCache : IDisposable
 {
     private const int MostKept = 100;
@@ -23,10 +23,10 @@ public sealed class StatisticsCache : IDisposable
 
     private sealed record Entry(AssignmentStatistics Statistics, ContentLibrary Content, (int, int) Version, long ComputedAt, TimeSpan Took);
 
-    /// <summary>Something that the picture of an assignment, or of every assignment of a class, shows has changed.</summary>
+    /// <summary>Marks the statistics of an assignment, or of every assignment of a class, as outdated.</summary>
     public void Invalidate(Guid assignmentOrClass) => changes.AddOrUpdate(assignmentOrClass, 1, (_, n) => n + 1);
 
-    /// <summary>The picture that was drawn last, however old; null where there is none.</summary>
+    /// <summary>The statistics that were computed last, however old; null where there are none.</summary>
     public AssignmentStatistics? FindLast(Guid assignmentId) => cache.Get<Entry>(assignmentId)?.Statistics;
 
     /// <summary>The picture where nothing has changed since; else null.</summary>
@@ -55,7 +55,7 @@ public sealed class StatisticsCache : IDisposable
         }
     }
 
-    /// <summary>Until nothing is drawn behind a page any more.</summary>
+    /// <summary>Completes when nothing is computed in the background any more.</summary>
     public Task WhenIdleAsync()
     {
         lock (computing) return Task.WhenAll(computing.Values);

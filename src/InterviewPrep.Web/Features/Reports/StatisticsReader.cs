@@ -10,7 +10,7 @@ namespace InterviewPrep.Web.Features.Reports;
 /// <summary>How many answers to a question there are, and how many are marked.</summary>
 public sealed record AnswerCount(int All, int Marked);
 
-/// <summary>The picture of an assignment, drawn anew only when an answer or a mark has come.</summary>
+/// <summary>Reads the statistics of an assignment, computed anew only when an answer or a mark was saved.</summary>
 public sealed partial class StatisticsReader(AppDb db, ContentLibrary content, StatisticsCache cache, IWithheldAnswers withheld, IServiceScopeFactory scopes, ILogger<StatisticsReader> logger)
 {
     /// <summary>So many answers are read while the page waits; more are read behind it.</summary>
@@ -21,7 +21,7 @@ public sealed partial class StatisticsReader(AppDb db, ContentLibrary content, S
     public async Task<AssignmentStatistics> ReadAsync(Assignment assignment, CancellationToken ct) =>
         cache.FindCurrent(assignment.Id, assignment.ClassId, content) ?? await cache.ComputeAsync(assignment.Id, assignment.ClassId, content, () => ComputeAsync(assignment, ct));
 
-    /// <summary>The picture at once: of a large class perhaps the one before, while a new one is drawn.</summary>
+    /// <summary>The statistics at once: of a large class perhaps the last ones, while new ones are computed in the background.</summary>
     /// <param name="answers">How many answers there are.</param>
     /// <returns>The picture, null where there is none yet; and whether it is as of now.</returns>
     public async Task<(AssignmentStatistics? Picture, bool IsCurrent)> ReadOrLastAsync(Assignment assignment, int answers, CancellationToken ct)

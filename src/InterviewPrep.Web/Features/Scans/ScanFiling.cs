@@ -57,7 +57,7 @@ public sealed class ScanFiling(AppDb db, ScanFolder folder, ScanQuota quota, She
     private async Task<Result> FileAsync(ScanPage page, string? code, bool isRead, Guid? replaces, CancellationToken ct)
     {
         if (signer.Read(code) is not { } reference) return new(FilingOutcome.NoCode, page);
-        // Two whose marks begin alike: a person decides, not chance.
+        // An ambiguous short code is left for manual filing.
         if (await people.OwnersAsync(reference, ct) is not [var owner]) return new(FilingOutcome.NotYours, page);
 
         var now = time.GetUtcNow();

@@ -14,18 +14,18 @@ namespace InterviewPrep.Web.Features.Scans;
 public sealed record ScanCandidate(Guid SignedId, Guid Owner, Guid? Assignment);
 
 /// <summary>
-/// For whom the one who asks may file pages: himself (the account, and the visitor that he was before he signed in), his own
-/// seats at assignments, and the learners of the classes that he marks in.
+/// For whom the one who asks may file pages: themselves (the account, and the visitor that they were before they signed in), their own
+/// seats at assignments, and the learners of the classes that they mark in.
 /// </summary>
 public sealed class ScanPeople(AppDb db, CurrentPerson person, SheetSigner signer)
 {
     private IReadOnlyList<ScanCandidate>? candidates;
 
-    /// <summary>Whose the sheet is, of those for whom pages may be filed; two where the marks begin alike.</summary>
+    /// <summary>Whose the sheet is, of those for whom pages may be filed; several where short codes are ambiguous.</summary>
     public async Task<IReadOnlyList<ScanCandidate>> OwnersAsync(SheetReference reference, CancellationToken ct)
     {
         candidates ??= await CandidatesAsync(ct);
-        // A sheet of nobody's is the sender's.
+        // An anonymous sheet is filed under the uploader.
         return reference.Person == 0 ? [.. candidates.Take(1)] : [.. candidates.Where(c => signer.IsOf(reference, c.SignedId))];
     }
 

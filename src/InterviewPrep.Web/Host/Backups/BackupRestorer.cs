@@ -69,7 +69,7 @@ public sealed class BackupRestorer(AppDb db, IOptions<DataOptions> data)
 
     private static void AllowSize(BackupManifest manifest, string place)
     {
-        // Summed as decimals: a manifest may lie, and must not do it by overflow.
+        // Summed as decimals, so that sizes in a forged manifest cannot overflow.
         var (needed, free) = (manifest.Files.Sum(f => (decimal)f.Bytes), new DriveInfo(place).AvailableFreeSpace);
         if (needed > free) throw new OperatorException($"too little room in {place}: {needed / 1_000_000:N0} MB are needed, {free / 1_000_000:N0} MB are free");
     }

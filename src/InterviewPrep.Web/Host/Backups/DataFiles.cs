@@ -36,7 +36,7 @@ public static class DataFiles
             .Order(StringComparer.Ordinal);
     }
 
-    // A link to a folder that it lies in would be walked round and round.
+    // A link to one of its own parent folders would never end.
     private static bool LeadsUp(string link) =>
         Directory.ResolveLinkTarget(link, returnFinalTarget: true) is { } target && link.StartsWith(Path.TrimEndingDirectorySeparator(target.FullName) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

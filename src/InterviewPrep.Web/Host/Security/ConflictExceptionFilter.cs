@@ -13,9 +13,7 @@ public sealed class ConflictExceptionFilter : IExceptionFilter
 {
     public void OnException(ExceptionContext context)
     {
-        var isStale = context.Exception is DbUpdateConcurrencyException
-            || (context.Exception is DbUpdateException e && context.HttpContext.RequestServices.GetRequiredService<AppDb>().IsUniqueViolation(e));
-        if (!isStale) return;
+        if (context.Exception is not DbUpdateException e || !context.HttpContext.RequestServices.GetRequiredService<AppDb>().IsConflict(e)) return;
         context.Result = new StatusCodeResult(StatusCodes.Status409Conflict);
         context.ExceptionHandled = true;
     }

@@ -3,7 +3,7 @@ using InterviewPrep.Web.Site;
 
 namespace InterviewPrep.Web.Host.Security;
 
-/// <summary>Section <c>Proxy</c>: the proxies before this program, whose word about a request's origin counts.</summary>
+/// <summary>Section <c>Proxy</c>: the reverse proxies whose X-Forwarded headers are trusted.</summary>
 [SettingsSection("Proxy", 60)]
 public sealed class ProxyOptions
 {

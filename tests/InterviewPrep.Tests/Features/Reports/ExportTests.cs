@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Tests.Features.Reports;
 
-/// <summary>Marks and answers as files: safe to open, true to the text, and without names while the envelope is closed.</summary>
+/// <summary>Marks and answers as files: safe to open, true to the text, and without names while they are hidden.</summary>
 public sealed class ExportTests(App app) : IClassFixture<App>
 {
     private static readonly string[] Kinds = ["xlsx", "csv", "docx", "zip"];

@@ -55,7 +55,7 @@ public sealed class OverviewTests(App app) : IClassFixture<App>
         (await SeeAsync()).Should().BeEmpty();
     }
 
-    // What a learner may take along of his own.
+    // What a learner may take along of their own.
     private static async Task<string> OwnDataAsync(Visitor learner)
     {
         var page = await learner.GetAsync("/account/export");

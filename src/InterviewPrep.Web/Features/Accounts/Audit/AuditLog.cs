@@ -38,7 +38,7 @@ public sealed partial class AuditLog(AppDb db, IHttpContextAccessor accessor, Ti
         return db.AuditEntries.Where(e => e.At < oldest).ExecuteDeleteAsync(ct);
     }
 
-    // One line stays one line, whatever it quotes.
+    // Line breaks are replaced, so that an entry cannot forge another one.
     private static string Plain(string detail) =>
         Excerpt.Start(string.Concat(detail.EnumerateRunes().Select(r => Rune.IsControl(r) ? " " : r.ToString())), AuditEntry.LongestDetail);
 

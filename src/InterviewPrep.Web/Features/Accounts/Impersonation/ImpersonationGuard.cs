@@ -15,7 +15,7 @@ public static class ImpersonationGuard
     private const string SignOutPage = "/account/sign-out";
 
     /// <summary>
-    /// Refuses every change (403); hides what is the learner's own affair, such as his devices and his export (404); notes every page.
+    /// Refuses every change (403); hides what is the learner's own affair, such as their devices and their export (404); notes every page.
     /// </summary>
     public static IApplicationBuilder UseImpersonationGuard(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
@@ -36,7 +36,7 @@ public static class ImpersonationGuard
     });
 }
 
-/// <summary>The second wall: a page that notes something when it is opened (read, seen) keeps nothing while somebody looks.</summary>
+/// <summary>Drops tracked changes while impersonating, so that a page that notes its opening (read, seen) saves nothing.</summary>
 public sealed class ImpersonationSaveGuard(IHttpContextAccessor accessor) : SaveChangesInterceptor
 {
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)

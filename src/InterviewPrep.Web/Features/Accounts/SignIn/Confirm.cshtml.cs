@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 
 namespace InterviewPrep.Web.Features.Accounts.SignIn;
 
-/// <summary>Proving once more who one is, before something that a stranger at an open browser must not do.</summary>
+/// <summary>Asks for the password or passkey again before a sensitive change.</summary>
 [Authorize]
 public sealed class ConfirmModel(AppDb db, UserManager<AppUser> users, PasswordSignIn passwords, PasskeyVerifier passkeys, IOptions<ExternalLoginOptions> externalLogin, TimeProvider time) : PageModel
 {

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace InterviewPrep.Web.Features.Accounts.SignIn;
 
 /// <summary>
-/// A page that changes how somebody signs in, or what he may do: whoever opens it has proved who he is in the last minutes, or does so first.
-/// A browser left open is then no key to the account.
+/// A page that changes how somebody signs in, or what they may do: whoever opens it has proved who they are in the last minutes, or does so first.
+/// An unattended browser is then not enough to take over the account.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ConfirmedRecentlyAttribute : Attribute, IAsyncPageFilter

@@ -6,7 +6,7 @@ public static class CredentialSetup
     private const string PasswordPage = "/account/password", PasskeyPage = "/account/passkeys", ConfirmPage = "/account/confirm", SignOutPage = "/account/sign-out";
 
     /// <summary>
-    /// Sends whoever came with a login slip to choose a password, and whoever lacks the passkey that the site wants of him to add one;
+    /// Sends whoever came with a login slip to choose a password, and whoever lacks the passkey that the site wants of them to add one;
     /// everything else waits until that is done.
     /// </summary>
     public static IApplicationBuilder UseCredentialSetup(this IApplicationBuilder app) => app.Use((context, next) =>

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Admin.People;
 
-/// <summary>One account: what it may do, and whether it may come in. Nobody takes from himself what only he could give back.</summary>
+/// <summary>One account: its roles and its lock. Administrators cannot remove their own role or lock themselves.</summary>
 [Authorize(Policy = Policies.Administrator)]
 [ConfirmedRecently]
 public sealed class ShowModel(AppDb db, UserManager<AppUser> users, AuditLog audit, TimeProvider time) : PageModel

@@ -34,14 +34,6 @@ public sealed record DailyCalendar(IReadOnlyList<DailyDay> Days)
         var revisions = (await db.CurrentRevisionsAsync([.. Days.Select(d => d.Question).OfType<DailyQuestion>().Select(q => q.Slug)], by, ct)).ToDictionary(r => r.QuestionId);
         var series = db.Add(new DailySeries(key, classId, template.Name, template.SkipsWeekends, by, time.Now)).Entity;
         db.AddRange(template.SetFor(series, from day in Days where day.Question is not null && revisions.ContainsKey(day.Question.Id) select (day.Day, revisions[day.Question!.Id]), time.Zone, by, time.Now));
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException e) when (db.IsUniqueViolation(e))
-        {
-            // The button was pressed twice: the first press has set the list.
-            db.ChangeTracker.Clear();
-        }
+        await db.SaveUnlessThereAsync(ct);
     }
 }

@@ -46,6 +46,6 @@ public abstract class AssignmentPage(AppDb db, CurrentPerson person, AssignmentT
         return true;
     }
 
-    /// <summary>Names of the class's learners: who hands in, by 抽签号 while the envelope is closed.</summary>
+    /// <summary>Names of the class's learners: who hands in, by 抽签号 while names are hidden.</summary>
     protected async Task<LearnerNames> LearnerNamesAsync(CancellationToken ct) => await LearnerNames.OfAsync(db, Assignment, ct);
 }

@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore;
 namespace InterviewPrep.Web.Features.Assignments.Manage;
 
 /// <summary>What stands on top of every page of one assignment for those who mark it: the way back, the title, the other pages.</summary>
-/// <param name="Assignment">With its class and envelope.</param>
+/// <param name="Assignment">With its class and its AnonymityLift loaded.</param>
 /// <param name="Current">What the page that is open adds to the assignment's address.</param>
 /// <param name="OpenAppeals">复核 that wait for an answer.</param>
 /// <param name="MayManage">False for an assistant, who finds no page that manages.</param>
-/// <param name="IsMember">False for an administrator from outside: the class's own pages are not there for him.</param>
+/// <param name="IsMember">False for an administrator from outside: the class's own pages are not there for them.</param>
 public sealed record AssignmentTabs(Assignment Assignment, string Current, int OpenAppeals, bool MayManage, bool IsMember)
 {
     /// <summary>Where the assignment's own page stands.</summary>

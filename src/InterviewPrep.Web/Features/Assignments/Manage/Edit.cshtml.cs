@@ -21,22 +21,22 @@ public sealed class EditModel(AppDb db, CurrentPerson person, SiteTime siteTime,
 
     public bool IsBegun { get; private set; }
 
-    /// <summary>The revision of the terms that the form began with.</summary>
-    [BindProperty] public int Revision { get; set; }
+    /// <summary>Tells a form that began with other terms than those of now.</summary>
+    public string Hash => FormHash.Of(Assignment.Revision);
 
     public async Task<IActionResult> OnGetAsync(Guid id, Guid aid, CancellationToken ct)
     {
         if (!await LoadAsync(id, aid, ct)) return NotFound();
-        (Input, Revision) = (AssignmentForm.From(Assignment.Plan, siteTime.Zone), Assignment.Revision);
+        Input = AssignmentForm.From(Assignment.Plan, siteTime.Zone);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, Guid aid, CancellationToken ct)
     {
-        // What ran out before the change stays run out.
+        // Attempts that are over are closed first, so that new deadlines do not reopen them.
         await closer.CloseAsync(aid, ct);
         if (!await LoadAsync(id, aid, ct)) return NotFound();
-        if (Revision != Assignment.Revision) return Stale();
+        if (this.IsOutdated(Hash)) return Stale();
         var plan = Input.Read(siteTime.Zone).Plan with { TakesRecording = Assignment.TakesRecording };
         if ((Assignment.Class.IsArchived ? SchoolClass.ArchivedProblem : Assignment.ValidateChange(plan, IsBegun)) is { } reason) return this.Refuse(reason, StatusCodes.Status400BadRequest);
         if (!ModelState.IsValid)
@@ -61,7 +61,6 @@ public sealed class EditModel(AppDb db, CurrentPerson person, SiteTime siteTime,
     // Shown again over the terms of now, and taken the next time, so that nobody overwrites what they have not seen.
     private PageResult Stale()
     {
-        Revision = Assignment.Revision;
         ModelState.Clear();
         return this.Refuse(FormHash.ConflictMessage($"这次作业刚在别处改过：现在叫「{Assignment.Title}」，{siteTime.Long(Assignment.DueAt)}截止", "保存"), StatusCodes.Status409Conflict);
     }

@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore;
 namespace InterviewPrep.Web.Features.Assignments.Manage;
 
 /// <summary>What a learner is called on markers' pages and in files.</summary>
-/// <param name="Number">学号; empty where there is none or the envelope is closed.</param>
+/// <param name="Number">学号; empty where there is none or names are hidden.</param>
 /// <param name="SortKey">Order in lists and files.</param>
 public sealed record LearnerName(string Name, string Number, string SortKey);
 
 /// <summary>
-/// Names for one assignment. While its envelope is closed there are only 抽签号 in here, so that no page or file
+/// Names for one assignment. While names are hidden there are only 抽签号 in here, so that no page or file
 /// can give a name away by mistake.
 /// </summary>
 public sealed class LearnerNames

@@ -44,17 +44,9 @@ public sealed class RosterImport(AppDb db, RosterUploads uploads, TimeProvider t
         var detail = $"新增 {plan.CountOf(RosterOutcome.New)}，更新 {plan.CountOf(RosterOutcome.Changed)}";
         plan.Apply(now);
         db.Add(new ClassEvent(schoolClass.Id, null, person, ClassEventKind.RosterImported, detail, now));
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return (plan, null);
-        }
-        catch (DbUpdateException e) when (db.IsUniqueViolation(e))
-        {
-            db.ChangeTracker.Clear();
-            var current = await db.Classes.Include(c => c.Archive).Include(c => c.Roster).AsSplitQuery().SingleAsync(c => c.Id == schoolClass.Id, ct);
-            return (null, new RosterPreview(RosterPlan.Compare(current, read), [], lines!, "", [], new(0, 1, 1), []));
-        }
+        if (await db.SaveUnlessThereAsync(ct)) return (plan, null);
+        var current = await db.Classes.Include(c => c.Archive).Include(c => c.Roster).AsSplitQuery().SingleAsync(c => c.Id == schoolClass.Id, ct);
+        return (null, new RosterPreview(RosterPlan.Compare(current, read), [], lines!, "", [], new(0, 1, 1), []));
     }
 
     private async Task<RosterPreview> PreviewAsync(SchoolClass schoolClass, IReadOnlyList<SheetRow> rows, RosterColumns? columns, IReadOnlyList<RosterProblem> problems, CancellationToken ct)

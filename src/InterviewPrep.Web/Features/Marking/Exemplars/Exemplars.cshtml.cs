@@ -43,14 +43,7 @@ public sealed class ExemplarsModel(AppDb db, ContentLibrary content, CurrentPers
             return this.Refuse($"请写好在哪里，最多 {Exemplar.LongestWhy} 个字符。");
         }
         if (!await Db.Exemplars.AnyAsync(e => e.SubmissionId == submission, ct)) Db.Add(new Exemplar(submission, text, Me, time.GetUtcNow()));
-        try
-        {
-            await Db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException e) when (Db.IsUniqueViolation(e))
-        {
-            // The button was pressed twice: the first press has done it.
-        }
+        await Db.SaveUnlessThereAsync(ct);
         return Redirect(Address + "/exemplars");
     }
 

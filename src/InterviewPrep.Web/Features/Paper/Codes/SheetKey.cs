@@ -10,6 +10,8 @@ public sealed class SheetKey
 {
     private const int Only = 1, Length = 32;
 
+    private const int Tries = 2;
+
     private SheetKey()
     {
     }
@@ -25,22 +27,15 @@ public sealed class SheetKey
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var key = await db.Set<SheetKey>().FindAsync([Only], ct);
-        if (key is null)
+        var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
+        // Where another node starts at the same time, the second try finds its key.
+        var key = await db.RetryOnConflictAsync(Tries, async () =>
         {
-            key = new SheetKey { Id = Only, Secret = RandomNumberGenerator.GetBytes(Length), CreatedAt = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow() };
-            db.Add(key);
-            try
-            {
-                await db.SaveChangesAsync(ct);
-            }
-            catch (DbUpdateException e) when (db.IsUniqueViolation(e))
-            {
-                // Another node started at the same time: its key is the one.
-                db.ChangeTracker.Clear();
-                key = await db.Set<SheetKey>().SingleAsync(ct);
-            }
-        }
+            if (await db.Set<SheetKey>().FindAsync([Only], ct) is { } stored) return stored;
+            var made = db.Add(new SheetKey { Id = Only, Secret = RandomNumberGenerator.GetBytes(Length), CreatedAt = now }).Entity;
+            await db.SaveChangesAsync(ct);
+            return made;
+        });
         services.GetRequiredService<SheetSigner>().Use(key.Secret);
     }
 

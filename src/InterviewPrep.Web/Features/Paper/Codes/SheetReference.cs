@@ -1,7 +1,7 @@
 namespace InterviewPrep.Web.Features.Paper.Codes;
 
 /// <summary>Whose page of which question a printed page is. No name and no id can be read from it.</summary>
-/// <param name="Person">Mark of the person or seat (see <see cref="SheetSigner.TokenOf"/>); 0 for a sheet of nobody's.</param>
+/// <param name="Person">Mark of the person or seat (see <see cref="SheetSigner.TokenOf"/>); 0 for an anonymous sheet.</param>
 /// <param name="Revision">Id of the question's revision.</param>
 /// <param name="AnswerNumber">Which paper answer to it, from 1.</param>
 /// <param name="Page">From 1.</param>

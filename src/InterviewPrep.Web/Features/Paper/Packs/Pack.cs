@@ -39,7 +39,7 @@ public static class PackPeople
     public static async Task<IReadOnlyList<PackRow>> OfClassAsync(this AppDb db, Guid classId, CancellationToken ct) =>
         [.. (await db.LearnersInOrderAsync(classId, ct)).Select((p, i) => new PackRow(p.Number, p.Name, new SheetPerson(p.UserId, CandidateNumber.Format(i + 1))))];
 
-    /// <summary>Those of an assignment who have a 抽签号, and how many have none yet. While the envelope is closed they stand in the order of the numbers, without names.</summary>
+    /// <summary>Those of an assignment who have a 抽签号, and how many have none yet. While names are hidden they are in the order of the numbers, without names.</summary>
     public static async Task<(IReadOnlyList<PackRow> Rows, int WithoutLot)> OfAssignmentAsync(this AppDb db, Assignment assignment, CancellationToken ct)
     {
         var lots = await db.CandidateNumbers.AsNoTracking().Where(l => l.AssignmentId == assignment.Id).ToDictionaryAsync(l => l.LearnerId, l => l.Number, ct);

@@ -8,7 +8,7 @@ using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Reports.Export;
 
-/// <summary>Everything of an assignment as one ZIP, for the markers. While the envelope is closed no entry tells a name.</summary>
+/// <summary>Everything of an assignment as one ZIP, for the markers. While names are hidden no entry tells a name.</summary>
 public static class AssignmentArchive
 {
     public static byte[] Write(AssignmentExport export, SiteTime time, SheetWord word)

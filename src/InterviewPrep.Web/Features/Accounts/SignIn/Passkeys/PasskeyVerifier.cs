@@ -6,16 +6,16 @@ using Microsoft.AspNetCore.Identity;
 
 namespace InterviewPrep.Web.Features.Accounts.SignIn.Passkeys;
 
-/// <summary>Checks the word of a passkey. Each word counts once.</summary>
+/// <summary>Verifies WebAuthn assertions and attestations; an assertion counts once.</summary>
 public sealed class PasskeyVerifier(SignInManager<AppUser> signIn, UserManager<AppUser> users, UsedAssertions used)
 {
     /// <summary>Most passkeys of one account, and the longest name of one.</summary>
     public const int Most = 10, LongestName = 40;
 
-    /// <summary>Longest word of a browser, in characters: a few hundred bytes, with room for keys to come.</summary>
+    /// <summary>Longest credential JSON of a browser, in characters: a few hundred bytes today, with room for larger keys.</summary>
     private const int LongestCredential = 20_000;
 
-    /// <returns>Whose passkey it is; null where it is nobody's, or the word is wrong, stale or used.</returns>
+    /// <returns>Whose passkey it is; null where no account has it, or the assertion is invalid, expired or used.</returns>
     public async Task<AppUser?> VerifyAssertionAsync(string? credential)
     {
         if (credential is null or { Length: 0 or > LongestCredential }) return null;
@@ -32,7 +32,7 @@ public sealed class PasskeyVerifier(SignInManager<AppUser> signIn, UserManager<A
         }
     }
 
-    /// <returns>A new passkey of the account; null where the word is wrong or stale.</returns>
+    /// <returns>A new passkey of the account; null where the attestation is invalid or expired.</returns>
     public async Task<UserPasskeyInfo?> VerifyAttestationAsync(string? credential)
     {
         if (credential is null or { Length: 0 or > LongestCredential }) return null;
@@ -47,18 +47,18 @@ public sealed class PasskeyVerifier(SignInManager<AppUser> signIn, UserManager<A
         }
     }
 
-    // What comes from outside can be anything: not JSON, or asked for by nobody.
+    // The input may be no JSON, or answer no challenge of this site.
     private static bool IsInvalid(Exception e) => e is System.Text.Json.JsonException or InvalidOperationException or FormatException or PasskeyException or ArgumentException or CryptographicException;
 }
 
-/// <summary>Words of passkeys that were used up a short while ago. The challenge lives for minutes, so they need not be kept longer.</summary>
+/// <summary>Assertions that were used a short while ago. A challenge expires after minutes, so they need not be kept longer.</summary>
 public sealed class UsedAssertions(TimeProvider time)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(15);
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> assertions = new();
 
-    /// <returns>False where the word was used before.</returns>
+    /// <returns>False where the assertion was used before.</returns>
     public bool Use(string word)
     {
         var now = time.GetUtcNow();

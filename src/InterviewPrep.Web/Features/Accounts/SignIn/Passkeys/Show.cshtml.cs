@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InterviewPrep.Web.Features.Accounts.SignIn.Passkeys;
 
-/// <summary>One passkey of one's own: its name, or its end.</summary>
+/// <summary>Renames or removes one of the person's passkeys.</summary>
 [Authorize]
 [ConfirmedRecently]
 public sealed class ShowModel(AppDb db, UserManager<AppUser> users, StaffPasskeys staffPasskeys, AuditLog audit) : PageModel

@@ -3,7 +3,7 @@ using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Accounts.SignIn.Password;
 
-/// <summary>Passwords that are tried first, in China and elsewhere: a list that ships with the site, and the words of this place.</summary>
+/// <summary>Passwords that are tried first, in China and elsewhere: a list that ships with the site, and words such as its own name.</summary>
 public static class CommonPasswords
 {
     private const string Resource = "common-passwords.txt";
@@ -16,7 +16,7 @@ public static class CommonPasswords
 
     public static int Count => Listed.Value.Count;
 
-    /// <summary>Whether a password is on the list, or is a word of this place or the person's own name with nothing but figures and signs.</summary>
+    /// <summary>Whether a password is on the list, or is one of the site's words or the person's own name with only digits and signs around it.</summary>
     /// <param name="names">User name, name shown, name of the site.</param>
     public static bool Contains(string password, params IEnumerable<string> names)
     {

@@ -25,7 +25,7 @@ public sealed class PasswordModel(AppDb db, PasswordSignIn check, Passwords pass
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Account = await db.Users.SingleAsync(u => u.Id == User.ImpersonatorOrSelfId());
-        // Without a password there is none to ask for, so another proof is.
+        // An account without a password confirms with its passkey or the school's sign-in instead.
         if (HasPassword || User.IsConfirmed()) await next();
         else context.Result = Redirect("/account/confirm?returnUrl=/account/password");
     }

@@ -24,7 +24,7 @@ public sealed class PasswordCheck(IServiceScopeFactory scopes, PasswordHashingLi
             return Task.Run(() =>
             {
                 Activity.Current = trace;
-                // Counting stands inside the gate, so that many tries at once are no way around it.
+                // Counted inside the limit, so that parallel tries cannot bypass the throttle.
                 return hashing.RunAsync(new HashingTurn(input.Address, input.IsTrusted), () => CheckAsync(input), default);
             });
         }

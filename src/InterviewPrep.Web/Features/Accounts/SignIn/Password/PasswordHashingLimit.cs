@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 namespace InterviewPrep.Web.Features.Accounts.SignIn.Password;
 
 /// <summary>Whose turn it is to have a password hashed.</summary>
-/// <param name="Address">Addresses take turns, so that nobody's many tries stand before everybody else's one.</param>
+/// <param name="Address">Addresses take turns, so that many tries of one address delay nobody else.</param>
 /// <param name="IsKnown">A browser in which the account's owner has signed in before; it comes first.</param>
 public sealed record HashingTurn(string Address, bool IsKnown)
 {
@@ -95,7 +95,7 @@ public sealed class PasswordHashingLimit
             if (Next() is not { } next)
             {
                 free++;
-                // Nobody waits, so nobody stands behind anybody any more.
+                // The queue is empty, so the turns of addresses start again.
                 served.Clear();
                 return;
             }

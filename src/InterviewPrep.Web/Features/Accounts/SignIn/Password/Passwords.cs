@@ -26,7 +26,7 @@ public sealed class Passwords(UserManager<AppUser> users, PasswordHashingLimit h
         hashing.RunAsync(HashingTurn.Others, () => Task.FromResult(users.PasswordHasher.HashPassword(user, password)), ct);
 
     /// <summary>
-    /// Whether a password is right. For nobody and for an account without password it takes as long as for a wrong one. Called inside the gate.
+    /// Whether a password is right. For nobody and for an account without password it takes as long as for a wrong one. Called inside PasswordHashingLimit.
     /// </summary>
     public async Task<bool> IsRightAsync(AppUser? user, string password)
     {

@@ -44,7 +44,7 @@ public static class ExternalLoginSetup
             // Where an access token is given, providers may send names here only (OpenID Connect Core 5.4).
             o.GetClaimsFromUserInfoEndpoint = true;
             o.ClaimActions.MapUniqueJsonKey("preferred_username", "preferred_username");
-            // OpenID Connect lets a token that comes straight from the provider go unsigned; what stands between here and there may not be trusted so far.
+            // OpenID Connect allows unsigned ID tokens over TLS; a TLS-inspecting proxy could forge those, so a signature is required.
             o.Events.OnTokenValidated = context =>
             {
                 if (string.IsNullOrEmpty(context.SecurityToken.RawSignature)) context.Fail("The token is not signed.");

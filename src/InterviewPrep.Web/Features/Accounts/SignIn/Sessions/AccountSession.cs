@@ -2,7 +2,7 @@ using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Accounts.SignIn.Sessions;
 
-/// <summary>How somebody proved who he is.</summary>
+/// <summary>How somebody proved who they are.</summary>
 public enum AuthenticationMethod
 {
     Password,
@@ -67,7 +67,7 @@ public sealed class AccountSession
 
     public DateTimeOffset SeenAt { get; private set; }
 
-    /// <summary>When the person last proved who he is.</summary>
+    /// <summary>When the person last proved who they are.</summary>
     public DateTimeOffset ConfirmedAt { get; private set; }
 
     public TimeSpan Idle { get; private set; }

@@ -21,7 +21,7 @@ public sealed class SessionEvents(AppDb db, TimeProvider time, AuditLog audit, T
     private const string KeyClaim = "key";
     private const int KeyBytes = 32;
 
-    /// <summary>Properties that the door hands over.</summary>
+    /// <summary>Properties of the ticket that SessionIssuer sets.</summary>
     public const string MethodItem = "means", SharedItem = "shared";
 
     public override async Task SigningIn(CookieSigningInContext context)

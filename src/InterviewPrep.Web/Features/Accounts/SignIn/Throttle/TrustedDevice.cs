@@ -6,7 +6,7 @@ namespace InterviewPrep.Web.Features.Accounts.SignIn.Throttle;
 
 /// <summary>
 /// Remembers, in a cookie, which accounts have signed in from this browser. Somebody who guesses an account's password elsewhere
-/// can have guessing slowed down, but not its owner kept out of a browser that he uses.
+/// can have guessing slowed down, but not its owner kept out of a browser that they use.
 /// </summary>
 public sealed class TrustedDevice(IHttpContextAccessor accessor, IDataProtectionProvider protection, PublicEndpoint endpoint)
 {
