@@ -1,6 +1,5 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts.SignIn;
-using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Accounts;
 

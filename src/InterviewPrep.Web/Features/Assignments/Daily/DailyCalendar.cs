@@ -1,6 +1,5 @@
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Site;
-using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Assignments.Daily;
 
