@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using InterviewPrep.Tests.Support;
-using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Tests.Features.Drafts;
 

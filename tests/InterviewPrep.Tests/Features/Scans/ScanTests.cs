@@ -2,7 +2,6 @@ using System.Net;
 using InterviewPrep.Tests.Support;
 using InterviewPrep.Web.Features.Handwriting;
 using InterviewPrep.Web.Features.Paper.Codes;
-using InterviewPrep.Web.Features.Scans;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SkiaSharp;
