@@ -5,7 +5,7 @@ namespace InterviewPrep.Web.Content.Coaching;
 /// <summary>Learns from punctuated answers where one pauses and stops, for answers that are typed without punctuation.</summary>
 public static class BoundaryTraining
 {
-    private const int Bits = 18, Least = 50;
+    private const int Bits = 18, Least = 30;
     // A pause too many does less harm than one too few: two sentences in one hide each other's points.
     private const float Pause = -1.4f, Stop = -1f;
 

@@ -18,10 +18,14 @@ public sealed class CoachTraining(FrameRules rules, Splitter splitter, int bits,
         seen = [.. seen.AsParallel().AsOrdered().Select(s => s.Rowed(index))];
         trainer = new Trainer(settings, index.Rows);
         // Which points a whole answer makes is known only where all of its sentences are labelled.
-        var scores = OutOfFold(seen);
-        var judged = Enumerable.Range(0, seen.Count).Where(i => seen[i].Answer.Register != LabelledAnswer.Marked).ToList();
-        var thresholds = Thresholds.Choose(rules.Points.Count, [.. judged.Select(i => examples.Best(seen[i], scores[i]))], settings.Beta);
-        var decision = DecisionTraining.Learn(rules.Points.Count, [.. judged.Select(i => examples.Decided(seen[i], scores[i], thresholds))], settings);
+        var whole = seen.Where(s => s.Answer.Register != LabelledAnswer.Marked).ToList();
+        var variants = whole.SelectMany(s => Variants.Of(s.Answer)).AsParallel().AsOrdered().Select(a => examples.See(a).Rowed(index)).ToList();
+        List<SeenAnswer> judged = [.. whole, .. variants];
+        var scores = OutOfFold(seen, judged);
+        var thresholds = Thresholds.Choose(rules.Points.Count, [.. Enumerable.Range(0, whole.Count).Select(i => examples.Best(judged[i], scores[i]))], settings.Beta);
+        var empty = whole.Where(s => s.Answer.Sentences.All(x => x.Points.Count == 0)).Select(s => Variants.BaseOf(s.Answer.Id)).ToHashSet();
+        float Count(SeenAnswer s, bool isWhole) => empty.Contains(Variants.BaseOf(s.Answer.Id)) ? isWhole ? settings.Empty : settings.Variant * settings.EmptyVariant : isWhole ? 1 : settings.Variant;
+        var decision = DecisionTraining.Learn(rules.Points.Count, [.. judged.Select((s, i) => examples.Decided(s, scores[i], thresholds) with { Count = Count(s, i < whole.Count) })], settings);
         var model = LinearModel.From([.. rules.Points.Select(p => p.Id), Deeds.Function, Halves.Function], index, Fit(seen, halves: true), [.. thresholds, 0f, 0f]);
         return new CoachModel(model, decision);
     }
@@ -40,15 +44,15 @@ public sealed class CoachTraining(FrameRules rules, Splitter splitter, int bits,
     }
 
     /// <summary>For each answer the scores of its sentences and points by a model that has not seen the answer.</summary>
-    private float[][][] OutOfFold(List<SeenAnswer> seen)
+    private float[][][] OutOfFold(List<SeenAnswer> seen, List<SeenAnswer> judged)
     {
-        var scores = new float[seen.Count][][];
+        var scores = new float[judged.Count][][];
         for (var fold = 0; fold < Folds; fold++)
         {
             var weights = Fit([.. seen.Where(s => FoldOf(s.Answer.Id) != fold)], halves: false);
-            Parallel.For(0, seen.Count, i =>
+            Parallel.For(0, judged.Count, i =>
             {
-                if (FoldOf(seen[i].Answer.Id) == fold) scores[i] = [.. seen[i].Passages.Select(parts => weights.Select(w => trainer.Score(parts, w)).ToArray())];
+                if (FoldOf(judged[i].Answer.Id) == fold) scores[i] = [.. judged[i].Passages.Select(parts => weights.Select(w => trainer.Score(parts, w)).ToArray())];
             });
         }
         return scores;
@@ -67,7 +71,7 @@ public sealed class CoachTraining(FrameRules rules, Splitter splitter, int bits,
     // Answers that belong together (a-012, a-012~typed) are in one fold.
     private static int FoldOf(string id)
     {
-        var hash = id.Split('~')[0].Aggregate(7u, (h, c) => (h ^ c) * 16777619u);
+        var hash = Variants.BaseOf(id).Aggregate(7u, (h, c) => (h ^ c) * 16777619u);
         return (int)((hash ^ (hash >> 15)) % Folds);
     }
 }

@@ -7,8 +7,9 @@ namespace InterviewPrep.Web.Content.Coaching;
 /// <param name="OwnShare">Share of clauses that tell the speaker's own acts.</param>
 /// <param name="RefusedShare">Share of clauses that refuse.</param>
 /// <param name="ToldShare">Share of clauses that tell of others, or of another time or place.</param>
+/// <param name="Size">How long the answer is, in sentences of a usual length: where punctuation is left out, sentences are few and long.</param>
 /// <param name="Deeds">For each sentence, how plainly it does or promises anything at all.</param>
-public sealed record AnswerEvidence(float[][] Margins, bool[][] Patterned, bool[] Short, float OwnShare, float RefusedShare, float ToldShare, float[] Deeds)
+public sealed record AnswerEvidence(float[][] Margins, bool[][] Patterned, bool[] Short, float OwnShare, float RefusedShare, float ToldShare, float Size, float[] Deeds)
 {
     /// <summary>The sentence that tells a point most strongly.</summary>
     public int Best(int point)
@@ -29,7 +30,7 @@ public sealed record AnswerEvidence(float[][] Margins, bool[][] Patterned, bool[
 public sealed record Decision(float[] Weights, float[] Biases)
 {
     /// <summary>How many signs there are.</summary>
-    public const int Signs = 14;
+    public const int Signs = 20;
 
     // The mean of so many best points says what kind of answer it is; short texts say less of it.
     private const int TopPoints = 5, Shrink = 6;
@@ -75,6 +76,14 @@ public sealed record Decision(float[] Weights, float[] Biases)
         signs[11] = Clamped(evidence.Deeds[best]);
         signs[12] = Beside(evidence.Deeds, best);
         signs[13] = evidence.Deeds.Average(Clamped);
+        // What the kind of answer says counts for less where there is little of it.
+        var (own, brief) = (Clamped(here[point]), Shrink / (evidence.Size + Shrink));
+        signs[14] = brief;
+        signs[15] = brief * own;
+        signs[16] = brief * signs[13];
+        signs[17] = brief * signs[3];
+        signs[18] = own * signs[13] / Plain;
+        signs[19] = own * (evidence.RefusedShare + evidence.ToldShare);
     }
 
     private static float Beside(float[] deeds, int at)
@@ -96,6 +105,6 @@ public sealed record Decision(float[] Weights, float[] Biases)
         var count = Math.Min(TopPoints, points);
         var sum = 0f;
         for (var i = points - count; i < points; i++) sum += tops[i];
-        return sum / count * evidence.Margins.Length / (evidence.Margins.Length + Shrink);
+        return sum / count * evidence.Size / (evidence.Size + Shrink);
     }
 }

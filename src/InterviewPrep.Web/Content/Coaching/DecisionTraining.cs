@@ -3,7 +3,8 @@ namespace InterviewPrep.Web.Content.Coaching;
 /// <summary>What is known of one labelled answer when it is decided which points are there.</summary>
 /// <param name="There">A bit for each point that is there.</param>
 /// <param name="Unsure">A bit for each point on which readers differ.</param>
-public sealed record DecidedAnswer(AnswerEvidence Evidence, ulong There, ulong Unsure);
+/// <param name="Count">How often it counts.</param>
+public sealed record DecidedAnswer(AnswerEvidence Evidence, ulong There, ulong Unsure, float Count = 1);
 
 /// <summary>Learns the decision on answers that the first model had not seen, by plain gradient descent.</summary>
 public static class DecisionTraining
@@ -14,7 +15,7 @@ public static class DecisionTraining
     /// <summary>Learns what each sign counts and what is added for each point.</summary>
     public static Decision Learn(int points, IReadOnlyList<DecidedAnswer> answers, TrainingSettings settings)
     {
-        var (signs, labels, of, counts) = Cells(points, answers, settings.Empty);
+        var (signs, labels, of, counts) = Cells(points, answers);
         var (weights, biases) = (new float[Decision.Signs], new float[points]);
         for (var round = 0; round < Rounds; round++)
         {
@@ -33,7 +34,7 @@ public static class DecisionTraining
         return new Decision(weights, [.. biases.Select(b => b - settings.Caution)]);
     }
 
-    private static (List<float[]> Signs, List<bool> Labels, List<int> Points, List<float> Counts) Cells(int points, IReadOnlyList<DecidedAnswer> answers, float empty)
+    private static (List<float[]> Signs, List<bool> Labels, List<int> Points, List<float> Counts) Cells(int points, IReadOnlyList<DecidedAnswer> answers)
     {
         var (signs, labels, of, counts) = (new List<float[]>(), new List<bool>(), new List<int>(), new List<float>());
         foreach (var answer in answers.Where(a => a.Evidence.Margins.Length > 0))
@@ -47,7 +48,7 @@ public static class DecisionTraining
                 signs.Add(cell);
                 labels.Add(there);
                 of.Add(p);
-                counts.Add(answer.There == 0 ? empty : 1);
+                counts.Add(answer.Count);
             }
         }
         return (signs, labels, of, counts);

@@ -6,6 +6,9 @@ public static class EvidenceReader
     // A heading has at most so many characters.
     private const int LongestHeading = 10;
 
+    // A usual sentence has so many clauses.
+    private const float ClausesOfSentence = 2.5f;
+
     /// <summary>The signs of an answer, with the scores given.</summary>
     public static AnswerEvidence Read(AnswerText answer, FrameRules rules, float[][] margins, float[] deeds)
     {
@@ -14,7 +17,7 @@ public static class EvidenceReader
         return new AnswerEvidence(margins,
             [.. answer.Passages.Select(p => rules.Points.Select(r => IsPatterned(answer, p, r)).ToArray())],
             [.. answer.Passages.Select(p => p.Clauses.Sum(c => c.Length) <= LongestHeading)],
-            Share(Scope.Own), Share(Scope.Refused), Share(Scope.Others) + Share(Scope.Elsewhere), deeds);
+            Share(Scope.Own), Share(Scope.Refused), Share(Scope.Others) + Share(Scope.Elsewhere), clauses.Count / ClausesOfSentence, deeds);
     }
 
     private static bool IsPatterned(AnswerText answer, Passage passage, PointRule rule)

@@ -25,7 +25,13 @@ public sealed record TrainingSettings
     public float Caution { get; init; } = 0.1f;
 
     /// <summary>How often an answer without any point counts where the whole answer is decided: praise for nothing harms most.</summary>
-    public float Empty { get; init; } = 3;
+    public float Empty { get; init; } = 6;
+
+    /// <summary>How often a variant of an answer, a piece or one without full stops, counts beside the whole ones.</summary>
+    public float Variant { get; init; } = 0.5f;
+
+    /// <summary>How often a variant of an answer without any point counts beside the others.</summary>
+    public float EmptyVariant { get; init; } = 2;
 
     /// <summary>How much precision counts beside recall where a threshold is chosen: below 1, precision counts more.</summary>
     public float Beta { get; init; } = 0.8f;
