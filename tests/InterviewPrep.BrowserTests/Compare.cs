@@ -75,6 +75,24 @@ public sealed class Compare(Browser browser, Site site)
     }
 
     [BrowserFact]
+    public async Task Selected_words_make_a_point_that_the_coach_passed_over()
+    {
+        var page = await browser.OpenAsync(site.Address, 390, touch: true);
+        await WriteAsync(page, Plain);
+        await page.Locator(".point .row a[href*='/points/']:not([href*=not])").First.EvaluateAsync("(link) => link.click()");
+        var sentence = page.Locator("[data-sentences] [data-start]").First;
+        await sentence.EvaluateAsync("(e) => { const range = document.createRange(); range.setStart(e.firstChild, 0); range.setEnd(e.firstChild, 4); getSelection().removeAllRanges(); getSelection().addRange(range); }");
+        await Expect(page.Locator("[data-own]")).ToContainTextAsync("我划的：“您先坐，”");
+        await Expect(page.Locator("[data-own] input")).ToBeCheckedAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "就是这一句" }).TapAsync();
+
+        await Expect(page.Locator("a.m.mine")).ToContainTextAsync("您先坐，");
+        (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).Should().BeTrue("nothing sticks out of the screen");
+        await page.Context.CloseAsync();
+    }
+
+    [BrowserFact]
     public async Task Who_says_who_one_is_is_asked_before_handing_in()
     {
         var page = await browser.OpenAsync(site.Address, 390);

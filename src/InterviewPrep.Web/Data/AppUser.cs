@@ -6,7 +6,7 @@ namespace InterviewPrep.Web.Data;
 public sealed class AppUser : IdentityUser<Guid>
 {
     /// <summary>Longest texts, in UTF-16 units.</summary>
-    public const int LongestUserName = 50, LongestName = 60, LongestNumber = 40, LongestSchool = 60;
+    public const int LongestUserName = 50, LongestName = 60, LongestNumber = 40, LongestSchool = 60, LongestPlace = 60;
 
     /// <summary>Slowest and quickest own pace, in 字 per minute: beyond these nobody speaks.</summary>
     public const int SlowestRate = 80, FastestRate = 400;
@@ -19,6 +19,12 @@ public sealed class AppUser : IdentityUser<Guid>
 
     /// <summary>The school that the person comes from; an answer must not name it, so that it can be looked for. Empty where not said.</summary>
     public string School { get; set; } = "";
+
+    /// <summary>Where the person works or worked, looked for in the same way. Empty where not said.</summary>
+    public string Unit { get; set; } = "";
+
+    /// <summary>Where the person comes from, looked for in the same way. Empty where not said.</summary>
+    public string HomeTown { get; set; } = "";
 
     /// <summary>Own pace in 字 per minute; null for the usual one.</summary>
     public int? SpeakingRate { get; set; }

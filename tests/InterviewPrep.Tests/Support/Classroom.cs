@@ -125,7 +125,7 @@ public sealed class Classroom : IDisposable
         {
             var stage = submission.Text.Keys.First();
             var mark = new MarkEdit([.. submission.AssignmentQuestion.Rubric.Elements.Select(e => new ElementScore(e.Key, AssessmentElement.Round(e.Most * share)))],
-                "写得实在。", "只给老师看的备注", "", [], [new CommentEdit(Guid.NewGuid(), stage, 0, 3, comment)]);
+                "写得实在。", "只给老师看的备注", "", [], [new CommentEdit(Guid.NewGuid(), stage, 0, 3, comment)], submission.Mark?.Points ?? []);
             (await RunAsync<MarkSaving, MarkSaving.Result>(s => s.SaveAsync(submission.Id, TeacherId, submission.Mark?.Revision ?? 0, mark, default))).Outcome.Should().Be(MarkOutcome.Saved);
         }
     }

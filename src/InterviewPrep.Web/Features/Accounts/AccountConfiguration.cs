@@ -16,6 +16,8 @@ internal sealed class AccountConfiguration :
         user.Property(u => u.DisplayName).HasMaxLength(AppUser.LongestName);
         user.Property(u => u.StudentNumber).HasMaxLength(AppUser.LongestNumber);
         user.Property(u => u.School).HasMaxLength(AppUser.LongestSchool);
+        user.Property(u => u.Unit).HasMaxLength(AppUser.LongestPlace);
+        user.Property(u => u.HomeTown).HasMaxLength(AppUser.LongestPlace);
     }
 
     public void Configure(EntityTypeBuilder<SiteRules> rules)

@@ -28,6 +28,8 @@ public sealed class AccountPersonalData(AppDb db, UserManager<AppUser> users, Si
             user.DisplayName,
             user.StudentNumber,
             user.School,
+            user.Unit,
+            user.HomeTown,
             user.SpeakingRate,
             user.CreatedAt,
             Roles = roles,
@@ -42,7 +44,7 @@ public sealed class AccountPersonalData(AppDb db, UserManager<AppUser> users, Si
         var page = new StringBuilder("# 我的账号\n\n");
         foreach (var (name, value) in new[]
         {
-            ("用户名", user.UserName!), ("姓名", user.DisplayName), ("学号", user.StudentNumber), ("学校", user.School),
+            ("用户名", user.UserName!), ("姓名", user.DisplayName), ("学号", user.StudentNumber), ("学校", user.School), ("单位", user.Unit), ("家乡", user.HomeTown),
             ("语速", user.SpeakingRate is { } pace ? $"{pace} 字/分" : ""), ("角色", string.Join("、", roles.Select(Roles.Name))), ("开设于", time.Long(user.CreatedAt)),
         })
         {

@@ -53,7 +53,7 @@ public sealed class IndexModel(AppDb db, UserManager<AppUser> users, IOptions<Ex
     {
         Account = await db.Users.SingleAsync(u => u.Id == User.ImpersonatorOrSelfId(), ct);
         Input = ProfileForm.Of(Account);
-        Hash = FormHash.Of(Account.DisplayName, Account.StudentNumber, Account.School, Account.SpeakingRate);
+        Hash = FormHash.Of(Account.DisplayName, Account.StudentNumber, Account.School, Account.Unit, Account.HomeTown, Account.SpeakingRate);
         Roles = await db.RolesOf(Account.Id).ToListAsync(ct);
         Passkeys = (await users.GetPasskeysAsync(Account)).Count;
         IsLinked = (await users.GetLoginsAsync(Account)).Count > 0;

@@ -14,6 +14,10 @@ public sealed class ProfileForm : IValidatableObject
 
     public string? School { get; set; }
 
+    public string? Unit { get; set; }
+
+    public string? HomeTown { get; set; }
+
     /// <summary>字 per minute; empty for the usual pace.</summary>
     public string? Pace { get; set; }
 
@@ -26,6 +30,8 @@ public sealed class ProfileForm : IValidatableObject
         DisplayName = account.DisplayName,
         StudentNumber = account.StudentNumber,
         School = account.School,
+        Unit = account.Unit,
+        HomeTown = account.HomeTown,
         Pace = account.SpeakingRate?.ToString(CultureInfo.InvariantCulture),
     };
 
@@ -36,6 +42,8 @@ public sealed class ProfileForm : IValidatableObject
             Name.Length == 0 ? "姓名不能空着。" : PersonalText.Validate(Name, "姓名", AppUser.LongestName),
             PersonalText.Validate(StudentNumber?.Trim() ?? "", "学号", AppUser.LongestNumber),
             PersonalText.Validate(School?.Trim() ?? "", "学校", AppUser.LongestSchool),
+            PersonalText.Validate(Unit?.Trim() ?? "", "单位", AppUser.LongestPlace),
+            PersonalText.Validate(HomeTown?.Trim() ?? "", "家乡", AppUser.LongestPlace),
             string.IsNullOrWhiteSpace(Pace) || Rate is >= AppUser.SlowestRate and <= AppUser.FastestRate ? null
                 : $"语速从 {AppUser.SlowestRate} 到 {AppUser.FastestRate} 字/分；空着就按 {SpeechText.UsualRate}。",
         ];
@@ -43,6 +51,9 @@ public sealed class ProfileForm : IValidatableObject
     }
 
     /// <summary>Writes a form that is valid into the account.</summary>
-    public void WriteTo(AppUser account) =>
-        (account.DisplayName, account.StudentNumber, account.School, account.SpeakingRate) = (Name, StudentNumber?.Trim() ?? "", School?.Trim() ?? "", Rate);
+    public void WriteTo(AppUser account)
+    {
+        (account.DisplayName, account.StudentNumber, account.SpeakingRate) = (Name, StudentNumber?.Trim() ?? "", Rate);
+        (account.School, account.Unit, account.HomeTown) = (School?.Trim() ?? "", Unit?.Trim() ?? "", HomeTown?.Trim() ?? "");
+    }
 }

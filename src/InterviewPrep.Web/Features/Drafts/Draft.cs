@@ -63,6 +63,9 @@ public sealed class Draft
 
     public SelfScore? SelfScore { get; private set; }
 
+    /// <summary>What the learner says of single points, against or beside the coach.</summary>
+    public ICollection<PointJudgement> Judgements { get; } = [];
+
     /// <summary>Keeps a text as the next revision; the same text again changes nothing. Writing brings a deleted draft back.</summary>
     /// <param name="latest">The newest version of this draft's own line, or null; overwritten where writing has not paused.</param>
     /// <param name="begin">True where the learner started over: the text so far stays as a version.</param>
@@ -141,6 +144,21 @@ public sealed class Draft
 
     /// <summary>Hands the draft to the account of the visitor who wrote it, as that owner's next attempt.</summary>
     public void GiveTo(Guid owner, int attempt) => (OwnerId, Number) = (owner, attempt);
+
+    /// <summary>Keeps what the learner says of a point; what was said of it before is replaced.</summary>
+    /// <param name="reason">Why the words do not make it; null where they do.</param>
+    public void Judge(string point, TextStretch words, DismissalReason? reason, bool mayTeach, DateTimeOffset now)
+    {
+        var judgement = Judgements.FirstOrDefault(j => j.Point == point);
+        if (judgement is null) Judgements.Add(judgement = new PointJudgement(Id, point));
+        judgement.Change(reason, words.Stage, words.Start, words.Words, mayTeach, now);
+    }
+
+    /// <summary>Takes back what the learner said of a point.</summary>
+    public void WithdrawJudgement(string point)
+    {
+        if (Judgements.FirstOrDefault(j => j.Point == point) is { } judgement) Judgements.Remove(judgement);
+    }
 
     /// <summary>Keeps which points the learner found in the answer.</summary>
     public void Score(IReadOnlyList<string> ticks, int earned, int total, DateTimeOffset now)

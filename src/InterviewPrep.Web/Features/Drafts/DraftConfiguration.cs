@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace InterviewPrep.Web.Features.Drafts;
 
 internal sealed class DraftConfiguration :
-    IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<DraftVersion>, IEntityTypeConfiguration<SelfScore>
+    IEntityTypeConfiguration<Draft>, IEntityTypeConfiguration<DraftVersion>, IEntityTypeConfiguration<SelfScore>, IEntityTypeConfiguration<PointJudgement>
 {
     public void Configure(EntityTypeBuilder<Draft> draft)
     {
@@ -19,6 +19,7 @@ internal sealed class DraftConfiguration :
         draft.Property(d => d.Revision).IsConcurrencyToken();
         draft.Property(d => d.Text).IsDraftText();
         draft.HasMany(d => d.Versions).WithOne().HasForeignKey(v => v.DraftId);
+        draft.HasMany(d => d.Judgements).WithOne().HasForeignKey(j => j.DraftId);
         draft.HasOne(d => d.SelfScore).WithOne().HasForeignKey<SelfScore>(s => s.DraftId);
     }
 
@@ -39,6 +40,16 @@ internal sealed class DraftConfiguration :
         score.ToTable("SelfScores");
         score.HasKey(s => s.DraftId);
         score.Property(s => s.Ticks).IsJson();
+    }
+
+    public void Configure(EntityTypeBuilder<PointJudgement> judgement)
+    {
+        judgement.ToTable("PointJudgements");
+        judgement.HasKey(j => new { j.DraftId, j.Point });
+        judgement.Property(j => j.Point).HasMaxLength(PointJudgement.LongestId);
+        judgement.Property(j => j.Stage).HasMaxLength(PointJudgement.LongestId);
+        judgement.Property(j => j.Words).HasMaxLength(TextStretch.Longest);
+        judgement.Ignore(j => j.IsMade);
     }
 }
 

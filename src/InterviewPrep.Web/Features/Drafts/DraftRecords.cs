@@ -12,10 +12,13 @@ namespace InterviewPrep.Web.Features.Drafts;
 /// <param name="DeletedAt">For a draft in the bin, since when.</param>
 public sealed record DraftRecord(
     Guid Id, string Question, string Title, string Prompt, int Attempt, int Revision, DateTimeOffset CreatedAt, DateTimeOffset SavedAt, DateTimeOffset? FinishedAt, DateTimeOffset? DeletedAt,
-    DraftText Sections, ScoreRecord? SelfScore, IReadOnlyList<VersionRecord> Versions);
+    DraftText Sections, ScoreRecord? SelfScore, IReadOnlyList<JudgementRecord> Judgements, IReadOnlyList<VersionRecord> Versions);
 
 /// <param name="Points">Ids of the scoring points that the learner found in the own answer.</param>
 public sealed record ScoreRecord(int Earned, int Total, IReadOnlyList<string> Points, DateTimeOffset At);
+
+/// <summary>What the learner says of a point: made by these words, or not, for a reason.</summary>
+public sealed record JudgementRecord(string Point, bool Made, DismissalReason? Reason, string Stage, string Words, bool MayTeach, DateTimeOffset At);
 
 /// <param name="Aside">True for the other text of a conflict.</param>
 public sealed record VersionRecord(string Name, int Revision, DateTimeOffset SavedAt, bool Aside, DraftText Sections);
@@ -28,7 +31,7 @@ public sealed class DraftRecords(AppDb db, ContentLibrary content, SiteTime time
 
     public async Task<IReadOnlyList<Entry>> OfAsync(Guid? owner, CancellationToken ct)
     {
-        var drafts = await db.Drafts.AsNoTracking().AsSplitQuery().OfOwner(owner).Include(d => d.Question).Include(d => d.QuestionRevision).Include(d => d.SelfScore)
+        var drafts = await db.Drafts.AsNoTracking().AsSplitQuery().OfOwner(owner).Include(d => d.Question).Include(d => d.QuestionRevision).Include(d => d.SelfScore).Include(d => d.Judgements)
             .Include(d => d.Versions.OrderBy(v => v.Id)).OrderBy(d => d.CreatedAt).ThenBy(d => d.Id).ToListAsync(ct);
         return [.. drafts.Select((d, i) => new Entry(Describe(d), string.Create(CultureInfo.InvariantCulture, $"{i + 1:000} {SafeText.FileName(d.Question.Title)} 第{d.Number}稿.md"), Markdown(d)))];
     }
@@ -36,6 +39,7 @@ public sealed class DraftRecords(AppDb db, ContentLibrary content, SiteTime time
     private static DraftRecord Describe(Draft d) => new(
         d.Id, d.Question.Slug, d.Question.Title, d.QuestionRevision.Prompt, d.Number, d.Revision, d.CreatedAt, d.SavedAt, d.FinishedAt, d.DeletedAt, d.Text,
         d.SelfScore is { } s ? new ScoreRecord(s.Earned, s.Total, s.Ticks, s.At) : null,
+        [.. d.Judgements.OrderBy(j => j.At).ThenBy(j => j.Point).Select(j => new JudgementRecord(j.Point, j.IsMade, j.Reason, j.Stage, j.Words, j.MayTeach, j.At))],
         [.. d.Versions.Select(v => new VersionRecord(v.Name, v.Revision, v.SavedAt, v.IsAside, v.Text))]);
 
     private string Markdown(Draft draft)

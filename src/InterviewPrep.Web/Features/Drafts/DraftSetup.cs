@@ -19,5 +19,6 @@ public static class DraftSetup
         .AddSingleton<VersionChanges>()
         .AddScoped<DraftRecords>()
         .AddScoped<IdentityReader>()
+        .AddScoped<StockPhrases>()
         .AddScoped<DraftExport>();
 }

@@ -9,4 +9,6 @@ public abstract partial class AppDb
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<DraftVersion> DraftVersions => Set<DraftVersion>();
+
+    public DbSet<PointJudgement> PointJudgements => Set<PointJudgement>();
 }

@@ -28,7 +28,7 @@ public static partial class IdentityCheck
         [.. text.SelectMany(stage => InStage(stage.Key, stage.Value, own, prompt))];
 
     /// <summary>The words of a profile.</summary>
-    public static IReadOnlyList<(string Word, string Instead)> OfProfile(string name, string school) => [(name, NoName), (school, NoSchool)];
+    public static IReadOnlyList<(string Word, string Instead)> OfProfile(string name, string school, string unit = "", string homeTown = "") => [(name, NoName), (school, NoSchool), (unit, NoUnit), (homeTown, NoTown)];
 
     private static List<IdentityHit> InStage(string stage, string text, IReadOnlyList<(string Word, string Instead)> own, string prompt)
     {

@@ -9,7 +9,7 @@ public sealed class IdentityReader(AppDb db, CurrentPerson person)
 {
     public async Task<IReadOnlyList<IdentityHit>> ReadAsync(DraftText text, string prompt, CancellationToken ct)
     {
-        var profile = await db.Users.Where(u => u.Id == person.Id).Select(u => new { u.DisplayName, u.School }).SingleOrDefaultAsync(ct);
-        return IdentityCheck.Find(text, profile is null ? [] : IdentityCheck.OfProfile(profile.DisplayName, profile.School), prompt);
+        var profile = await db.Users.Where(u => u.Id == person.Id).Select(u => new { u.DisplayName, u.School, u.Unit, u.HomeTown }).SingleOrDefaultAsync(ct);
+        return IdentityCheck.Find(text, profile is null ? [] : IdentityCheck.OfProfile(profile.DisplayName, profile.School, profile.Unit, profile.HomeTown), prompt);
     }
 }

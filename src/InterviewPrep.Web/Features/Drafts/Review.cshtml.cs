@@ -12,7 +12,7 @@ namespace InterviewPrep.Web.Features.Drafts;
 
 /// <summary>One's own answer beside a model answer: first the points to look at, then both texts, then the self-score.</summary>
 [AllowAnonymous]
-public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson person, IWithheldAnswers withheld, IdentityReader identity, IEnumerable<IAfterSelfScore> afterScore, TimeProvider time) : PageModel
+public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson person, IWithheldAnswers withheld, IdentityReader identity, StockPhrases stock, IEnumerable<IAfterSelfScore> afterScore, TimeProvider time) : PageModel
 {
     public Draft Draft { get; private set; } = null!;
 
@@ -35,6 +35,9 @@ public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson 
 
     /// <summary>What to look at in the answer as a whole.</summary>
     public IReadOnlyList<Advice> Advice => AnswerAdvice.Of(Framework, Revision, Draft.Text, Reading, content);
+
+    /// <summary>Words of the answer that many answers share.</summary>
+    public IReadOnlyList<StockPhrase> Stock { get; private set; } = [];
 
     /// <summary>All expected points, in the order of the frame.</summary>
     public IReadOnlyList<ComparedPoint> Points { get; private set; } = [];
@@ -80,15 +83,16 @@ public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson 
     private async Task<bool> LoadAsync(string id, int answer, CancellationToken ct)
     {
         if (!DraftKey.TryParse(id, null, out var key)
-            || await db.Drafts.Include(d => d.Question).Include(d => d.SelfScore).OwnedBy(person.Id).SingleOrDefaultAsync(d => d.Id == key.Id, ct) is not { } draft) return false;
+            || await db.Drafts.Include(d => d.Question).Include(d => d.SelfScore).Include(d => d.Judgements).OwnedBy(person.Id).SingleOrDefaultAsync(d => d.Id == key.Id, ct) is not { } draft) return false;
         Revision = await db.RevisionAsync(draft.QuestionRevisionId, ct);
         var framework = content.FrameworkOf(Revision.Framework);
         (Draft, Framework) = (draft, framework);
         IsWithheld = await withheld.AreWithheldAsync(draft.QuestionId, person.Id, ct);
         AnswerIndex = Math.Clamp(answer - 1, 0, Math.Max(0, Revision.Answers.Count - 1));
         if (draft.FinishedAt is null) Identity = await identity.ReadAsync(draft.Text, Revision.Prompt, ct);
+        else if (!IsWithheld) Stock = await stock.OfAsync(draft, Revision, ct);
         Reading = AnswerReading.Of(framework, draft.Text);
-        Points = ComparedPoint.Of(Revision, framework, Reading, Answer, draft.SelfScore?.Ticks ?? [], content.Lessons);
+        Points = ComparedPoint.Of(Revision, framework, Reading, Answer, draft, content.Lessons);
         return true;
     }
 }

@@ -11,19 +11,28 @@ namespace InterviewPrep.Web.Features.Drafts;
 /// <param name="StageNumber">Whose colour it has.</param>
 public sealed record TextMark(int Start, int Length, IReadOnlyList<string> Points, string Look, string Spoken, string Because, int StageNumber)
 {
+    // What is said of one point at one place; the lower the rank, the more it decides how the stretch is drawn.
+    private sealed record Said(string Point, int Start, int End, int Rank, string Look, string Name, string Reason);
+
+    private const int RankOfLearner = -1;
+
     /// <summary>What the coach and the learner see in the own text of a stage. Stretches that overlap become one.</summary>
     /// <param name="shown">The points that the page is about.</param>
-    public static IReadOnlyList<TextMark> Own(Framework framework, AnswerReading reading, string stage, IReadOnlyCollection<string> shown)
+    /// <param name="judgements">What the learner says of points: it is drawn instead of what the coach sees of them.</param>
+    public static IReadOnlyList<TextMark> Own(Framework framework, AnswerReading reading, DraftText text, string stage, IReadOnlyCollection<string> shown, IEnumerable<PointJudgement> judgements)
     {
-        var groups = new List<List<Evidence>>();
+        var judged = judgements.Where(j => shown.Contains(j.Point)).Select(j => (Judgement: j, Place: j.PlaceIn(text))).Where(j => j.Place is not null).ToList();
+        var said = reading.In(stage).Where(e => shown.Contains(e.Point) && judged.TrueForAll(j => j.Judgement.Point != e.Point)).Select(e => Of(framework, e))
+            .Concat(judged.Where(j => j.Judgement.Stage == stage).Select(j => Of(j.Judgement, j.Place!.Value)));
+        var groups = new List<List<Said>>();
         var end = 0;
-        foreach (var evidence in reading.In(stage).Where(e => shown.Contains(e.Point)))
+        foreach (var one in said.OrderBy(s => s.Start).ThenBy(s => s.Rank))
         {
-            if (groups.Count == 0 || evidence.Start >= end) groups.Add([]);
-            groups[^1].Add(evidence);
-            end = Math.Max(end, evidence.Start + evidence.Length);
+            if (groups.Count == 0 || one.Start >= end) groups.Add([]);
+            groups[^1].Add(one);
+            end = Math.Max(end, one.End);
         }
-        return [.. groups.Select(g => Of(framework, [.. g.GroupBy(e => e.Point).Select(p => p.MinBy(e => e.State)!)], g[0].Start, g.Max(e => e.Start + e.Length)))];
+        return [.. groups.Select(g => Of(framework, [.. g.GroupBy(s => s.Point).Select(p => p.MinBy(s => s.Rank)!)], g[0].Start, g.Max(s => s.End)))];
     }
 
     /// <summary>What a model answer says for which point.</summary>
@@ -31,13 +40,19 @@ public sealed record TextMark(int Start, int Length, IReadOnlyList<string> Point
         [.. text.Marks.Where(m => framework.FindPoint(m.Id) is not null).OrderBy(m => m.Start)
             .Select(m => new TextMark(m.Start, m.Length, [m.Id], "full", $"【{framework.FindPoint(m.Id)!.Name}，示例】", "", Number(framework, m.Id)))];
 
-    private static TextMark Of(Framework framework, List<Evidence> evidence, int start, int end)
+    private static Said Of(Framework framework, Evidence found) => new(found.Point, found.Start, found.Start + found.Length, (int)found.State,
+        PointStates.Look(found.State), PointStates.Name(found.State), found.State == FindingState.Full ? "" : Short(framework, found));
+
+    private static Said Of(PointJudgement judgement, int place) => new(judgement.Point, place, place + judgement.Words.Length, RankOfLearner,
+        judgement.IsMade ? "mine" : "not", JudgementWords.Name(judgement), JudgementWords.Name(judgement));
+
+    private static TextMark Of(Framework framework, List<Said> said, int start, int end)
     {
-        var best = evidence.MinBy(e => e.State)!;
-        string Name(Evidence e) => framework.FindPoint(e.Point)!.Name;
-        var reasons = evidence.Where(e => e.State != FindingState.Full).Select(e => (evidence.Count > 1 ? Name(e) + "：" : "") + Short(framework, e)).ToList();
-        return new TextMark(start, end - start, [.. evidence.Select(e => e.Point)], PointStates.Look(best.State),
-            $"【{string.Join('；', evidence.Select(e => $"{Name(e)}，{PointStates.Name(e.State)}"))}】", string.Join('；', reasons), Number(framework, best.Point));
+        var first = said.MinBy(s => s.Rank)!;
+        string Name(Said s) => framework.FindPoint(s.Point)!.Name;
+        var reasons = said.Where(s => s.Reason.Length > 0).Select(s => (said.Count > 1 ? Name(s) + "：" : "") + s.Reason).ToList();
+        return new TextMark(start, end - start, [.. said.Select(s => s.Point)], first.Look,
+            $"【{string.Join('；', said.Select(s => $"{Name(s)}，{s.Name}"))}】", string.Join('；', reasons), Number(framework, first.Point));
     }
 
     // In the text there is only room for what is missing: 没说什么时候.

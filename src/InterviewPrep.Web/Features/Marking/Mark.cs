@@ -42,6 +42,12 @@ public sealed class Mark
 
     public IReadOnlyList<SentenceStamp> Stamps { get; private set; } = [];
 
+    /// <summary>Scoring points of which a marker said whether the answer makes them, in the order of their ids.</summary>
+    public IReadOnlyList<PointVerdict> Points { get; private set; } = [];
+
+    /// <summary>How many those are: what is known of points is looked for by it.</summary>
+    public int PointCount { get; private set; }
+
     /// <summary>Who changed it last.</summary>
     public Guid MarkedById { get; private set; }
 
@@ -64,7 +70,7 @@ public sealed class Mark
 
     /// <summary>What stands now, as the desk sends it.</summary>
     public MarkEdit Edit => new(Scores, Remark, PrivateNote, Pile, Stamps,
-        [.. Standing.OrderBy(c => c.Order).Select(c => new CommentEdit(c.Id, c.Stage, c.Start, c.Length, c.Text, c.Pin))]);
+        [.. Standing.OrderBy(c => c.Order).Select(c => new CommentEdit(c.Id, c.Stage, c.Start, c.Length, c.Text, c.Pin))], Points);
 
     /// <summary>Keeps what a marker set; the same again changes nothing.</summary>
     /// <param name="edit">Checked by <see cref="MarkEdit.Validate"/>.</param>
@@ -74,10 +80,12 @@ public sealed class Mark
     {
         var scores = Ordered(edit.Scores);
         var sameScores = scores.SequenceEqual(Scores);
-        var sameFeedback = sameScores && edit.Remark == Remark && edit.Stamps.SequenceEqual(Stamps) && edit.Comments.SequenceEqual(Edit.Comments);
+        var points = edit.Points.OrderBy(p => p.Point, StringComparer.Ordinal).ToList();
+        var sameFeedback = sameScores && edit.Remark == Remark && points.SequenceEqual(Points) && edit.Stamps.SequenceEqual(Stamps) && edit.Comments.SequenceEqual(Edit.Comments);
         if (Revision > 0 && sameFeedback && edit.PrivateNote == PrivateNote && edit.Pile == Pile) return false;
         if (released && !sameScores) Remember(ScoreChange.Corrected, by, now);
         (Remark, PrivateNote, Pile, Stamps) = (edit.Remark, edit.PrivateNote, edit.Pile, edit.Stamps);
+        (Points, PointCount) = (points, points.Count);
         Put(scores);
         TakeOver(edit.Comments, by, now);
         Touch(by, now, isFeedback: !sameFeedback);

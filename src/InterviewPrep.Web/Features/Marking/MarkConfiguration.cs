@@ -25,6 +25,7 @@ internal sealed class MarkConfiguration :
         mark.Property(m => m.Revision).IsConcurrencyToken();
         mark.Property(m => m.Scores).IsJson();
         mark.Property(m => m.Stamps).IsJson();
+        mark.Property(m => m.Points).IsJson();
         mark.Property(m => m.Remark).HasMaxLength(MarkEdit.LongestRemark);
         mark.Property(m => m.PrivateNote).HasMaxLength(MarkEdit.LongestNote);
         mark.Property(m => m.Pile).HasMaxLength(Submission.LongestPile);

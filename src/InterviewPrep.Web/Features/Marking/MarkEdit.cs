@@ -7,6 +7,9 @@ namespace InterviewPrep.Web.Features.Marking;
 /// <summary>The score of one element.</summary>
 public sealed record ElementScore(string Element, double Points);
 
+/// <summary>Whether an answer makes a scoring point, as a marker says.</summary>
+public sealed record PointVerdict(string Point, bool IsMade);
+
 /// <summary>A stamp on a sentence, by digit; see <see cref="Stamps"/>.</summary>
 public sealed record SentenceStamp(string Stage, int Start, int Length, int Digit);
 
@@ -29,11 +32,12 @@ public sealed record CommentEdit(Guid Id, string Stage, int Start, int Length, s
 
 /// <summary>Everything a marker sets on one answer; saved as a whole on the revision that was seen.</summary>
 public sealed record MarkEdit(
-    IReadOnlyList<ElementScore> Scores, string Remark, string PrivateNote, string Pile, IReadOnlyList<SentenceStamp> Stamps, IReadOnlyList<CommentEdit> Comments)
+    IReadOnlyList<ElementScore> Scores, string Remark, string PrivateNote, string Pile, IReadOnlyList<SentenceStamp> Stamps, IReadOnlyList<CommentEdit> Comments,
+    IReadOnlyList<PointVerdict> Points)
 {
-    public const int LongestRemark = 2_000, LongestNote = 2_000, LongestComment = 500, MostComments = 60, MostStamps = 200;
+    public const int LongestRemark = 2_000, LongestNote = 2_000, LongestComment = 500, MostComments = 60, MostStamps = 200, MostPoints = 60;
 
-    public static readonly MarkEdit Blank = new([], "", "", "", [], []);
+    public static readonly MarkEdit Blank = new([], "", "", "", [], [], []);
 
     /// <summary>Why it cannot be kept, said to the marker; null where it can.</summary>
     /// <param name="pages">Numbers of the photographed pages that the answer has.</param>
@@ -49,6 +53,7 @@ public sealed record MarkEdit(
         if (Pile.Length > Submission.LongestPile) return $"分堆名最多 {Submission.LongestPile} 个字符。";
         if (Comments.Count > MostComments || Stamps.Count > MostStamps) return "批注太多了，请合并一些。";
         if (Comments.Any(c => c.Text.Trim().Length is 0 or > LongestComment)) return $"批注要有内容，最多 {LongestComment} 个字符。";
+        if (Points.Count > MostPoints || Points.DistinctBy(p => p.Point).Count() != Points.Count || Points.Any(p => p.Point.Length is 0 or > PointJudgement.LongestId)) return "采分点的判断读不懂，请刷新后再批这一份。";
         if (Comments.DistinctBy(c => c.Id).Count() != Comments.Count) return "同一条批注出现两次。";
         if (new[] { Remark, PrivateNote, Pile }.Concat(Comments.Select(c => c.Text)).Select(ForbiddenCharacters.Find).FirstOrDefault(c => c is not null) is { } character)
             return $"内容里有无法保存的控制字符（{character}）。";

@@ -29,6 +29,9 @@ public sealed class MarkForm
     /// <summary>Stamps, as <c>stage:start:length:digit</c> with spaces between.</summary>
     public string? Stamps { get; set; }
 
+    /// <summary>What is said of scoring points, each as <c>id:yes</c> or <c>id:no</c>; empty for nothing.</summary>
+    public List<string?> Verdicts { get; set; } = [];
+
     public List<Comment> Comments { get; set; } = [];
 
     public Comment New { get; set; } = new();
@@ -77,6 +80,7 @@ public sealed class MarkForm
         Note = edit.PrivateNote,
         Pile = edit.Pile,
         Stamps = string.Join(' ', edit.Stamps.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Stage}:{s.Start}:{s.Length}:{s.Digit}"))),
+        Verdicts = [.. edit.Points.Select(p => (string?)Verdict(p.Point, p.IsMade))],
         Comments = [.. edit.Comments.Select(c => new Comment { Id = c.Id, Stage = c.Stage, Start = c.Start, Length = c.Length, Text = c.Text, Page = c.Pin?.Page, X = c.Pin?.X, Y = c.Pin?.Y })],
     };
 
@@ -103,13 +107,22 @@ public sealed class MarkForm
             if (length > 0 && (start = text.Of(New.Stage ?? "").IndexOf(New.Quote!.Trim(), StringComparison.Ordinal)) < 0) return (null, "作答里没有您引用的这些字，请照原文抄。");
             comments.Add(new CommentEdit(New.Id, New.Stage ?? "", start, length, Plain(New.Text)));
         }
-        return (new MarkEdit(scores, Plain(Remark), Plain(Note), Plain(Pile), [.. ReadStamps()], comments), null);
+        return (new MarkEdit(scores, Plain(Remark), Plain(Note), Plain(Pile), [.. ReadStamps()], comments, [.. ReadPoints()]), null);
     }
+
+    /// <summary>What the form says of a point.</summary>
+    public static string Verdict(string point, bool isMade) => point + (isMade ? ":yes" : ":no");
 
     public static string Points(double points) => points.ToString("0.#", CultureInfo.InvariantCulture);
 
     private static Pin? PinOf(string? place) =>
         place is ['@', ..] && place[1..].Split('/') is [var page, var y] && int.TryParse(page, out var p) && int.TryParse(y, out var at) ? new Pin(p, MarginX, at) : null;
+
+    private IEnumerable<PointVerdict> ReadPoints()
+    {
+        foreach (var parts in Verdicts.Select(p => (p ?? "").Split(':')))
+            if (parts is [{ Length: > 0 } point, "yes" or "no"]) yield return new PointVerdict(point, parts[1] == "yes");
+    }
 
     private IEnumerable<SentenceStamp> ReadStamps()
     {

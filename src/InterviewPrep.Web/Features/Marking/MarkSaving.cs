@@ -83,5 +83,6 @@ public sealed class MarkSaving(AppDb db, TimeProvider time)
 
     private static bool IsSame(MarkEdit? stored, MarkEdit sent) => stored is not null
         && stored.Remark == sent.Remark && stored.PrivateNote == sent.PrivateNote && stored.Pile == sent.Pile
-        && stored.Scores.ToHashSet().SetEquals(sent.Scores) && stored.Stamps.SequenceEqual(sent.Stamps) && stored.Comments.SequenceEqual(sent.Comments);
+        && stored.Scores.ToHashSet().SetEquals(sent.Scores) && stored.Stamps.SequenceEqual(sent.Stamps) && stored.Comments.SequenceEqual(sent.Comments)
+        && stored.Points.ToHashSet().SetEquals(sent.Points);
 }

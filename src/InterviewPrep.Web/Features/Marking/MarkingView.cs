@@ -20,7 +20,8 @@ public sealed record MarkingStage(Stage Stage, string Text, IReadOnlyList<Answer
 /// <param name="Ticked">True where the learner says that it was made.</param>
 /// <param name="Found">The sentence in which the coach sees it; null where it does not.</param>
 /// <param name="Why">What is missing, or why it does not count.</param>
-public sealed record MarkingPoint(ScoringPoint Point, int Stage, int Weight, bool Ticked, Evidence? Found, string Why);
+/// <param name="Said">What the learner judged in the draft that was handed in; null for nothing.</param>
+public sealed record MarkingPoint(ScoringPoint Point, int Stage, int Weight, bool Ticked, Evidence? Found, string Why, PointJudgement? Said);
 
 /// <summary>A question of the assignment, for the choice between them.</summary>
 public sealed record MarkingQuestion(Guid Id, int Order, string Title);
@@ -87,7 +88,8 @@ public sealed class MarkingViewQuery(AppDb db, ContentLibrary content, IWithheld
         var progress = (await queue.ProgressAsync(ct)).GetValueOrDefault(submission.AssignmentQuestionId) ?? new MarkingProgress(submission.AssignmentQuestionId, 0, 0);
         var people = new[] { held.ById, submission.Mark?.MarkedById ?? Guid.Empty };
         var names = await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
-        var (stages, points) = Look(question, submission);
+        var judgements = submission.DraftId is { } draft ? await db.PointJudgements.AsNoTracking().Where(j => j.DraftId == draft).ToListAsync(ct) : [];
+        var (stages, points) = Look(question, submission, [.. judgements.Where(j => j.PlaceIn(submission.Text) is not null)]);
         // Who may open a class could set a question there that another class has set for them.
         if (await withheld.AreWithheldAsync(question.QuestionId, marker.Id, ct)) points = [];
         return new MarkingView(assignment, questions, view, submission, await db.PagesOfAsync(submission, ct), question, submission.Mark?.Rubric ?? submission.AssignmentQuestion.Rubric, stages, points, around, progress,
@@ -113,7 +115,7 @@ public sealed class MarkingViewQuery(AppDb db, ContentLibrary content, IWithheld
         return next is { } id ? view.AddressIn(assignment, id) : view.AddressIn(assignment);
     }
 
-    private (IReadOnlyList<MarkingStage> Stages, IReadOnlyList<MarkingPoint> Points) Look(QuestionRevision question, Submission submission)
+    private (IReadOnlyList<MarkingStage> Stages, IReadOnlyList<MarkingPoint> Points) Look(QuestionRevision question, Submission submission, IReadOnlyList<PointJudgement> judgements)
     {
         var edit = submission.Mark?.Edit ?? MarkEdit.Blank;
         var framework = content.FrameworkOf(question.Framework);
@@ -121,12 +123,12 @@ public sealed class MarkingViewQuery(AppDb db, ContentLibrary content, IWithheld
         var expected = question.Points.Select(p => p.Point).ToHashSet();
         return (
             [.. framework.StagesOf(submission.Text).Select(s => new MarkingStage(s, submission.Text.Of(s.Id),
-                AnswerSentences.Cut(s.Id, submission.Text.Of(s.Id), TextMark.Own(framework, reading, s.Id, expected), edit)))],
+                AnswerSentences.Cut(s.Id, submission.Text.Of(s.Id), TextMark.Own(framework, reading, submission.Text, s.Id, expected, judgements), edit)))],
             [.. from row in question.Points
                 let point = framework.FindPoint(row.Point)
                 where point is not null
                 let found = reading.Best(point.Id)
-                select new MarkingPoint(point, framework.FindStage(point.Stage)!.Number, row.Weight, submission.Ticks.Contains(point.Id), found, PointStates.Why(framework, point, found?.State))]);
+                select new MarkingPoint(point, framework.FindStage(point.Stage)!.Number, row.Weight, submission.Ticks.Contains(point.Id), found, PointStates.Why(framework, point, found?.State), judgements.FirstOrDefault(j => j.Point == point.Id))]);
     }
 }
 

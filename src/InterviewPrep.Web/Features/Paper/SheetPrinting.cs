@@ -18,7 +18,7 @@ namespace InterviewPrep.Web.Features.Paper;
 public sealed record SheetPerson(Guid? Id, string Label, int AnswerNumber = 1);
 
 /// <summary>Makes the sheets of questions for the one who asks, or one for each of a list of people.</summary>
-public sealed class SheetPrinting(AppDb db, ContentLibrary content, CurrentPerson person, SheetSigner signer, IWithheldAnswers withheld, IHttpContextAccessor accessor)
+public sealed class SheetPrinting(AppDb db, ContentLibrary content, CurrentPerson person, SheetSigner signer, IWithheldAnswers withheld, IdentityReader identity, IHttpContextAccessor accessor)
 {
     private const string Heading = "结构化面试练习答题纸";
 
@@ -30,6 +30,7 @@ public sealed class SheetPrinting(AppDb db, ContentLibrary content, CurrentPerso
     {
         var pages = new List<SheetPage>();
         var notices = new List<string>();
+        var telling = new List<IdentityHit>();
         if (choices.Kind == SheetChoices.Scratch)
         {
             foreach (var slug in slugs)
@@ -43,9 +44,10 @@ public sealed class SheetPrinting(AppDb db, ContentLibrary content, CurrentPerso
         foreach (var slug in slugs)
         {
             if (await QuestionAsync(slug, choices, draft, notices, ct) is not { } sheet) return null;
+            if (sheet.Own is { } own) telling.AddRange(await identity.ReadAsync(own, sheet.Revision.Prompt, ct));
             pages.AddRange(sheet.Pages(await ReferenceAsync(sheet.Revision, person.Id, ct), "", slugs.Count > 1 ? pages.Count(p => p.IsFirst) + 1 : 0, signer));
         }
-        return Finished(title, choices, pages, notices);
+        return Finished(title, choices, pages, notices) with { Identity = telling };
     }
 
     /// <summary>

@@ -7,6 +7,7 @@ public static class ReportSetup
     /// <summary>Registers the statistics of assignments with their cache.</summary>
     public static IServiceCollection AddReports(this IServiceCollection services) => services
         .AddScoped<StatisticsReader>()
+        .AddScoped<Coach.JudgedAnswers>()
         .AddSingleton<StatisticsCache>()
         .AddSingleton<IInterceptor, StatisticsInvalidator>();
 }

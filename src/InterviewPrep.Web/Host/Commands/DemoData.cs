@@ -150,7 +150,7 @@ public sealed class DemoData(AppDb db, UserManager<AppUser> users, ContentLibrar
             var comments = i % 4 == 3 ? [] : new[] { new CommentEdit(Guid.CreateVersion7(), stage, 0, first + 1, CommentTexts[i % CommentTexts.Length]) };
             var stamps = i % 3 == 0 ? [new SentenceStamp(stage, 0, first + 1, 1 + i % 5)] : Array.Empty<SentenceStamp>();
             var mark = new Mark(submission, rubric, teacher.Id, at);
-            mark.Save(new MarkEdit(scores, Remarks[i % Remarks.Length], i == 4 ? "下次面谈时问问备考时间。" : "", i == 0 ? "好答案候选" : "", stamps, comments), false, teacher.Id, at.AddMinutes(i));
+            mark.Save(new MarkEdit(scores, Remarks[i % Remarks.Length], i == 4 ? "下次面谈时问问备考时间。" : "", i == 0 ? "好答案候选" : "", stamps, comments, []), false, teacher.Id, at.AddMinutes(i));
             db.Add(mark);
         }
         foreach (var (text, i) in CommentTexts.Select((t, i) => (t, i)))

@@ -47,6 +47,35 @@ public sealed class IdentityTests(App app) : IClassFixture<App>
         printed.Text.Should().Contain("我叫王某");
     }
 
+    [Theory]
+    [InlineData("/sheets/set", "?q=bus-stop&kind=mine")]
+    [InlineData("/sheets/bus-stop", "?kind=mine")]
+    public async Task A_word_file_and_a_bundle_wait_too(string sheet, string query)
+    {
+        using var visitor = app.NewVisitor();
+        await visitor.WriteAsync(Telling, action: "finish");
+
+        (await visitor.GetAsync(sheet + query)).One("[role=alert]").TextContent.Should().Contain("我叫王某");
+        var asked = await visitor.GetAsync($"{sheet}/word{query}");
+        asked.Address.AbsolutePath.Should().Be(sheet, "a file cannot ask, its page can");
+        var page = await visitor.GetAsync(asked.One("section.card a.btn:not(.primary)").GetAttribute("href")!);
+        page.Page.QuerySelectorAll("[role=alert]").Should().BeEmpty();
+        var word = await visitor.GetAsync(page.One("aside a.btn[href*='/word']").GetAttribute("href")!);
+        word.Response.Content.Headers.ContentType!.MediaType.Should().Contain("wordprocessingml");
+    }
+
+    [Fact]
+    public async Task Unit_and_home_town_of_the_profile_are_looked_for()
+    {
+        using var room = await Classroom.NewAsync(app);
+        var account = await room.A.GetAsync("/account");
+        await room.A.SubmitAsync(account, "main form.card button", ("unit", "柳湾供电所"), ("homeTown", "石桥铺"));
+
+        var warned = await room.A.WriteAsync("我先请柳湾供电所的师傅来看，再到石桥铺听老人说，三天里给大家答复。", action: "finish");
+
+        warned.One("[role=alert]").TextContent.Should().Contain("2 处").And.Contain("柳湾供电所").And.Contain("石桥铺");
+    }
+
     [Fact]
     public async Task An_assignment_is_handed_in_only_after_the_person_has_decided()
     {

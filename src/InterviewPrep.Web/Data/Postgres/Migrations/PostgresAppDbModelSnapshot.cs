@@ -50,6 +50,11 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("HomeTown")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<DateTime?>("InitialPasswordUntil")
                         .HasColumnType("timestamp with time zone");
 
@@ -95,6 +100,11 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
@@ -1095,6 +1105,42 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                     b.ToTable("DraftVersions", (string)null);
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Drafts.PointJudgement", b =>
+                {
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Point")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("MayTeach")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("Reason")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("DraftId", "Point");
+
+                    b.ToTable("PointJudgements", (string)null);
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Drafts.SelfScore", b =>
                 {
                     b.Property<Guid>("DraftId")
@@ -1517,6 +1563,13 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<int>("PointCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Points")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("PrivateNote")
                         .IsRequired()
@@ -2546,6 +2599,15 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Drafts.PointJudgement", b =>
+                {
+                    b.HasOne("InterviewPrep.Web.Features.Drafts.Draft", null)
+                        .WithMany("Judgements")
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Drafts.SelfScore", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Drafts.Draft", null)
@@ -2904,6 +2966,8 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Drafts.Draft", b =>
                 {
+                    b.Navigation("Judgements");
+
                     b.Navigation("SelfScore");
 
                     b.Navigation("Versions");

@@ -45,6 +45,11 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("HomeTown")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("InitialPasswordUntil")
                         .HasColumnType("TEXT");
 
@@ -90,6 +95,11 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
@@ -1076,6 +1086,42 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.ToTable("DraftVersions", (string)null);
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Drafts.PointJudgement", b =>
+                {
+                    b.Property<Guid>("DraftId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Point")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("MayTeach")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Reason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DraftId", "Point");
+
+                    b.ToTable("PointJudgements", (string)null);
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Drafts.SelfScore", b =>
                 {
                     b.Property<Guid>("DraftId")
@@ -1489,6 +1535,13 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                     b.Property<string>("Pile")
                         .IsRequired()
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PointCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Points")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PrivateNote")
@@ -2501,6 +2554,15 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("InterviewPrep.Web.Features.Drafts.PointJudgement", b =>
+                {
+                    b.HasOne("InterviewPrep.Web.Features.Drafts.Draft", null)
+                        .WithMany("Judgements")
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("InterviewPrep.Web.Features.Drafts.SelfScore", b =>
                 {
                     b.HasOne("InterviewPrep.Web.Features.Drafts.Draft", null)
@@ -2859,6 +2921,8 @@ namespace InterviewPrep.Web.Data.Sqlite.Migrations
 
             modelBuilder.Entity("InterviewPrep.Web.Features.Drafts.Draft", b =>
                 {
+                    b.Navigation("Judgements");
+
                     b.Navigation("SelfScore");
 
                     b.Navigation("Versions");

@@ -20,6 +20,9 @@ public sealed class QuestionSheet(string heading, QuestionRevision revision, Fra
 
     public Framework Framework => framework;
 
+    /// <summary>The own text that it shows; null for the other kinds.</summary>
+    public DraftText? Own => own;
+
     public bool IsForReading => choices.IsForReading;
 
     /// <param name="reference">Whose it is; page numbers are filled in.</param>

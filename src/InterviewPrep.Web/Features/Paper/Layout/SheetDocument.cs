@@ -1,3 +1,4 @@
+using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Paper.Choices;
 
 namespace InterviewPrep.Web.Features.Paper.Layout;
@@ -8,6 +9,9 @@ public sealed record SheetDocument(string Title, SheetChoices Choices, IReadOnly
 {
     /// <summary>Pages of each copy where several people get one; 0 where the pages are numbered through.</summary>
     public int PagesPerCopy { get; init; }
+
+    /// <summary>Words of the own answers in it that tell who the person is.</summary>
+    public IReadOnlyList<IdentityHit> Identity { get; init; } = [];
 
     /// <summary>What stands at the foot of a page.</summary>
     public (int Number, int Total) NumberOf(int index) => Pages[index].Own ?? (PagesPerCopy > 0 ? (index % PagesPerCopy + 1, PagesPerCopy) : (index + 1, Pages.Count));

@@ -21,14 +21,14 @@ public static class WordFiles
 
     private static async Task<IResult> QuestionAsync(string slug, Guid? draft, HttpRequest request, AppDb db, CurrentPerson person, SheetPrinting printing, SheetWord word, CancellationToken ct) =>
         await db.Current(person.Id).Where(q => q.Slug == slug).Select(q => q.Title).SingleOrDefaultAsync(ct) is { } title
-            ? File(await printing.OfQuestionsAsync(title, [slug], SheetChoices.From(request.Query), draft, ct), word) : Results.NotFound();
+            ? File(await printing.OfQuestionsAsync(title, [slug], SheetChoices.From(request.Query), draft, ct), request, word) : Results.NotFound();
 
     private static async Task<IResult> SetAsync(string[] q, HttpRequest request, SheetPrinting printing, SheetWord word, CancellationToken ct) =>
-        q.Length > 0 ? File(await printing.OfQuestionsAsync(BundleModel.Title, [.. q.Distinct().Take(BundleModel.MostQuestions)], SheetChoices.From(request.Query), null, ct), word) : Results.NotFound();
+        q.Length > 0 ? File(await printing.OfQuestionsAsync(BundleModel.Title, [.. q.Distinct().Take(BundleModel.MostQuestions)], SheetChoices.From(request.Query), null, ct), request, word) : Results.NotFound();
 
     private static async Task<IResult> PaperAsync(string slug, HttpRequest request, ContentLibrary content, SheetPrinting printing, SheetWord word, CancellationToken ct) =>
         content.FindPaper(slug) is { } paper
-            ? File(await printing.OfQuestionsAsync(paper.Title, paper.Questions, SheetChoices.From(request.Query), null, ct), word) : Results.NotFound();
+            ? File(await printing.OfQuestionsAsync(paper.Title, paper.Questions, SheetChoices.From(request.Query), null, ct), request, word) : Results.NotFound();
 
     private static async Task<IResult> LessonAsync(string slug, string? size, string? type, HttpContext context, AppDb db, ContentLibrary content, CurrentPerson person, LessonWord word, CancellationToken ct)
     {
@@ -38,6 +38,11 @@ public static class WordFiles
         return Results.File(word.Write(lesson, shows, paper, type == SheetChoices.Large), SheetWord.ContentType, $"讲义 {lesson.Title}.docx");
     }
 
-    private static IResult File(SheetDocument? document, SheetWord word) =>
-        document is null ? Results.NotFound() : Results.File(word.Write(document), SheetWord.ContentType, $"{document.Title}.docx");
+    // The page asks about words that tell who the person is; a file cannot.
+    private static IResult File(SheetDocument? document, HttpRequest request, SheetWord word) => document switch
+    {
+        null => Results.NotFound(),
+        { Identity.Count: > 0 } when !request.IsConfirmed() => Results.Redirect(request.Path.Value![..^"/word".Length] + request.QueryString),
+        _ => Results.File(word.Write(document), SheetWord.ContentType, $"{document.Title}.docx"),
+    };
 }

@@ -28,6 +28,7 @@ public static class AssignmentArchive
             var marks = MarksTable.Of(export, time);
             Add("", "成绩与作答", ".xlsx", Workbook.Write(marks));
             Add("", "成绩与作答", ".csv", marks.ToCsv());
+            Add("", "采分点", ".csv", PointsTable.Of(export).ToCsv());
             Add("", "作答与批改", ".docx", word.Write(MarkedPapers.Document(export, export.Latest, MarkedPaper.Marked, QueryCollection.Empty, time)));
             Add("", "评分表", ".csv", Rubrics(export).ToCsv());
             Add("", "备注（只给批卷人看）", ".csv", Notes(export).ToCsv());

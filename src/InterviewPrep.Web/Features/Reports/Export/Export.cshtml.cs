@@ -6,6 +6,7 @@ using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Assignments.Manage;
 using InterviewPrep.Web.Features.Paper.MarkedAnswers;
 using InterviewPrep.Web.Features.Paper.Word;
+using InterviewPrep.Web.Features.Questions;
 using InterviewPrep.Web.Features.Shared.Spreadsheets;
 using InterviewPrep.Web.Site;
 using InterviewPrep.Web.Text;
@@ -16,7 +17,7 @@ namespace InterviewPrep.Web.Features.Reports.Export;
 
 /// <summary>Marks and answers as a file, for those who manage the class.</summary>
 [Authorize(Policy = Policies.Teacher)]
-public sealed class ExportModel(AppDb db, ContentLibrary content, CurrentPerson person, AssignmentTabQuery tabs, AttemptCloser closer, AuditLog audit, SiteTime siteTime, SheetWord word) : AssignmentPage(db, person, tabs)
+public sealed class ExportModel(AppDb db, ContentLibrary content, CurrentPerson person, AssignmentTabQuery tabs, AttemptCloser closer, IWithheldAnswers withheld, AuditLog audit, SiteTime siteTime, SheetWord word) : AssignmentPage(db, person, tabs)
 {
     private static readonly string[] Kinds = ["xlsx", "csv", "docx", "zip"];
 
@@ -31,7 +32,7 @@ public sealed class ExportModel(AppDb db, ContentLibrary content, CurrentPerson 
             "xlsx" => Give(Workbook.Write(MarksTable.Of(export, siteTime)), Workbook.ContentType, "成绩与作答.xlsx"),
             "csv" => Give(MarksTable.Of(export, siteTime).ToCsv(), "text/csv; charset=utf-8", "成绩与作答.csv"),
             "docx" => Give(word.Write(MarkedPapers.Document(export, export.Latest, MarkedPaper.Marked, Request.Query, siteTime)), SheetWord.ContentType, "作答与批改.docx"),
-            "zip" => Give(AssignmentArchive.Write(export, siteTime, word), "application/zip", "全部.zip"),
+            "zip" => Give(AssignmentArchive.Write(export.Withholding(await withheld.AllWithheldAsync(Me, ct)), siteTime, word), "application/zip", "全部.zip"),
             _ => NotFound(),
         };
     }
