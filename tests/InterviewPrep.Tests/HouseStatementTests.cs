@@ -27,7 +27,7 @@ public sealed class HouseStatementTests(DemoApp app, ITestOutputHelper output) :
         ("learner2", "/practice/water-bill-tripled?draft={writing}", 13),
         ("learner2", "/drafts", 5),
         ("learner2", "/drafts/{draft}", 3),
-        ("learner2", "/drafts/{draft}/review", 10),
+        ("learner2", "/drafts/{draft}/review", 12),
         ("learner2", "/drafts/{draft}/history", 5),
         ("learner2", "/recall", 5),
         ("learner2", "/assignments", 9),

@@ -32,14 +32,14 @@ public sealed class CoachAgreementTests(ShippedApp app) : IClassFixture<ShippedA
         using var _room = room;
         (await room.Teacher.GetAsync("/coach")).Text.Should().Contain("还没有老师判断过采分点");
 
-        await room.Teacher.SubmitAsync(desk, "button[name=go][value=stay]", Says("action.verify", true), Says("attitude.record", false));
+        await room.Teacher.SubmitAsync(desk, "button[name=go][value=stay]", Says("action.verify", true), Says("action.rectify", false));
 
         var again = await room.Teacher.GetAsync(desk.Address.PathAndQuery);
-        again.Page.QuerySelectorAll("select[name='Input.Verdicts'] option[selected]").Select(o => o.GetAttribute("value")).Should().BeEquivalentTo("action.verify:yes", "attitude.record:no");
+        again.Page.QuerySelectorAll("select[name='Input.Verdicts'] option[selected]").Select(o => o.GetAttribute("value")).Should().BeEquivalentTo("action.verify:yes", "action.rectify:no");
         var page = await room.Teacher.GetAsync("/coach");
         var cells = page.Page.QuerySelectorAll("tbody tr").ToDictionary(r => r.QuerySelector("th")!.TextContent, r => r.QuerySelectorAll("td").Select(c => c.TextContent).ToArray());
         cells["多方核实"].Should().Equal("100%", "1", "0", "0");
-        cells["记录诉求"].Should().Equal("0%", "1", "0", "1");
+        cells.Single(c => c.Key.Contains("整改")).Value.Should().Equal("0%", "1", "0", "1");
         cells["合计"].Should().Equal("50%", "2", "0", "1");
         (await room.Stranger.GetAsync("/coach")).Text.Should().NotContain("多方核实", "another teacher's class is not theirs");
         (await room.A.GetAsync("/coach")).Status.Should().Be(HttpStatusCode.NotFound);
@@ -50,7 +50,7 @@ public sealed class CoachAgreementTests(ShippedApp app) : IClassFixture<ShippedA
     {
         var (room, desk, draft) = await HandedInAsync();
         using var _room = room;
-        await room.Teacher.SubmitAsync(desk, "button[name=go][value=stay]", Says("action.verify", true), Says("attitude.record", false));
+        await room.Teacher.SubmitAsync(desk, "button[name=go][value=stay]", Says("action.verify", true), Says("action.rectify", false));
         await app.InDbAsync(async db =>
         {
             var own = await db.Drafts.Include(d => d.Judgements).SingleAsync(d => d.Id == draft);
@@ -66,10 +66,10 @@ public sealed class CoachAgreementTests(ShippedApp app) : IClassFixture<ShippedA
         var problems = new List<ContentProblem>();
         var answer = LabelReader.Read(folder, problems).Should().ContainSingle().Subject;
         problems.Should().BeEmpty();
-        answer.Sentences.Single(s => s.Trap!.Contains("attitude.record")).Text.Should().Contain("一条一条记");
+        answer.Sentences.Single(s => s.Trap!.Contains("action.rectify")).Text.Should().Contain("返工");
         answer.Sentences.Where(s => s.Points.Count > 0).Should().ContainSingle().Which.Points.Should().Equal("closing.serve");
         answer.Sentences.Should().OnlyContain(s => s.Unsure!.Contains("action.team"), "the learner did not let the coach learn from that");
-        answer.Sentences.Should().OnlyContain(s => !s.Unsure!.Contains("attitude.record"), "the teacher saw it nowhere");
+        answer.Sentences.Should().OnlyContain(s => !s.Unsure!.Contains("action.rectify"), "the teacher saw it nowhere");
         file.Text.Should().NotContain("学员");
         using var table = new StringWriter();
         InterviewPrep.Web.Host.Commands.CoachCommand.RunTable(Repository.ShippedContent, folder, table, TextWriter.Null).Should().BeTrue();
@@ -87,7 +87,7 @@ public sealed class CoachAgreementTests(ShippedApp app) : IClassFixture<ShippedA
         {
             var own = await db.Drafts.Include(d => d.Judgements).SingleAsync(d => d.Id == draft);
             own.Judge("action.verify", TextStretch.Parse("attitude:0:9", own.Text)!, DismissalReason.Words, mayTeach: false, app.Clock.GetUtcNow());
-            own.Judge("attitude.thank", TextStretch.Parse("attitude:0:4", own.Text)!, null, mayTeach: false, app.Clock.GetUtcNow());
+            own.Judge("attitude.contact", TextStretch.Parse("attitude:0:4", own.Text)!, null, mayTeach: false, app.Clock.GetUtcNow());
             return await db.SaveChangesAsync();
         });
 

@@ -1,4 +1,3 @@
-using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Shared.Spreadsheets;
 
