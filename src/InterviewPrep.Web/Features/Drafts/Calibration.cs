@@ -30,7 +30,7 @@ public static class Calibration
             var marks = good.Stages.SelectMany(s => s.Text.Marks.Select(m => (m.Id, Words: s.Text.Text.Substring(m.Start, m.Length)))).Where(m => expected.Contains(m.Id));
             answers.Add(new CalibrationAnswer("good", "第一份", string.Join('\n', good.Stages.Select(s => s.Text.Text)), marks.DistinctBy(m => m.Id).ToDictionary(m => m.Id, m => m.Words), []));
         }
-        if (question.WeakAnswers.FirstOrDefault() is { } weak)
+        if (question.WeakAnswers is [var weak, ..])
         {
             // Weak answers are annotated by their faults; which points they make is what the coach reads.
             var text = new DraftText(new Dictionary<string, string> { [framework.Stages[0].Id] = weak.Text.Text });

@@ -6,8 +6,10 @@ namespace InterviewPrep.Web.Features.Reports.Export;
 /// <summary>How each expected point stands in each answer that counts: what the teacher and the learner say, and what the coach sees, with its sentence.</summary>
 public static class PointsTable
 {
+    private static readonly string[] AnonymousHeadings = ["抽签号"], NamedHeadings = ["学号", "姓名"];
+
     public static Table Of(AssignmentExport export) => new("采分点",
-        [.. export.Assignment.HidesNames ? ["抽签号"] : new[] { "学号", "姓名" }, "题号", "采分点", "分值", "老师说", "学员勾选", "系统认出", "原句"],
+        [.. export.Assignment.HidesNames ? AnonymousHeadings : NamedHeadings, "题号", "采分点", "分值", "老师说", "学员勾选", "系统认出", "原句"],
         [.. export.Latest.Where(a => !a.Submission.IsOnPaper && a.Framework?.Coach is not null).SelectMany(a => Rows(a, export.Assignment.HidesNames))]);
 
     private static IEnumerable<IReadOnlyList<object?>> Rows(ExportedAnswer answer, bool sealedUp)
