@@ -32,6 +32,9 @@ public static class DatabaseSetup
         else services.AddDbContextPool<AppDb, SqliteAppDb>((provider, options) => options.UseSqlite(SqliteConnectionString(provider)).Use(provider).AddInterceptors(provider.GetRequiredService<MovedFileGuard>()));
         services.AddHostedService<DataSweeper>();
         services.AddSingleton<GroupCommit>();
+        services.AddSingleton<TableChanges>();
+        services.AddSingleton<IInterceptor>(p => p.GetRequiredService<TableChanges>());
+        services.AddSingleton<StoreCache>();
         return services;
     }
 

@@ -53,8 +53,11 @@ public static class SiteRulesQueries
         await db.SiteRules.SingleOrDefaultAsync(ct) ?? db.Add(new SiteRules()).Entity;
 
     public static async Task<Registration> RegistrationAsync(this AppDb db, CancellationToken ct) =>
-        (await db.SiteRules.AsNoTracking().SingleOrDefaultAsync(ct) ?? new SiteRules()).Registration;
+        (await db.ReadRulesAsync(ct)).Registration;
 
     public static async Task<ClassOpeners> ClassOpenersAsync(this AppDb db, CancellationToken ct) =>
-        (await db.SiteRules.AsNoTracking().SingleOrDefaultAsync(ct) ?? new SiteRules()).ClassOpeners;
+        (await db.ReadRulesAsync(ct)).ClassOpeners;
+
+    private static Task<SiteRules> ReadRulesAsync(this AppDb db, CancellationToken ct) =>
+        db.CachedAsync("site rules", async () => await db.SiteRules.AsNoTracking().SingleOrDefaultAsync(ct) ?? new SiteRules());
 }

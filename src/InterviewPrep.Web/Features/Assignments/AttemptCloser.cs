@@ -16,13 +16,13 @@ public sealed class AttemptCloser(AppDb db, AttemptAnswers attemptAnswers, TimeP
 
     /// <summary>Of one learner at one assignment.</summary>
     public Task CloseAsync(Guid assignmentId, Guid learnerId, CancellationToken ct) =>
-        CloseAsync(db.Attempts.Where(a => a.AssignmentId == assignmentId && a.LearnerId == learnerId), ct);
+        CloseWhereDueAsync(("open attempts", assignmentId, learnerId), db.Attempts.Where(a => a.AssignmentId == assignmentId && a.LearnerId == learnerId), ct);
 
     /// <summary>Of one learner, at whatever.</summary>
-    public Task CloseOfAsync(Guid learnerId, CancellationToken ct) => CloseAsync(db.Attempts.Where(a => a.LearnerId == learnerId), ct);
+    public Task CloseOfAsync(Guid learnerId, CancellationToken ct) => CloseWhereDueAsync(("open attempts of learner", learnerId), db.Attempts.Where(a => a.LearnerId == learnerId), ct);
 
     /// <summary>Of all learners at one assignment.</summary>
-    public Task CloseAsync(Guid assignmentId, CancellationToken ct) => CloseAsync(db.Attempts.Where(a => a.AssignmentId == assignmentId), ct);
+    public Task CloseAsync(Guid assignmentId, CancellationToken ct) => CloseWhereDueAsync(("open attempts at", assignmentId), db.Attempts.Where(a => a.AssignmentId == assignmentId), ct);
 
     /// <summary>Of all learners at all assignments of a class, however many.</summary>
     public async Task CloseOfClassAsync(Guid classId, CancellationToken ct)
@@ -40,13 +40,31 @@ public sealed class AttemptCloser(AppDb db, AttemptAnswers attemptAnswers, TimeP
     /// <summary>Everywhere.</summary>
     public Task CloseAllAsync(CancellationToken ct) => CloseAsync(db.Attempts, ct);
 
+    // Every page that shows attempts asks this, and mostly none is due: which are open is known, and the clock is looked at here.
+    private async Task CloseWhereDueAsync(object key, IQueryable<Attempt> attempts, CancellationToken ct)
+    {
+        var open = await db.CachedAsync(key, () => Open(attempts).Select(a => new { a.Attempt.EndsAt, MayGoOn = a.IsMember && !a.IsArchived }).ToListAsync(ct));
+        var latest = time.GetUtcNow() - Attempt.Grace;
+        if (open.Any(a => a.EndsAt <= latest || !a.MayGoOn)) await CloseAsync(attempts, ct);
+    }
+
+    private sealed class OpenAttempt
+    {
+        public required Attempt Attempt { get; init; }
+
+        public required bool IsArchived { get; init; }
+
+        public required bool IsMember { get; init; }
+    }
+
+    private static IQueryable<OpenAttempt> Open(IQueryable<Attempt> attempts) => attempts.Where(a => a.ClosedAt == null)
+        .Select(a => new OpenAttempt { Attempt = a, IsArchived = a.Assignment.Class.Archive != null, IsMember = a.Assignment.Class.Members.Any(m => m.UserId == a.LearnerId && m.LeftAt == null && m.Role == ClassRole.Learner) });
+
     private async Task<int> CloseAsync(IQueryable<Attempt> attempts, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var latest = now - Attempt.Grace;
-        var due = attempts.Where(a => a.ClosedAt == null)
-            .Select(a => new { Attempt = a, IsArchived = a.Assignment.Class.Archive != null, IsMember = a.Assignment.Class.Members.Any(m => m.UserId == a.LearnerId && m.LeftAt == null && m.Role == ClassRole.Learner) })
-            .Where(a => a.Attempt.EndsAt <= latest || a.IsArchived || !a.IsMember);
+        var due = Open(attempts).Where(a => a.Attempt.EndsAt <= latest || a.IsArchived || !a.IsMember);
         if (!await due.AnyAsync(ct)) return 0;
         try
         {

@@ -70,16 +70,23 @@ public static class DueQueries
     public static async Task<IReadOnlyList<DueRow>> DueOfAsync(this AppDb db, Guid learner, DateTimeOffset now, Guid? classId, CancellationToken ct)
     {
         var since = now - Kept;
-        var assignments = await (classId is null
-                ? db.Assignments.SetFor(learner).Where(a => a.CutOffAt > since || db.Attempts.Any(t => t.AssignmentId == a.Id && t.LearnerId == learner && (t.ClosedAt == null || t.Returned!.DueAt > since)))
+        var attempts = (await db.CachedAsync(("attempts of due work", learner, classId), () => db.Attempts.AsNoTracking().Include(a => a.Returned).OwnedBy(learner)
+            .Where(a => classId != null ? a.Assignment.ClassId == classId : a.Assignment.CutOffAt > since
+                || db.Attempts.Any(t => t.AssignmentId == a.AssignmentId && t.LearnerId == learner && (t.ClosedAt == null || t.Returned!.DueAt > since))).ToListAsync(ct))).ToLookup(a => a.AssignmentId);
+        // Kept for as long as it stays as it is, so what has become too old meanwhile is left out here.
+        bool IsShown(Assignment a) => classId is not null || a.CutOffAt > since || IsLate(attempts[a.Id], since);
+        var late = attempts.Where(a => IsLate(a, since)).Select(a => a.Key).Order().ToList();
+        var assignments = (await db.CachedAsync(("due work", learner, classId, string.Join(',', late)), () => (classId is null
+                ? db.Assignments.SetFor(learner).Where(a => a.CutOffAt > since || late.Contains(a.Id))
                 : db.Assignments.ReadBy(learner).Where(a => a.ClassId == classId))
             .AsNoTracking().Include(a => a.Class.Archive).Include(a => a.Questions).Include(a => a.Extensions.Where(e => e.LearnerId == learner)).AsSplitQuery()
-            .OrderByDescending(a => a.DueAt).Take(200).ToListAsync(ct);
-        var ids = assignments.Select(a => a.Id).ToList();
-        var attempts = (await db.Attempts.AsNoTracking().Include(a => a.Returned).OwnedBy(learner).Where(a => ids.Contains(a.AssignmentId)).ToListAsync(ct)).ToLookup(a => a.AssignmentId);
-        var reminders = (await db.Reminders.AsNoTracking().Where(r => r.LearnerId == learner && r.DismissedAt == null && ids.Contains(r.AssignmentId)).Select(r => new { r.AssignmentId, r.Id }).ToListAsync(ct))
-            .GroupBy(r => r.AssignmentId).ToDictionary(g => g.Key, g => g.Max(r => r.Id));
+            .OrderByDescending(a => a.DueAt).Take(200).ToListAsync(ct))).Where(IsShown);
+        var reminders = await db.CachedAsync(("reminders", learner), () => db.Reminders.Where(r => r.LearnerId == learner && r.DismissedAt == null)
+            .GroupBy(r => r.AssignmentId).Select(g => new { g.Key, Id = g.Max(r => r.Id) }).ToDictionaryAsync(g => g.Key, g => g.Id, ct));
         var rows = assignments.Select(a => DueRow.Of(a, a.Extensions.FirstOrDefault(), [.. attempts[a.Id]], now, reminders.TryGetValue(a.Id, out var id) ? id : null)).ToList();
         return [.. rows.Where(r => r.IsOpen).OrderBy(r => r.EndsAt ?? r.Deadlines.DueAt), .. rows.Where(r => !r.IsOpen).OrderByDescending(r => r.Deadlines.DueAt)];
     }
+
+    // Begun and not ended, or given back with a deadline of its own.
+    private static bool IsLate(IEnumerable<Attempt> attempts, DateTimeOffset since) => attempts.Any(t => t.ClosedAt is null || t.Returned?.DueAt > since);
 }

@@ -15,13 +15,16 @@ public sealed record RunningAttempt(Guid AssignmentId, string Title, bool IsTime
 public static class RunningAttemptQueries
 {
     /// <summary>The running attempt that one of a person's drafts belongs to; null for practice of one's own.</summary>
-    public static async Task<RunningAttempt?> RunningAttemptAsync(this AppDb db, Guid draftId, Guid? learner, CancellationToken ct)
+    public static Task<RunningAttempt?> RunningAttemptAsync(this AppDb db, Guid draftId, Guid? learner, CancellationToken ct) =>
+        db.CachedAsync(("running attempt", draftId, learner), () => db.ReadRunningAttemptAsync(draftId, learner, ct));
+
+    private static async Task<RunningAttempt?> ReadRunningAttemptAsync(this AppDb db, Guid draftId, Guid? learner, CancellationToken ct)
     {
         var attempt = await db.Attempts.AsNoTracking().Include(a => a.Assignment).OwnedBy(learner)
             .Where(a => a.ClosedAt == null && a.Drafts.Any(d => d.DraftId == draftId)).OrderByDescending(a => a.StartedAt).FirstOrDefaultAsync(ct);
         if (attempt is null) return null;
         var steps = await db.AttemptDrafts.Where(d => d.AttemptId == attempt.Id).OrderBy(d => d.AssignmentQuestion.Order)
-            .Select(d => new RunningAttempt.Step(d.AssignmentQuestion.Order, d.Draft.Question.Slug, d.DraftId)).ToListAsync(ct);
+            .Select(d => new RunningAttempt.Step(d.AssignmentQuestion.Order, d.AssignmentQuestion.Question.Slug, d.DraftId)).ToListAsync(ct);
         return new RunningAttempt(attempt.AssignmentId, attempt.Assignment.Title, attempt.Assignment.Pace == Pace.Timed, attempt.LateFrom, attempt.EndsAt, attempt.LateFrom.AddMinutes(-1), steps);
     }
 }

@@ -13,28 +13,39 @@ internal sealed class WithheldAnswers(AppDb db, TimeProvider time) : IWithheldAn
     public async Task<bool> AreWithheldAsync(int questionId, Guid? person, CancellationToken ct)
     {
         if (person is not { } learner) return false;
-        var asking = db.Assignments.Where(a => a.Questions.Any(q => q.QuestionId == questionId));
-        if ((await WithholdingAsync(SetNow(asking, learner), learner, ct)).Count > 0) return true;
-        if (await db.Visible(person).AnyAsync(q => q.Id == questionId, ct)) return false;
-        return (await WithholdingAsync(asking.Where(a => db.Attempts.Any(t => t.AssignmentId == a.Id && t.LearnerId == learner)), learner, ct)).Count > 0;
+        if ((await WithholdingAsync(learner, questionId, ct)).Count > 0) return true;
+        if (await db.CachedAsync(("visible", person, questionId), () => db.Visible(person).AnyAsync(q => q.Id == questionId, ct))) return false;
+        var begun = await db.Assignments.Where(a => a.Questions.Any(q => q.QuestionId == questionId) && db.Attempts.Any(t => t.AssignmentId == a.Id && t.LearnerId == learner)).WithTimesOf(learner).ToListAsync(ct);
+        return (await WithholdingAsync(begun, learner, ct)).Count > 0;
     }
 
     public async Task<IReadOnlyCollection<int>> AllWithheldAsync(Guid? person, CancellationToken ct)
     {
         if (person is not { } learner) return [];
-        var ids = await WithholdingAsync(SetNow(db.Assignments, learner), learner, ct);
-        return ids.Count == 0 ? [] : await db.Assignments.Where(a => ids.Contains(a.Id)).SelectMany(a => a.Questions).Select(q => q.QuestionId).Distinct().ToListAsync(ct);
+        var ids = await WithholdingAsync(learner, null, ct);
+        return ids.Count == 0 ? [] : await db.CachedAsync(("questions of", string.Join(',', ids)), () => db.Assignments.Where(a => ids.Contains(a.Id)).SelectMany(a => a.Questions).Select(q => q.QuestionId).Distinct().ToListAsync(ct));
     }
 
-    private IQueryable<Assignment> SetNow(IQueryable<Assignment> among, Guid learner) => among.SetFor(learner).Opened(time.GetUtcNow());
-
-    private async Task<List<Guid>> WithholdingAsync(IQueryable<Assignment> among, Guid learner, CancellationToken ct)
+    // What is set for the learner now, with one question or with any.
+    private async Task<List<Guid>> WithholdingAsync(Guid learner, int? questionId, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var assignments = await among.AsNoTracking().Include(a => a.Release).Include(a => a.Extensions.Where(e => e.LearnerId == learner)).AsSplitQuery().ToListAsync(ct);
-        if (assignments.Count == 0) return [];
-        var ids = assignments.ConvertAll(a => a.Id);
-        var attempts = (await db.Attempts.AsNoTracking().OwnedBy(learner).Where(t => ids.Contains(t.AssignmentId)).ToListAsync(ct)).ToLookup(t => t.AssignmentId);
-        return [.. assignments.Where(a => a.Withholds(a.Extensions.FirstOrDefault(), [.. attempts[a.Id]], now)).Select(a => a.Id)];
+        var set = await db.CachedAsync(("set", learner, questionId), () => db.Assignments.SetFor(learner).Where(a => questionId == null || a.Questions.Any(q => q.QuestionId == questionId)).WithTimesOf(learner).ToListAsync(ct));
+        return await WithholdingAsync(set.FindAll(a => a.OpensAt <= now), learner, ct);
     }
+
+    private async Task<List<Guid>> WithholdingAsync(List<Assignment> among, Guid learner, CancellationToken ct)
+    {
+        if (among.Count == 0) return [];
+        var (now, ids) = (time.GetUtcNow(), among.ConvertAll(a => a.Id));
+        var attempts = (await db.CachedAsync(("attempts at", learner, string.Join(',', ids.Order())), () => db.Attempts.AsNoTracking().OwnedBy(learner).Where(t => ids.Contains(t.AssignmentId)).ToListAsync(ct))).ToLookup(t => t.AssignmentId);
+        return [.. among.Where(a => a.Withholds(a.Extensions.FirstOrDefault(), [.. attempts[a.Id]], now)).Select(a => a.Id)];
+    }
+}
+
+internal static class WithheldQueries
+{
+    /// <summary>Assignments with what decides about one learner's time.</summary>
+    public static IQueryable<Assignment> WithTimesOf(this IQueryable<Assignment> assignments, Guid learner) =>
+        assignments.AsNoTracking().Include(a => a.Release).Include(a => a.Extensions.Where(e => e.LearnerId == learner)).AsSplitQuery();
 }

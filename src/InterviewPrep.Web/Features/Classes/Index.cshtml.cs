@@ -22,9 +22,9 @@ public sealed class IndexModel(AppDb db, CurrentPerson person, IAuthorizationSer
     {
         MayOpen = (await authorization.AuthorizeAsync(User, Policies.OpensClasses)).Succeeded;
         var me = person.Id;
-        Rows = await db.Classes.AsNoTracking().Of(me).OrderBy(c => c.Archive != null).ThenByDescending(c => c.CreatedAt)
+        Rows = await db.CachedAsync(("classes", me), () => db.Classes.AsNoTracking().Of(me).OrderBy(c => c.Archive != null).ThenByDescending(c => c.CreatedAt)
             .Select(c => new Row(c.Id, c.Name, c.Members.First(m => m.UserId == me).Role,
                 c.Members.Count(m => m.LeftAt == null && m.Role == ClassRole.Learner), c.Archive != null))
-            .ToListAsync(ct);
+            .ToListAsync(ct));
     }
 }

@@ -45,7 +45,7 @@ public sealed class AnswerReading
         if (framework.Coach is not { } coach || text.Values.Sum(t => t.Length) > LongestRead) return new AnswerReading([]);
         var stages = framework.Stages.Select(s => (s.Id, Text: text.Of(s.Id))).Where(s => s.Text.Length > 0).ToList();
         // The margin is what the decision went by: of two sentences in the same state the stronger one comes first.
-        var found = coach.Read(string.Join('\n', stages.Select(s => s.Text))).OrderByDescending(f => f.Margin);
+        var found = RecentFindings.Of(coach, string.Join('\n', stages.Select(s => s.Text))).OrderByDescending(f => f.Margin);
         return new AnswerReading([.. found.Select(f => Place(f, stages)).OfType<Evidence>()]);
     }
 

@@ -28,6 +28,9 @@ public static class DraftQueries
     public static Task<DraftVersion?> LatestVersionAsync(this AppDb db, Guid draft, CancellationToken ct) =>
         SaveQueries.LatestAsync(db, draft, ct);
 
+    /// <summary>A person's draft of a question that is not finished, else the last finished one; null where there is none.</summary>
+    public static Task<Draft?> LastDraftAsync(this AppDb db, Guid owner, string slug, CancellationToken ct) => SaveQueries.LastAsync(db, owner, slug, ct);
+
     /// <summary>Makes everybody else who would change these drafts wait for the end of the transaction.</summary>
     public static Task LockRowsAsync(this IQueryable<Draft> drafts, CancellationToken ct) => drafts.ExecuteUpdateAsync(set => set.SetProperty(d => d.Revision, d => d.Revision), ct);
 }

@@ -19,8 +19,7 @@ public sealed class DraftStore(AppDb db)
     }
 
     /// <summary>Bytes of everything that a person has written, the bin included.</summary>
-    public Task<long> BytesAsync(Guid owner, CancellationToken ct) =>
-        db.Drafts.Where(d => d.OwnerId == owner).SelectMany(d => d.Versions).SumAsync(v => (long)v.Bytes, ct);
+    public Task<long> BytesAsync(Guid owner, CancellationToken ct) => SaveQueries.BytesAsync(db, owner, ct);
 
     /// <summary>Removes the versions of a draft that need not be kept any longer.</summary>
     /// <returns>How many.</returns>

@@ -83,7 +83,7 @@ public sealed class ReviewModel(AppDb db, ContentLibrary content, CurrentPerson 
     private async Task<bool> LoadAsync(string id, int answer, CancellationToken ct)
     {
         if (!DraftKey.TryParse(id, null, out var key)
-            || await db.Drafts.Include(d => d.Question).Include(d => d.SelfScore).Include(d => d.Judgements).OwnedBy(person.Id).SingleOrDefaultAsync(d => d.Id == key.Id, ct) is not { } draft) return false;
+            || await (HttpMethods.IsGet(Request.Method) ? db.Drafts.AsNoTracking() : db.Drafts).Include(d => d.Question).Include(d => d.SelfScore).Include(d => d.Judgements).OwnedBy(person.Id).SingleOrDefaultAsync(d => d.Id == key.Id, ct) is not { } draft) return false;
         Revision = await db.RevisionAsync(draft.QuestionRevisionId, ct);
         var framework = content.FrameworkOf(Revision.Framework);
         (Draft, Framework) = (draft, framework);

@@ -8,7 +8,7 @@ public static class FeedbackQueries
 {
     /// <summary>How many released feedbacks a learner has not looked at.</summary>
     public static Task<int> CountUnreadAsync(this AppDb db, Guid? learner, CancellationToken ct) =>
-        db.Marks.ReleasedTo(learner).Unread(db).CountAsync(ct);
+        db.CachedAsync(("unread", learner), () => db.Marks.ReleasedTo(learner).Unread(db).CountAsync(ct));
 
     /// <summary>Keeps that the learner looked at the feedback.</summary>
     public static async Task RecordOpeningAsync(this AppDb db, Guid submissionId, DateTimeOffset now, CancellationToken ct)

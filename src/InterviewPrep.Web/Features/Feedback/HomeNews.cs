@@ -32,16 +32,21 @@ public sealed class HomeNewsViewComponent(AppDb db, CurrentPerson person) : View
     {
         if (!person.IsSignedIn) return Content("");
         var (me, ct) = (person.Id, HttpContext.RequestAborted);
+        var marks = User.IsInRole(Roles.Teacher) || User.IsInRole(Roles.Assistant);
+        var news = await db.CachedAsync(("home news", me, marks), () => ReadAsync(me, marks, ct)) with { IsMain = isMain };
+        return news.IsEmpty ? Content("") : View("~/Features/Feedback/_HomeNews.cshtml", news);
+    }
+
+    private async Task<News> ReadAsync(Guid? me, bool marks, CancellationToken ct)
+    {
         var unread = await db.Marks.AsNoTracking().ReleasedTo(me).Unread(db).OrderByDescending(m => m.FeedbackChangedAt).Take(MostRows)
             .Select(m => new Unread(m.SubmissionId, m.Submission.Assignment.Title, m.Submission.AssignmentQuestion.Question.Title)).ToListAsync(ct);
         var waiting = await db.Waiting(db.Submissions.OwnedBy(me).Where(s => s.IsLatest && !s.IsMarked && s.Assignment.Class.Archive == null).OrderByDescending(s => s.HandedInAt).Take(MostRows))
             .Select(w => new Waiting(w.Submission.Assignment.Title, w.Submission.AssignmentQuestion.Question.Title, w.Before)).ToListAsync(ct);
-        var marks = User.IsInRole(Roles.Teacher) || User.IsInRole(Roles.Assistant);
         var toAnswer = !marks ? [] : await db.Assignments.AsNoTracking().TaughtBy(me).Where(a => db.Appeals.Any(p => p.Mark.Submission.AssignmentId == a.Id && p.AnsweredAt == null)).OrderBy(a => a.DueAt).Take(MostRows)
             .Select(a => new ToAnswer(a.ClassId, a.Id, a.Title, a.Class.Name, db.Appeals.Count(p => p.Mark.Submission.AssignmentId == a.Id && p.AnsweredAt == null))).ToListAsync(ct);
         var toMark = !marks ? [] : await db.Assignments.AsNoTracking().MarkedBy(me).Where(a => a.Class.Archive == null && db.Submissions.Any(s => s.AssignmentId == a.Id && s.IsLatest && !s.IsMarked))
             .OrderBy(a => a.DueAt).Take(MostRows).Select(a => new ToMark(a.ClassId, a.Id, a.Title, a.Class.Name, db.Submissions.Count(s => s.AssignmentId == a.Id && s.IsLatest && !s.IsMarked))).ToListAsync(ct);
-        var news = new News(unread, waiting, toAnswer, toMark, await db.OpenToDos(me).CountAsync(ct), isMain);
-        return news.IsEmpty ? Content("") : View("~/Features/Feedback/_HomeNews.cshtml", news);
+        return new News(unread, waiting, toAnswer, toMark, await db.OpenToDos(me).CountAsync(ct), false);
     }
 }

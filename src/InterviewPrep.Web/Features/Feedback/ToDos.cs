@@ -15,7 +15,7 @@ public sealed class ToDosViewComponent(AppDb db, CurrentPerson person) : ViewCom
     public async Task<IViewComponentResult> InvokeAsync(int questionId, Content.Framework framework, bool asLink = false)
     {
         if (!person.IsSignedIn) return Content("");
-        var todos = await db.OpenToDos(person.Id, questionId).AsNoTracking().OrderBy(c => c.CreatedAt).ThenBy(c => c.Order).ToListAsync(HttpContext.RequestAborted);
+        var todos = await db.CachedAsync(("to-dos", person.Id, questionId), () => db.OpenToDos(person.Id, questionId).AsNoTracking().OrderBy(c => c.CreatedAt).ThenBy(c => c.Order).ToListAsync(HttpContext.RequestAborted));
         return todos.Count == 0 ? Content("") : View(asLink ? "~/Features/Feedback/_ToDosLink.cshtml" : "~/Features/Feedback/_ToDos.cshtml", new Model(todos, framework));
     }
 }

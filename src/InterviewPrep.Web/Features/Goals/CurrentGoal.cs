@@ -13,7 +13,7 @@ public sealed class CurrentGoal(AppDb db, CurrentPerson person)
     public async Task<StudyGoal?> ReadAsync(CancellationToken ct)
     {
         if (person.Id is not { } owner) return null;
-        if (known?.Owner != owner) known = (owner, await db.StudyGoals.AsNoTracking().SingleOrDefaultAsync(g => g.OwnerId == owner, ct));
+        if (known?.Owner != owner) known = (owner, await db.CachedAsync(("goal", owner), () => db.StudyGoals.AsNoTracking().SingleOrDefaultAsync(g => g.OwnerId == owner, ct)));
         return known?.Goal;
     }
 

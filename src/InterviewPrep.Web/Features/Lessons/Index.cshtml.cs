@@ -21,5 +21,5 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, CurrentPerson p
     public Stage? StageOf(Lesson lesson) => lesson is { Framework: { } f, Stage: { } s } ? content.FindFramework(f)?.FindStage(s) : null;
 
     public async Task OnGetAsync(CancellationToken ct) =>
-        Read = await db.LessonCompletions.Where(c => c.OwnerId == person.Id).Select(c => c.Lesson).ToHashSetAsync(ct);
+        Read = await db.ReadLessonsAsync(person.Id, ct);
 }

@@ -15,7 +15,7 @@ public sealed class LessonQuery(AppDb db, ContentLibrary content, CurrentPerson 
         if (content.FindLesson(slug) is not { } lesson) return null;
         var framework = lesson.Framework is { } f ? content.FindFramework(f) : null;
         var points = lesson.Points.Select(p => framework?.FindPoint(p)).OfType<ScoringPoint>().Select(p => (p, framework!.FindStage(p.Stage)!.Number));
-        var read = await db.LessonCompletions.Where(c => c.OwnerId == person.Id).Select(c => c.Lesson).ToHashSetAsync(ct);
+        var read = await db.ReadLessonsAsync(person.Id, ct);
         var kept = await db.ExerciseAnswers.AsNoTracking().SingleOrDefaultAsync(a => a.OwnerId == person.Id && a.Lesson == slug, ct);
         return new LessonView(lesson, content.Tracks.First(t => t.Slug == lesson.Track), lesson.Stage is { } s ? framework?.FindStage(s) : null,
             [.. points], [.. lesson.Questions.Select(content.FindQuestion).OfType<QuestionContent>()], read)

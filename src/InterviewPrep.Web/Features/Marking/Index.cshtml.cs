@@ -45,10 +45,10 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, AssignmentTabQu
     public async Task<IActionResult> OnGetAsync(Guid classId, Guid assignmentId, CancellationToken ct)
     {
         var marker = Marker.Of(User);
-        if (await FindAsync(db.Assignments.AsNoTracking().MarkedBy(marker), classId, assignmentId, ct) is not { } assignment) return NotFound();
+        if (await db.CachedAsync(("queue of", marker, classId, assignmentId), () => FindAsync(db.Assignments.AsNoTracking().MarkedBy(marker), classId, assignmentId, ct)) is not { } assignment) return NotFound();
         Assignment = assignment;
         await closer.CloseAsync(assignmentId, ct);
-        Decides = await db.Assignments.TaughtBy(marker).AnyAsync(a => a.Id == assignmentId, ct);
+        Decides = await db.CachedAsync(("taught", marker, assignmentId), () => db.Assignments.TaughtBy(marker).AnyAsync(a => a.Id == assignmentId, ct));
         Tabs = await tabs.ReadAsync(assignment, "/marking", Decides, marker.Id, ct);
         Questions = await db.QuestionsOfAsync(assignmentId, ct);
         if (!View.ByLearner && Questions.All(q => q.Id != View.Question)) View = View with { Question = Questions[0].Id };

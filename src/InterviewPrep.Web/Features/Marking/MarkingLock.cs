@@ -8,6 +8,9 @@ public sealed class MarkingLock
 {
     public static readonly TimeSpan Duration = TimeSpan.FromMinutes(3);
 
+    /// <summary>Kept for longer no more often than this.</summary>
+    private static readonly TimeSpan RenewedEvery = TimeSpan.FromSeconds(20);
+
     private MarkingLock()
     {
     }
@@ -25,7 +28,7 @@ public sealed class MarkingLock
     public bool Take(Guid by, DateTimeOffset now)
     {
         if (ById != by && now < Until) return false;
-        (ById, Until) = (by, now + Duration);
+        if (ById != by || now + Duration - Until >= RenewedEvery) (ById, Until) = (by, now + Duration);
         return true;
     }
 }

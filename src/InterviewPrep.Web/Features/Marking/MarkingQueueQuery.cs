@@ -43,11 +43,8 @@ public sealed class MarkingQueueQuery(AppDb db, Assignment assignment, QueueView
     /// <summary>The answers around one, in order.</summary>
     public async Task<IReadOnlyList<QueueRow>> AroundAsync(Guid id, QueuePosition at, int before, int after, CancellationToken ct)
     {
-        var earlier = await Rows(Back(at).Take(before)).ToListAsync(ct);
-        var here = await Rows(db.Submissions.AsNoTracking().Where(s => s.Id == id)).ToListAsync(ct);
-        var later = await Rows(On(at).Take(after)).ToListAsync(ct);
-        earlier.Reverse();
-        return [.. earlier, .. here, .. later];
+        var around = await Rows(Back(at).Take(before).Concat(db.Submissions.AsNoTracking().Where(s => s.Id == id)).Concat(On(at).Take(after))).ToListAsync(ct);
+        return [.. around.OrderBy(r => r.CandidateNumber).ThenBy(r => r.Order)];
     }
 
     /// <summary>The next unmarked answer behind a place that nobody else has open; from the start again where there is none; null where all is marked.</summary>
@@ -64,8 +61,8 @@ public sealed class MarkingQueueQuery(AppDb db, Assignment assignment, QueueView
     public async Task<IReadOnlyDictionary<Guid, MarkingProgress>> ProgressAsync(CancellationToken ct)
     {
         var yes = true;
-        var counts = await db.Submissions.Where(s => s.AssignmentId == assignment.Id && s.IsLatest == yes)
-            .GroupBy(s => new { s.AssignmentQuestionId, s.IsMarked }).Select(g => new { g.Key.AssignmentQuestionId, g.Key.IsMarked, Count = g.Count() }).ToListAsync(ct);
+        var counts = await db.CachedAsync(("marking progress", assignment.Id), () => db.Submissions.Where(s => s.AssignmentId == assignment.Id && s.IsLatest == yes)
+            .GroupBy(s => new { s.AssignmentQuestionId, s.IsMarked }).Select(g => new { g.Key.AssignmentQuestionId, g.Key.IsMarked, Count = g.Count() }).ToListAsync(ct));
         return counts.GroupBy(c => c.AssignmentQuestionId)
             .ToDictionary(g => g.Key, g => new MarkingProgress(g.Key, g.Where(c => c.IsMarked).Sum(c => c.Count), g.Sum(c => c.Count)));
     }
@@ -79,12 +76,12 @@ public sealed class MarkingQueueQuery(AppDb db, Assignment assignment, QueueView
     public Task<List<string>> FrameworksAsync(CancellationToken ct)
     {
         var (byLearner, question) = (view.ByLearner, view.Question);
-        return db.AssignmentQuestions.Where(q => q.AssignmentId == assignment.Id && (byLearner || q.Id == question)).Select(q => q.QuestionRevision.Framework).Distinct().ToListAsync(ct);
+        return db.CachedAsync(("frames", assignment.Id, byLearner, question), () => db.AssignmentQuestions.Where(q => q.AssignmentId == assignment.Id && (byLearner || q.Id == question)).Select(q => q.QuestionRevision.Framework).Distinct().ToListAsync(ct));
     }
 
     /// <summary>Names of the piles that hold a mark.</summary>
     public Task<List<string>> PilesAsync(CancellationToken ct) =>
-        db.Submissions.Where(s => s.AssignmentId == assignment.Id && string.Compare(s.Pile, "") > 0).Select(s => s.Pile).Distinct().OrderBy(p => p).ToListAsync(ct);
+        db.CachedAsync(("piles", assignment.Id), () => db.Submissions.Where(s => s.AssignmentId == assignment.Id && string.Compare(s.Pile, "") > 0).Select(s => s.Pile).Distinct().OrderBy(p => p).ToListAsync(ct));
 
     private IQueryable<Submission> On(QueuePosition at) => Order(view.ByLearner
         ? Answers.Where(s => s.CandidateNumber >= at.CandidateNumber && !(s.CandidateNumber == at.CandidateNumber && s.AssignmentQuestion.Order <= at.Order))

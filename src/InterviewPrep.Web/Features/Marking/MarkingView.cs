@@ -72,23 +72,23 @@ public sealed class MarkingViewQuery(AppDb db, ContentLibrary content, IWithheld
     public async Task<MarkingView?> ReadAsync(Guid classId, Guid assignmentId, Guid submissionId, QueueView view, Marker marker, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        if (await db.Assignments.AsNoTracking().Include(a => a.AnonymityLift).Include(a => a.Class.Archive).MarkedBy(marker).SingleOrDefaultAsync(a => a.Id == assignmentId && a.ClassId == classId, ct) is not { } assignment) return null;
-        var submission = await db.Submissions.AsNoTracking().AsSplitQuery().Include(s => s.Attempt.Returned).Include(s => s.AssignmentQuestion.Rubrics)
+        if (await db.CachedAsync(("marked assignment", marker, classId, assignmentId), () => db.Assignments.AsNoTracking().Include(a => a.AnonymityLift).Include(a => a.Class.Archive).MarkedBy(marker).SingleOrDefaultAsync(a => a.Id == assignmentId && a.ClassId == classId, ct)) is not { } assignment) return null;
+        var submission = await db.CachedAsync(("marked submission", assignmentId, submissionId), () => db.Submissions.AsNoTracking().AsSplitQuery().Include(s => s.Attempt.Returned).Include(s => s.AssignmentQuestion.Rubrics)
             .Include(s => s.Mark!.Rubric).Include(s => s.Mark!.Comments.Where(c => c.RemovedAt == null))
-            .SingleOrDefaultAsync(s => s.Id == submissionId && s.AssignmentId == assignmentId, ct);
+            .SingleOrDefaultAsync(s => s.Id == submissionId && s.AssignmentId == assignmentId, ct));
         if (submission is null) return null;
         var held = await db.LockAsync(submissionId, marker.Id, now, ct);
 
         if (!view.ByLearner) view = view with { Question = submission.AssignmentQuestionId };
-        var question = await db.QuestionRevisions.AsNoTracking().Include(r => r.Points.OrderBy(p => p.Order)).SingleAsync(r => r.Id == submission.AssignmentQuestion.QuestionRevisionId, ct);
+        var question = await db.RevisionAsync(submission.AssignmentQuestion.QuestionRevisionId, ct);
         var questions = await db.QuestionsOfAsync(assignmentId, ct);
         var queue = new MarkingQueueQuery(db, assignment, view, marker, now);
         var at = new QueuePosition(submission.AssignmentQuestionId, submission.AssignmentQuestion.Order, submission.CandidateNumber);
         var around = await queue.AroundAsync(submissionId, at, ShownBefore, ShownAfter, ct);
         var progress = (await queue.ProgressAsync(ct)).GetValueOrDefault(submission.AssignmentQuestionId) ?? new MarkingProgress(submission.AssignmentQuestionId, 0, 0);
         var people = new[] { held.ById, submission.Mark?.MarkedById ?? Guid.Empty };
-        var names = await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
-        var judgements = submission.DraftId is { } draft ? await db.PointJudgements.AsNoTracking().Where(j => j.DraftId == draft).ToListAsync(ct) : [];
+        var names = await db.CachedAsync(("names", people[0], people[1]), () => db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct));
+        var judgements = submission.DraftId is { } draft ? await db.CachedAsync(("judgements", draft), () => db.PointJudgements.AsNoTracking().Where(j => j.DraftId == draft).ToListAsync(ct)) : [];
         var (stages, points) = Look(question, submission, [.. judgements.Where(j => j.PlaceIn(submission.Text) is not null)]);
         // Who may open a class could set a question there that another class has set for them.
         if (await withheld.AreWithheldAsync(question.QuestionId, marker.Id, ct)) points = [];
@@ -96,7 +96,7 @@ public sealed class MarkingViewQuery(AppDb db, ContentLibrary content, IWithheld
             await queue.NextUnmarkedAsync(submissionId, at, ct), await queue.PilesAsync(ct),
             held.ById != marker.Id && now < held.Until ? names.GetValueOrDefault(held.ById) : null,
             submission.Mark is { } mark ? names.GetValueOrDefault(mark.MarkedById) : null,
-            submission.IsLatest && !assignment.Class.IsArchived && await db.Assignments.TaughtBy(marker).AnyAsync(a => a.Id == assignmentId, ct))
+            submission.IsLatest && !assignment.Class.IsArchived && await db.CachedAsync(("taught", marker, assignmentId), () => db.Assignments.TaughtBy(marker).AnyAsync(a => a.Id == assignmentId, ct)))
         {
             Caveat = content.FindFramework(question.Framework) is { } framework ? PointStates.Caveat(framework) : "",
         };
@@ -135,5 +135,5 @@ public sealed class MarkingViewQuery(AppDb db, ContentLibrary content, IWithheld
 internal static class MarkingQuestionQueries
 {
     public static Task<List<MarkingQuestion>> QuestionsOfAsync(this AppDb db, Guid assignmentId, CancellationToken ct) =>
-        db.AssignmentQuestions.Where(q => q.AssignmentId == assignmentId).OrderBy(q => q.Order).Select(q => new MarkingQuestion(q.Id, q.Order, q.Question.Title)).ToListAsync(ct);
+        db.CachedAsync(("marked questions", assignmentId), () => db.AssignmentQuestions.Where(q => q.AssignmentId == assignmentId).OrderBy(q => q.Order).Select(q => new MarkingQuestion(q.Id, q.Order, q.Question.Title)).ToListAsync(ct));
 }

@@ -17,12 +17,12 @@ public sealed class PracticeQuery(AppDb db, ContentLibrary content, IWithheldAns
     /// <returns>Null where the question or the draft does not exist for this person.</returns>
     public async Task<PracticeView?> OpenAsync(string slug, Guid? draft, bool fresh, CancellationToken ct)
     {
-        var mine = Mine(slug);
-        var kept = draft is not null ? await mine.SingleOrDefaultAsync(d => d.Id == draft, ct)
-            : fresh ? null : await mine.Where(d => d.FinishedAt == null).OrderByDescending(d => d.Number).FirstOrDefaultAsync(ct);
-        if (draft is not null && kept is null) return null;
+        var last = draft is not null ? await Mine(slug).SingleOrDefaultAsync(d => d.Id == draft, ct)
+            : fresh || person.Id is not { } owner ? null : await db.LastDraftAsync(owner, slug, ct);
+        if (draft is not null && last is null) return null;
+        var kept = draft is not null || last?.FinishedAt is null ? last : null;
         if (await ViewAsync(slug, kept, ct) is not { } view) return null;
-        return kept is null && !fresh ? view with { FinishedBefore = await mine.MaxAsync(d => (int?)d.Number, ct) } : view;
+        return kept is null ? view with { FinishedBefore = last?.Number } : view;
     }
 
     /// <summary>The draft that a form names, or a new one where it is not stored yet.</summary>

@@ -33,12 +33,15 @@ public sealed class IndexModel(AppDb db, CurrentPerson person, IQuestionProgress
         var owner = person.Id;
         var finished = progress.FinishedBy(owner);
         var found = await search.FindAsync(Filter.Apply(db.Current(owner).AsNoTracking(), finished), Filter.Q, owner, ct);
-        Count = await found.CountAsync(ct);
+        Count = await ReadAsync("questions found", () => found.CountAsync(ct));
         Paging = Paging.Of(Request, Count, PageSize);
-        Rows = await found.OrderBy(f => f.Place).ThenBy(f => f.Question.Difficulty).ThenBy(f => f.Question.Id).Skip(Paging.Skip).Take(PageSize)
+        Rows = await ReadAsync("question list", () => found.OrderBy(f => f.Place).ThenBy(f => f.Question.Difficulty).ThenBy(f => f.Question.Id).Skip(Paging.Skip).Take(PageSize)
             .Select(f => new Row(f.Question.Slug, f.Question.Title, f.Question.Type, f.Question.Difficulty, f.Question.Post,
                 f.Question.Revisions.OrderByDescending(r => r.Number).First().Prompt,
                 finished.Contains(f.Question.Id), f.Place))
-            .ToListAsync(ct);
+            .ToListAsync(ct));
     }
+
+    // What a search finds also depends on what is withheld at the moment, so it is not kept.
+    private Task<T> ReadAsync<T>(string what, Func<Task<T>> read) => string.IsNullOrWhiteSpace(Filter.Q) ? db.CachedAsync((what, person.Id, Request.QueryString), read) : read();
 }

@@ -23,16 +23,17 @@ public static class QuestionQueries
         return questions.Where(q => q.Exams.Contains(word));
     }
 
-    /// <summary>The newest revision of a question that is in a person's bank, with points and model answers; null where there is none.</summary>
-    public static Task<QuestionRevision?> CurrentRevisionAsync(this AppDb db, string slug, Guid? person, CancellationToken ct) =>
-        db.QuestionRevisions.AsNoTracking().AsSplitQuery()
-            .Include(r => r.Question).Include(r => r.Points.OrderBy(p => p.Order)).Include(r => r.Answers.OrderBy(a => a.Order))
-            .Where(r => r.Question.Slug == slug && r.Number == r.Question.RevisionNumber && db.Current(person).Any(q => q.Id == r.QuestionId))
-            .OrderBy(r => r.Id).FirstOrDefaultAsync(ct);
+    /// <summary>The newest revision of a question that is in a person's bank, with points and model answers; null where there is none. It is shared and never changed.</summary>
+    public static async Task<QuestionRevision?> CurrentRevisionAsync(this AppDb db, string slug, Guid? person, CancellationToken ct)
+    {
+        var id = await db.CachedAsync(("current revision", slug, person), () => db.QuestionRevisions
+            .Where(r => r.Question.Slug == slug && r.Number == r.Question.RevisionNumber && db.Current(person).Any(q => q.Id == r.QuestionId)).OrderBy(r => r.Id).Select(r => (int?)r.Id).FirstOrDefaultAsync(ct));
+        return id is { } found ? await db.RevisionAsync(found, ct) : null;
+    }
 
-    /// <summary>One revision by id, whole.</summary>
-    public static Task<QuestionRevision> RevisionAsync(this AppDb db, int id, CancellationToken ct) =>
+    /// <summary>One revision by id, whole. It is shared and never changed.</summary>
+    public static Task<QuestionRevision> RevisionAsync(this AppDb db, int id, CancellationToken ct) => db.CachedAsync(("revision", id), () =>
         db.QuestionRevisions.AsNoTracking().AsSplitQuery()
             .Include(r => r.Question).Include(r => r.Points.OrderBy(p => p.Order)).Include(r => r.Answers.OrderBy(a => a.Order))
-            .OrderBy(r => r.Id).FirstAsync(r => r.Id == id, ct);
+            .OrderBy(r => r.Id).FirstAsync(r => r.Id == id, ct));
 }

@@ -24,8 +24,9 @@ public sealed class DailyRecall(AppDb db, ContentLibrary content, IWithheldAnswe
     /// <param name="beyondCap">True where the person asked for more than the day's cap.</param>
     public async Task<Today> ReadAsync(Guid? owner, bool beyondCap, CancellationToken ct)
     {
-        var done = await db.AnswersSince(owner, StartOfDay()).AsNoTracking().Include(a => a.Item).ToListAsync(ct);
-        var items = await db.RecallItems.AsNoTracking().OwnedBy(owner).DueOn(time.Today).ToListAsync(ct);
+        var today = time.Today;
+        var done = await db.CachedAsync(("recalled", owner, today), () => db.AnswersSince(owner, StartOfDay()).AsNoTracking().Include(a => a.Item).ToListAsync(ct));
+        var items = await db.CachedAsync(("to recall", owner, today), () => db.RecallItems.AsNoTracking().OwnedBy(owner).DueOn(today).ToListAsync(ct));
         var slugs = items.Count > 0 ? await WithheldAsync(owner, ct) : new HashSet<string>();
         var due = items.Where(i => RecallExercise.Exists(content, i, slugs)).OrderBy(i => i.RetrievabilityOn(time.Today)).ThenBy(i => i.Id).ToList();
         var left = beyondCap ? due.Count : Math.Min(due.Count, Math.Max(0, DailyCap - done.Count));
@@ -49,7 +50,7 @@ public sealed class DailyRecall(AppDb db, ContentLibrary content, IWithheldAnswe
     {
         if (known?.Owner == owner && known is { } before) return before.Slugs;
         var ids = await withheld.AllWithheldAsync(owner, ct);
-        var slugs = ids.Count == 0 ? [] : (await db.Questions.Where(q => ids.Contains(q.Id)).Select(q => q.Slug).ToListAsync(ct)).ToHashSet();
+        var slugs = ids.Count == 0 ? [] : await db.CachedAsync(("slugs", string.Join(',', ids.Order())), () => db.Questions.Where(q => ids.Contains(q.Id)).Select(q => q.Slug).ToHashSetAsync(ct));
         known = (owner, slugs);
         return slugs;
     }

@@ -20,14 +20,14 @@ public sealed class StudyRecords(AppDb db, ContentLibrary content, CurrentPerson
         var (owner, today) = (person.Id, time.Today);
         if (owner is null) return new StudyRecord(today);
         var known = await goal.ReadAsync(ct);
-        var drafts = await db.Drafts.AsNoTracking().OwnedBy(owner).Where(d => d.Zi > 0).OrderByDescending(d => d.SavedAt).Take(MostAnswers)
-            .Select(d => new { d.Id, d.Question.Slug, d.Question.Title, d.Zi, d.SavedAt, d.FinishedAt, Score = d.SelfScore }).ToListAsync(ct);
+        var drafts = await db.CachedAsync(("study answers", owner), () => db.Drafts.AsNoTracking().OwnedBy(owner).Where(d => d.Zi > 0).OrderByDescending(d => d.SavedAt).Take(MostAnswers)
+            .Select(d => new { d.Id, d.Question.Slug, d.Question.Title, d.Zi, d.SavedAt, d.FinishedAt, Score = d.SelfScore }).ToListAsync(ct));
         var answers = drafts.Where(d => d.FinishedAt is not null).OrderBy(d => d.FinishedAt)
             .Select(d => new AnsweredQuestion(d.Slug, d.Title, time.DayOf(d.FinishedAt!.Value), d.Score?.Ticks, d.Score?.Earned ?? 0, d.Score?.Total ?? 0) { Draft = d.Id, SavedAt = d.SavedAt }).ToList();
         var unfinished = drafts.FirstOrDefault(d => d.FinishedAt is null && d.SavedAt > time.Now - TimeSpan.FromDays(UnfinishedDays));
-        var lessons = await db.LessonCompletions.Where(c => c.OwnerId == owner).Select(c => new { c.Lesson, c.At }).ToListAsync(ct);
-        var graded = (await db.AnswersSince(owner, time.Now - TimeSpan.FromDays(ShownDays)).Select(a => new { a.At, a.Grade }).ToListAsync(ct)).ConvertAll(a => (On: time.DayOf(a.At), a.Grade));
-        var due = await db.RecallItems.OwnedBy(owner).GroupBy(i => i.DueOn).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var lessons = await db.CachedAsync(("study lessons", owner), () => db.LessonCompletions.Where(c => c.OwnerId == owner).Select(c => new { c.Lesson, c.At }).ToListAsync(ct));
+        var graded = (await db.CachedAsync(("reviews", owner, today), () => db.AnswersSince(owner, time.Now - TimeSpan.FromDays(ShownDays)).Select(a => new { a.At, a.Grade }).ToListAsync(ct))).ConvertAll(a => (On: time.DayOf(a.At), a.Grade));
+        var due = await db.CachedAsync(("reviews due", owner), () => db.RecallItems.OwnedBy(owner).GroupBy(i => i.DueOn).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct));
         // What is due is looked at one by one only where there is any: some points have no question left to ask them in.
         var left = due.Keys.Any(d => d <= today) ? (await recall.ReadAsync(owner, beyondCap: true, ct)).Left : 0;
         return new StudyRecord(today)

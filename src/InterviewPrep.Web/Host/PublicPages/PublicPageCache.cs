@@ -9,7 +9,7 @@ namespace InterviewPrep.Web.Host.PublicPages;
 /// Keeps rendered pages until what they show changes: the content that is served, or a question in the store. Settings and the program itself
 /// change with a restart only, and nothing is kept over one.
 /// </summary>
-public sealed class PublicPageCache(ContentStore content, IOptions<DatabaseOptions> database, TimeProvider time)
+public sealed class PublicPageCache(ContentStore content, TableChanges tables, IOptions<DatabaseOptions> database, TimeProvider time)
 {
     /// <summary>Most bytes that are kept. Addresses with all sorts of queries can be made up; when they have filled it, it begins anew.</summary>
     private const int MostBytes = 16 * 1024 * 1024;
@@ -17,17 +17,18 @@ public sealed class PublicPageCache(ContentStore content, IOptions<DatabaseOptio
     /// <summary>On a server with several nodes a change of another node is seen after so long at the latest.</summary>
     private static readonly TimeSpan LongestOfNodes = TimeSpan.FromSeconds(10);
 
-    private volatile Generation current = new(ContentLibrary.Empty, 0, DateTimeOffset.MinValue);
-    private int changes;
+    /// <summary>Tables from which public pages are rendered.</summary>
+    private static readonly string[] Shown = ["Questions", "QuestionRevisions", "QuestionSearchTexts", "ExpectedPoints", "ModelAnswers", "Drawings"];
 
+    private volatile Generation current = new(ContentLibrary.Empty, 0, DateTimeOffset.MinValue);
     /// <summary>The pages that were rendered between one change and the next.</summary>
-    public sealed class Generation(ContentLibrary library, int changes, DateTimeOffset since)
+    public sealed class Generation(ContentLibrary library, long changes, DateTimeOffset since)
     {
         private int bytes;
 
         internal ContentLibrary Library => library;
 
-        internal int Changes => changes;
+        internal long Changes => changes;
 
         internal DateTimeOffset Since => since;
 
@@ -50,12 +51,9 @@ public sealed class PublicPageCache(ContentStore content, IOptions<DatabaseOptio
     {
         get
         {
-            var (known, library, made) = (current, content.Library, Volatile.Read(ref changes));
+            var (known, library, made) = (current, content.Library, tables.LastOf(Shown));
             if (ReferenceEquals(known.Library, library) && known.Changes == made && !known.IsFull && !(database.Value.IsPostgres && time.GetUtcNow() - known.Since > LongestOfNodes)) return known;
             return current = new Generation(library, made, time.GetUtcNow());
         }
     }
-
-    /// <summary>What pages show has changed in the store.</summary>
-    public void Invalidate() => Interlocked.Increment(ref changes);
 }

@@ -1,6 +1,5 @@
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Site;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace InterviewPrep.Web.Host.PublicPages;
 
@@ -16,8 +15,7 @@ public static class PublicPageSetup
     private static readonly string[] PersonalCookies = ["session", "visitor"];
 
     public static IServiceCollection AddPublicPages(this IServiceCollection services) => services
-        .AddSingleton<PublicPageCache>()
-        .AddSingleton<IInterceptor, QuestionChanges>();
+        .AddSingleton<PublicPageCache>();
 
     /// <summary>Comes after routing, and before whatever asks who it is.</summary>
     public static IApplicationBuilder UsePublicPages(this IApplicationBuilder app)

@@ -14,7 +14,9 @@ public sealed record AssignmentFigures(IReadOnlyList<AssignmentFigures.QuestionR
 {
     public sealed record QuestionRow(int Order, string Title, string Prompt);
 
-    public static async Task<AssignmentFigures> OfAsync(AppDb db, Assignment assignment, CancellationToken ct)
+    public static Task<AssignmentFigures> OfAsync(AppDb db, Assignment assignment, CancellationToken ct) => db.CachedAsync(("assignment figures", assignment.Id), () => ReadAsync(db, assignment, ct));
+
+    private static async Task<AssignmentFigures> ReadAsync(AppDb db, Assignment assignment, CancellationToken ct)
     {
         var questions = await db.AssignmentQuestions.Where(q => q.AssignmentId == assignment.Id).OrderBy(q => q.Order).Select(q => new QuestionRow(q.Order, q.Question.Title, q.QuestionRevision.Prompt)).ToListAsync(ct);
         var attempts = await db.Attempts.Where(a => a.AssignmentId == assignment.Id)

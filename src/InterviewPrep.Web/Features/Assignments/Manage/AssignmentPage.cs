@@ -35,16 +35,20 @@ public abstract class AssignmentPage(AppDb db, CurrentPerson person, AssignmentT
     /// <param name="toManage">True where only those may who manage the class.</param>
     protected async Task<bool> LoadAsync(bool toManage, CancellationToken ct)
     {
-        MayManage = User.IsInRole(Roles.Administrator) || await db.Assignments.TaughtBy(Me).AnyAsync(a => a.Id == AssignmentId, ct);
+        MayManage = User.IsInRole(Roles.Administrator) || await db.CachedAsync(("teaches", Me, AssignmentId), () => db.Assignments.TaughtBy(Me).AnyAsync(a => a.Id == AssignmentId, ct));
         if (toManage && !MayManage) return false;
-        var found = await Reported.AsSplitQuery().Include(a => a.Class.Archive).Include(a => a.Release).Include(a => a.AnonymityLift)
-            .Include(a => a.Questions).ThenInclude(q => q.Question).Include(a => a.Questions).ThenInclude(q => q.Rubrics)
-            .SingleOrDefaultAsync(a => a.Id == AssignmentId && a.ClassId == ClassId, ct);
+        // A page that is only read shares what it shows; one that changes something follows its own.
+        var found = HttpMethods.IsGet(Request.Method) ? await db.CachedAsync(("assignment", Me, User.IsInRole(Roles.Administrator), ClassId, AssignmentId), () => FindAsync(Reported.AsNoTracking(), ct)) : await FindAsync(Reported, ct);
         if (found is null) return false;
         Assignment = found;
         Tabs = await tabs.ReadAsync(found, "/" + Request.Path.Value!.TrimEnd('/').Split('/')[^1], MayManage, Me, ct);
         return true;
     }
+
+    private Task<Assignment?> FindAsync(IQueryable<Assignment> among, CancellationToken ct) =>
+        among.AsSplitQuery().Include(a => a.Class.Archive).Include(a => a.Release).Include(a => a.AnonymityLift)
+            .Include(a => a.Questions).ThenInclude(q => q.Question).Include(a => a.Questions).ThenInclude(q => q.Rubrics)
+            .SingleOrDefaultAsync(a => a.Id == AssignmentId && a.ClassId == ClassId, ct);
 
     /// <summary>Names of the class's learners: who hands in, by 抽签号 while names are hidden.</summary>
     protected async Task<LearnerNames> LearnerNamesAsync(CancellationToken ct) => await LearnerNames.OfAsync(db, Assignment, ct);

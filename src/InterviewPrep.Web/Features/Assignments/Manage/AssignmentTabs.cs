@@ -42,7 +42,7 @@ public interface IOpenAppeals
 public sealed class AssignmentTabQuery(AppDb db, IOpenAppeals appeals)
 {
     public async Task<AssignmentTabs> ReadAsync(Assignment assignment, string current, bool mayManage, Guid person, CancellationToken ct) =>
-        new(assignment, current, await appeals.CountAsync(assignment.Id, ct), mayManage, await db.Assignments.MarkedBy(person).AnyAsync(a => a.Id == assignment.Id, ct));
+        new(assignment, current, await appeals.CountAsync(assignment.Id, ct), mayManage, await db.CachedAsync(("marks", person, assignment.Id), () => db.Assignments.MarkedBy(person).AnyAsync(a => a.Id == assignment.Id, ct)));
 }
 
 internal static class SubmissionStages

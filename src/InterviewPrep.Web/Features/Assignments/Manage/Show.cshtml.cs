@@ -59,14 +59,14 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, AssignmentTabQuery
     private async Task<bool> LoadAsync(Guid id, Guid aid, CancellationToken ct)
     {
         var me = person.Id!.Value;
-        var assignment = await db.Assignments.AsNoTracking().Include(a => a.Class.Archive).Include(a => a.AnonymityLift).Include(a => a.Extensions).AsSplitQuery()
-            .MarkedBy(me).SingleOrDefaultAsync(a => a.Id == aid && a.ClassId == id, ct);
+        var assignment = await db.CachedAsync(("managed assignment", id, aid, me), () => db.Assignments.AsNoTracking().Include(a => a.Class.Archive).Include(a => a.AnonymityLift).Include(a => a.Extensions).AsSplitQuery()
+            .MarkedBy(me).SingleOrDefaultAsync(a => a.Id == aid && a.ClassId == id, ct));
         if (assignment is null) return false;
         Assignment = assignment;
-        Manages = await db.Classes.TaughtBy(me).AnyAsync(c => c.Id == id, ct);
+        Manages = await db.CachedAsync(("manages", me, id), () => db.Classes.TaughtBy(me).AnyAsync(c => c.Id == id, ct));
         Tabs = await tabs.ReadAsync(assignment, "", Manages, me, ct);
         Figures = await AssignmentFigures.OfAsync(db, assignment, ct);
-        Learners = [.. (await db.PeopleOf(id, ClassRole.Learner).ToListAsync(ct)).OrderBy(p => p.Number, StringComparer.Ordinal).ThenBy(p => p.Name, StringComparer.Ordinal)];
+        Learners = [.. (await db.CachedAsync(("learners", id), () => db.PeopleOf(id, ClassRole.Learner).ToListAsync(ct))).OrderBy(p => p.Number, StringComparer.Ordinal).ThenBy(p => p.Name, StringComparer.Ordinal)];
         Extensions = [.. assignment.Extensions.Where(e => e.IsGiven).Select(e => new ExtensionRow(Learners.FirstOrDefault(l => l.UserId == e.LearnerId)?.Name ?? "已退出的学员", e))];
         return true;
     }

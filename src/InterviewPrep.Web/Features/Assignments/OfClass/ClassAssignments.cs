@@ -20,16 +20,22 @@ public sealed record ClassAssignments(IReadOnlyList<ClassAssignment> Running, IR
 
     public static async Task<ClassAssignments> ReadAsync(AppDb db, SchoolClass schoolClass, DateTimeOffset now, CancellationToken ct)
     {
+        var rows = await db.CachedAsync(("assignments of class", schoolClass.Id), () => ReadRowsAsync(db, schoolClass.Id, now, ct));
+        // Kept for as long as they stay as they are, while one after the other opens and ends.
+        var over = rows.Where(a => schoolClass.Archive is not null || a.DueAt <= now).OrderByDescending(a => a.DueAt).Take(MostOver).ToList();
+        if (schoolClass.Archive is not null) return new([], [], over);
+        var rest = rows.Where(a => a.DueAt > now).OrderBy(a => a.OpensAt).ToList();
+        var coming = rest.Where(a => a.OpensAt > now).GroupBy(a => a.SeriesId ?? a.Id).Select(g => g.First() with { MoreDays = g.Count() - 1 });
+        return new([.. rest.Where(a => a.OpensAt <= now).OrderBy(a => a.DueAt)], [.. coming.OrderBy(a => a.OpensAt)], over);
+    }
+
+    private static async Task<List<ClassAssignment>> ReadRowsAsync(AppDb db, Guid classId, DateTimeOffset now, CancellationToken ct)
+    {
         var handedIn = db.Attempts.HandedInByMembers();
         IQueryable<ClassAssignment> Rows(IQueryable<Assignment> assignments) => assignments.Select(a => new ClassAssignment(a.Id, a.Title, a.OpensAt, a.DueAt, a.SeriesId,
             handedIn.Where(t => t.AssignmentId == a.Id).Select(t => t.LearnerId).Distinct().Count(),
             db.Submissions.Count(s => s.AssignmentId == a.Id && s.IsLatest && !s.IsMarked), a.Release != null, 0));
-        var all = db.Assignments.AsNoTracking().Where(a => a.ClassId == schoolClass.Id);
-        var over = Rows(all.Where(a => schoolClass.Archive != null || a.DueAt <= now).OrderByDescending(a => a.DueAt).Take(MostOver));
-        if (schoolClass.Archive is not null) return new([], [], await over.ToListAsync(ct));
-
-        var rest = await Rows(all.Where(a => a.DueAt > now).OrderBy(a => a.OpensAt)).ToListAsync(ct);
-        var coming = rest.Where(a => a.OpensAt > now).GroupBy(a => a.SeriesId ?? a.Id).Select(g => g.First() with { MoreDays = g.Count() - 1 });
-        return new([.. rest.Where(a => a.OpensAt <= now).OrderBy(a => a.DueAt)], [.. coming.OrderBy(a => a.OpensAt)], await over.ToListAsync(ct));
+        var all = db.Assignments.AsNoTracking().Where(a => a.ClassId == classId);
+        return [.. await Rows(all.Where(a => a.DueAt > now)).ToListAsync(ct), .. await Rows(all.Where(a => a.DueAt <= now).OrderByDescending(a => a.DueAt).Take(MostOver)).ToListAsync(ct)];
     }
 }

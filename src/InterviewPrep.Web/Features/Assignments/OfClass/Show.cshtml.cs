@@ -36,19 +36,26 @@ public sealed class ShowModel(AppDb db, CurrentPerson person, AttemptCloser clos
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         var me = person.Id!.Value;
-        if (await db.Classes.AsNoTracking().Include(c => c.Archive).Of(me).SingleOrDefaultAsync(c => c.Id == id, ct) is not { } schoolClass) return NotFound();
-        Class = schoolClass;
-        Role = await db.Memberships.Where(m => m.ClassId == id && m.UserId == me).Select(m => m.Role).SingleAsync(ct);
-        Teachers = string.Join('、', await db.PeopleOf(id, ClassRole.Teacher).Select(p => p.Name).ToListAsync(ct));
-        (Learners, NotJoined) = (await db.CountLearnersAsync(id, ct), await db.RosterRows.NotJoined(id).CountAsync(ct));
+        if (await db.CachedAsync(("class", id, me), () => ReadAsync(id, me, ct)) is not { } head) return NotFound();
+        (Class, Role, Teachers, Learners, NotJoined) = head;
         if (Role == ClassRole.Learner)
         {
             await closer.CloseOfAsync(me, ct);
             Due = await db.DueOfAsync(me, time.GetUtcNow(), id, ct);
             return Page();
         }
-        Set = await ClassAssignments.ReadAsync(db, schoolClass, time.GetUtcNow(), ct);
+        Set = await ClassAssignments.ReadAsync(db, Class, time.GetUtcNow(), ct);
         OpenAppeals = await appeals.CountOfClassAsync(id, ct);
         return Page();
+    }
+
+    private sealed record Head(SchoolClass Class, ClassRole Role, string Teachers, int Learners, int NotJoined);
+
+    private async Task<Head?> ReadAsync(Guid id, Guid me, CancellationToken ct)
+    {
+        if (await db.Classes.AsNoTracking().Include(c => c.Archive).Of(me).SingleOrDefaultAsync(c => c.Id == id, ct) is not { } schoolClass) return null;
+        var role = await db.Memberships.Where(m => m.ClassId == id && m.UserId == me).Select(m => m.Role).SingleAsync(ct);
+        var teachers = await db.PeopleOf(id, ClassRole.Teacher).Select(p => p.Name).ToListAsync(ct);
+        return new Head(schoolClass, role, string.Join('、', teachers), await db.CountLearnersAsync(id, ct), await db.RosterRows.NotJoined(id).CountAsync(ct));
     }
 }

@@ -80,7 +80,7 @@ public sealed class SessionEvents(AppDb db, TimeProvider time, AuditLog audit, T
         var (hash, now) = (Hash(key), time.GetUtcNow());
         var found = await SessionQuery.FindAsync(db, hash);
         if (found is null || !found.Session.IsAlive(now) || found.User.IsLocked(now)) return null;
-        if (found.Session.RecordUse(now)) await WriteUseAsync(found.Session.Id, now);
+        if (found.Session.RecordUse(now)) await WriteUseAsync(found.Session.Id, hash, now);
         var isWaiting = site.Value.StaffPasskey && found.Session.Method != AuthenticationMethod.Passkey && found.Roles.Any(Roles.IsStaff);
         if (found.Session.IsImpersonating(now) && await LearnerAsync(found.Session.ImpersonatedId!.Value) is { } learner)
             return PersonClaims.Principal(found.Session, learner, [Roles.Learner], isWaiting, now);
@@ -88,7 +88,7 @@ public sealed class SessionEvents(AppDb db, TimeProvider time, AuditLog audit, T
     }
 
     // Reading goes on while the store takes no writes; the next request tries again.
-    private async Task WriteUseAsync(Guid session, DateTimeOffset now)
+    private async Task WriteUseAsync(Guid session, string hash, DateTimeOffset now)
     {
         try
         {
@@ -98,6 +98,7 @@ public sealed class SessionEvents(AppDb db, TimeProvider time, AuditLog audit, T
         catch (Exception e) when (db.FailureOf(e) is not null)
         {
             // The last use shows a few minutes less.
+            SessionQuery.Forget(db, hash);
         }
         finally
         {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using InterviewPrep.Web.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace InterviewPrep.Web.Features.Accounts.SignIn.Sessions;
@@ -19,6 +20,12 @@ internal sealed class SessionQuery
     /// <summary>A session that the account has not outlived.</summary>
     public sealed record Found(AccountSession Session, AppUser User, List<string> Roles);
 
+    /// <summary>The session as the store has it now; shared by the requests of one browser.</summary>
     /// <param name="hash">Hash of the cookie's key.</param>
-    public static Task<Found?> FindAsync(AppDb db, string hash) => ByModel.GetValue(db.Model, _ => new SessionQuery()).find(db, hash);
+    public static Task<Found?> FindAsync(AppDb db, string hash) => db.CachedAsync(Key(hash), () => ByModel.GetValue(db.Model, _ => new SessionQuery()).find(db, hash));
+
+    /// <summary>Asks the store again with the next request.</summary>
+    public static void Forget(AppDb db, string hash) => db.GetService<StoreCache>().Remove(Key(hash));
+
+    private static (string, string) Key(string hash) => ("session", hash);
 }
