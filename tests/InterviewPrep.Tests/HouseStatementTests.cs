@@ -15,7 +15,7 @@ public sealed class HouseStatementTests(DemoApp app, ITestOutputHelper output) :
     [
         ("learner2", "/", 22, 0),
         ("learner2", "/plan", 14, 0),
-        ("learner2", "/goal", 3, 0),
+        ("learner2", "/goal", 3, 1),
         ("learner2", "/lessons", 3, 0),
         ("learner2", "/lessons/first-sentence", 4, 1),
         ("learner2", "/frameworks", 2, 0),

@@ -4,7 +4,6 @@ using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Lessons;
 

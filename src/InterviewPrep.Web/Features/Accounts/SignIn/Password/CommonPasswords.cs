@@ -18,7 +18,7 @@ public static class CommonPasswords
 
     /// <summary>Whether a password is on the list, or is one of the site's words or the person's own name with only digits and signs around it.</summary>
     /// <param name="names">User name, name shown, name of the site.</param>
-    public static bool Contains(string password, params IEnumerable<string> names)
+    public static bool Contains(string password, params IReadOnlyCollection<string> names)
     {
         var folded = SpeechText.Fold(password);
         if (Listed.Value.Contains(folded) || folded.Distinct().Count() == 1) return true;
