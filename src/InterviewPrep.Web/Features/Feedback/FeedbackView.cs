@@ -21,6 +21,9 @@ namespace InterviewPrep.Web.Features.Feedback;
 public sealed record FeedbackView(Submission Submission, VisibleMark Mark, IReadOnlyList<AnnotatedStage> Stages, IReadOnlyList<NumberedComment> Pinned, IReadOnlyList<ScanPage> Pages,
     IReadOnlyList<Appeal> Appeals, Exemplar? Exemplar, IReadOnlyList<string> Banned, bool MayAppeal, bool MayHandInAgain)
 {
+    /// <summary>Scoring points of which the marker said whether the answer makes them, in the order of the frame.</summary>
+    public IReadOnlyList<(ScoringPoint Point, int Stage, bool IsMade)> Verdicts { get; init; } = [];
+
     public double PointsOf(string element) => Mark.Scores.First(s => s.Element == element).Points;
 }
 
@@ -34,11 +37,19 @@ public sealed class FeedbackQuery(AppDb db, ContentLibrary content, CurrentPerso
         var now = time.GetUtcNow();
         var submission = await db.Submissions.AsNoTracking().Include(s => s.Assignment).Include(s => s.AssignmentQuestion.Question).Include(s => s.AssignmentQuestion.QuestionRevision)
             .OwnedBy(person.Id).SingleAsync(s => s.Id == submissionId, ct);
-        var (stages, pinned) = AnnotatedAnswer.Of(content.FrameworkOf(submission.AssignmentQuestion.QuestionRevision.Framework), submission.Text, mark.Comments, mark.Stamps);
+        var framework = content.FrameworkOf(submission.AssignmentQuestion.QuestionRevision.Framework);
+        var (stages, pinned) = AnnotatedAnswer.Of(framework, submission.Text, mark.Comments, mark.Stamps);
         return new FeedbackView(submission, mark, stages, pinned, await db.PagesOfAsync(submission, ct),
             await db.Appeals.AsNoTracking().Where(a => a.SubmissionId == submissionId).OrderBy(a => a.At).ToListAsync(ct),
             await db.Exemplars.AsNoTracking().SingleOrDefaultAsync(e => e.SubmissionId == submissionId, ct),
-            await BannedInAsync(submission, ct), now < mark.AppealsUntil, await db.TakesAnotherAsync(submission.AssignmentId, person.Id!.Value, now, ct));
+            await BannedInAsync(submission, ct), now < mark.AppealsUntil, await db.TakesAnotherAsync(submission.AssignmentId, person.Id!.Value, now, ct))
+        {
+            Verdicts = [.. from stage in framework.Stages
+                from point in stage.Points
+                let verdict = mark.Points.FirstOrDefault(v => v.Point == point.Id)
+                where verdict is not null
+                select (point, stage.Number, verdict.IsMade)],
+        };
     }
 
     private async Task<IReadOnlyList<string>> BannedInAsync(Submission submission, CancellationToken ct)

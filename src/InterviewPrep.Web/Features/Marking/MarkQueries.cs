@@ -9,7 +9,7 @@ namespace InterviewPrep.Web.Features.Marking;
 /// <summary>A mark as its learner may see it: without private note, pile and the marker's name.</summary>
 public sealed record VisibleMark(
     Guid SubmissionId, Guid AssignmentId, RubricVersion Rubric, IReadOnlyList<ElementScore> Scores, double? Total, string Remark,
-    IReadOnlyList<SentenceStamp> Stamps, IReadOnlyList<MarkComment> Comments, IReadOnlyList<PastScores> Past, DateTimeOffset AppealsUntil, bool IsUnread);
+    IReadOnlyList<SentenceStamp> Stamps, IReadOnlyList<MarkComment> Comments, IReadOnlyList<PastScores> Past, IReadOnlyList<PointVerdict> Points, DateTimeOffset AppealsUntil, bool IsUnread);
 
 /// <summary>How the queue of an assignment is narrowed.</summary>
 /// <param name="Question">Only this question of the assignment; null for all.</param>
@@ -44,7 +44,7 @@ public static class MarkQueries
         var release = found.Submission.Assignment.Release!;
         var unread = opened is null || opened.At < release.At || opened.At < found.FeedbackChangedAt;
         return new VisibleMark(submissionId, found.Submission.AssignmentId, found.Rubric, found.Scores, found.Total, found.Remark, found.Stamps,
-            [.. found.Standing.OrderBy(c => c.Order)], [.. found.Past.OrderBy(p => p.At)], release.AppealsUntil, unread);
+            [.. found.Standing.OrderBy(c => c.Order)], [.. found.Past.OrderBy(p => p.At)], found.Points, release.AppealsUntil, unread);
     }
 
     /// <summary>Released marks that their learner has not looked at, or not since they changed: the unread dot.</summary>

@@ -27,6 +27,7 @@ public sealed class MarkingPersonalData(AppDb db, SiteTime time) : IPersonalData
                 m.Total,
                 m.Scores,
                 m.Remark,
+                m.Points,
                 Comments = m.Comments.Where(c => c.RemovedAt == null).OrderBy(c => c.Order).Select(c => new
                 {
                     About = c.Snapshot,
@@ -50,6 +51,7 @@ public sealed class MarkingPersonalData(AppDb db, SiteTime time) : IPersonalData
                 marks.GetValueOrDefault(s.Id)?.Total,
                 marks.GetValueOrDefault(s.Id)?.Scores,
                 marks.GetValueOrDefault(s.Id)?.Remark,
+                marks.GetValueOrDefault(s.Id)?.Points,
                 marks.GetValueOrDefault(s.Id)?.Comments,
             }),
             Appeals = await db.Appeals.AsNoTracking().Where(a => a.Mark.Submission.LearnerId == account).OrderBy(a => a.At)

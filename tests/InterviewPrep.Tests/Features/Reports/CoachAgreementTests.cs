@@ -97,6 +97,22 @@ public sealed class CoachAgreementTests(ShippedApp app) : IClassFixture<ShippedA
     }
 
     [Fact]
+    public async Task The_learner_reads_what_the_teacher_said_of_points_when_it_is_released()
+    {
+        var (room, desk, _) = await HandedInAsync();
+        using var _room = room;
+        var submission = Guid.Parse(desk.Address.Segments[^1]);
+        var assignment = await app.InDbAsync(db => db.Submissions.Where(s => s.Id == submission).Select(s => s.AssignmentId).SingleAsync());
+        await room.Teacher.SubmitAsync(desk, "button[name=go][value=stay]", Says("action.verify", true), Says("action.team", false));
+        await room.MarkAllAsync(assignment);
+        (await room.A.GetAsync($"/feedback/{submission}")).Status.Should().Be(HttpStatusCode.NotFound);
+
+        await room.ReleaseAsync(assignment);
+
+        (await room.A.GetAsync($"/feedback/{submission}")).TextOf("section[aria-labelledby=verdicts-h]").Should().MatchRegex("成立专班 +没说到").And.MatchRegex("多方核实 +说到了");
+    }
+
+    [Fact]
     public async Task The_archive_has_the_state_and_sentence_of_each_point()
     {
         var (room, desk, _) = await HandedInAsync();
