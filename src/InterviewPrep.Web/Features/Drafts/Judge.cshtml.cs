@@ -2,6 +2,7 @@ using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Questions;
+using InterviewPrep.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -29,8 +30,6 @@ public sealed class JudgeModel(AppDb db, ContentLibrary content, CurrentPerson p
     /// <summary>What the learner has said of the point so far.</summary>
     public PointJudgement? Said => Draft.Judgements.FirstOrDefault(j => j.Point == Asked.Id);
 
-    public string? Problem { get; private set; }
-
     /// <summary>The comparison, at the card of this point.</summary>
     public string Back => $"/drafts/{Draft.Id}/review#{ComparedPoint.AnchorOf(Asked.Id)}";
 
@@ -39,12 +38,8 @@ public sealed class JudgeModel(AppDb db, ContentLibrary content, CurrentPerson p
     public async Task<IActionResult> OnPostAsync(string id, string point, string? place, DismissalReason? reason, bool mayTeach, CancellationToken ct)
     {
         if (!await LoadAsync(id, point, ct)) return NotFound();
-        if ((Not ? Problem = DismissalProblem(reason) : null) is not null) return Page();
-        if ((Not ? TextStretch.Of(Found, Draft.Text) : TextStretch.Parse(place, Draft.Text)) is not { } stretch)
-        {
-            Problem = "请先选出说到的那一句。";
-            return Page();
-        }
+        if (Not && !(reason is { } given && Enum.IsDefined(given))) return this.Refuse("请选一个原因。");
+        if ((Not ? TextStretch.Of(Found, Draft.Text) : TextStretch.Parse(place, Draft.Text)) is not { } stretch) return this.Refuse("请先选出说到的那一句。");
         Draft.Judge(Asked.Id, stretch, Not ? reason : null, mayTeach, time.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return Redirect(Back);
@@ -58,8 +53,6 @@ public sealed class JudgeModel(AppDb db, ContentLibrary content, CurrentPerson p
         await db.SaveChangesAsync(ct);
         return Redirect(Back);
     }
-
-    private static string? DismissalProblem(DismissalReason? reason) => reason is { } given && Enum.IsDefined(given) ? null : "请选一个原因。";
 
     private async Task<bool> LoadAsync(string id, string point, CancellationToken ct)
     {
