@@ -9,6 +9,7 @@ using InterviewPrep.Web.Features.Accounts.SignIn;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Classes;
 using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Features.Exams;
 using InterviewPrep.Web.Features.Feedback;
 using InterviewPrep.Web.Features.Goals;
 using InterviewPrep.Web.Features.Handwriting;
@@ -56,6 +57,7 @@ public static class SiteSetup
         .AddMarking()
         .AddFeedback()
         .AddPaper()
+        .AddExams()
         .AddReports()
         .AddScans()
         .AddStudyPlan()
@@ -105,6 +107,7 @@ public static class SiteSetup
         app.MapRazorPages();
         app.MapDraftApi();
         app.MapPaper();
+        app.MapExams();
         app.MapDrawings();
         app.MapMarkingApi();
         app.MapScans();

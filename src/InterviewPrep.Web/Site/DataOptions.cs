@@ -5,11 +5,11 @@ namespace InterviewPrep.Web.Site;
 public sealed class DataOptions
 {
     /// <summary>Folder; relative to where the program is started.</summary>
-    [Setting("folder of the database, photographed pages and keys; several nodes on one PostgreSQL share it", "数据文件夹：数据库、拍照的答题纸和密钥都在里面；几台机器共用一个 PostgreSQL 时，这个文件夹也要共用")]
+    [Setting("folder of the database, photographed pages, recordings and keys; several nodes on one PostgreSQL share it", "数据文件夹：数据库、拍照的答题纸、录音和密钥都在里面；几台机器共用一个 PostgreSQL 时，这个文件夹也要共用")]
     public string Folder { get; set; } = "data";
 
-    /// <summary>Names of the folders in it: photographed pages, and the last content that was good.</summary>
-    public const string Scans = "scans", LastGoodContent = "content-last-good";
+    /// <summary>Names of the folders in it: photographed pages, recordings, and the last content that was good.</summary>
+    public const string Scans = "scans", Recordings = "recordings", LastGoodContent = "content-last-good";
 
     /// <summary>Name of the SQLite database in it.</summary>
     public const string DatabaseName = "interviewprep.db";

@@ -2,6 +2,7 @@ using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Assignments;
 using InterviewPrep.Web.Features.Classes;
+using InterviewPrep.Web.Features.Exams;
 using InterviewPrep.Web.Features.Handwriting;
 using InterviewPrep.Web.Features.Marking.Appeals;
 using InterviewPrep.Web.Features.Marking.Exemplars;
@@ -34,6 +35,7 @@ public sealed class SchoolWithEverything
         var school = new SchoolWithEverything(app, await Classroom.NewAsync(app));
         await school.AddPeopleAsync();
         await school.AddDraftsAsync();
+        await school.AddSittingsAsync();
         await school.AddWorkAsync();
         await school.AddRestAsync();
         return school;
@@ -76,6 +78,25 @@ public sealed class SchoolWithEverything
         }
         var draft = Guid.Parse(Things["draft"]);
         Things["version"] = (await app.InDbAsync(db => db.Drafts.Where(d => d.Id == draft).SelectMany(d => d.Versions).Select(v => v.Id).FirstAsync())).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    // One that runs, one that is over, and one to be deleted.
+    private async Task AddSittingsAsync()
+    {
+        foreach (var name in new[] { "sitting", "ended", "doomed sitting" })
+        {
+            var page = await Room.A.SubmitAsync(await Room.A.GetAsync("/exams/three/sit"), "main form");
+            Things[name] = page.Address.AbsolutePath.Split('/')[^1];
+            while (name != "sitting" && page.Page.QuerySelector("button[data-primary]") is not null) page = await Room.A.SubmitAsync(page, "button[data-primary]");
+        }
+        foreach (var name in new[] { "take", "doomed take" })
+        {
+            var take = new ExamTake(Guid.CreateVersion7(), Guid.Parse(Things["ended"]), 1, SoundType.Wav, isFile: true, app.Clock.GetUtcNow());
+            take.Append(44);
+            await app.InDbAsync(db => Task.FromResult(db.Add(take).Context.SaveChanges()));
+            await app.Services.GetRequiredService<TakeFolder>().WriteAsync(take.Id, 0, new byte[44], default);
+            Things[name] = $"{take.Id}";
+        }
     }
 
     // One assignment that is marked and released, one that is marked only, and one that A is at.

@@ -1,5 +1,4 @@
 using System.Globalization;
-using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Features.Shared;
 
 namespace InterviewPrep.Web.Features.Goals;
@@ -40,7 +39,7 @@ public sealed record GoalForm(string ExamDate, string Minutes, string Exam)
             if (!int.TryParse(Minutes, CultureInfo.InvariantCulture, out var chosen) || !StudyGoal.MinuteChoices.Contains(chosen)) return "每天几分钟，请从列出的里面选。";
             minutes = chosen;
         }
-        if (Exam.Length > 0 && Exam != Unsettled && !Exams.All.Contains(Exam)) return "考哪一类，请从列出的里面选。";
+        if (Exam.Length > 0 && Exam != Unsettled && !Content.Exams.All.Contains(Exam)) return "考哪一类，请从列出的里面选。";
         goal.Set(date, minutes, Exam == Unsettled ? "" : Exam, now);
         return null;
     }

@@ -121,6 +121,31 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ExamSittings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Paper = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Layout = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Rules = table.Column<string>(type: "text", nullable: false),
+                    Marks = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Notes = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Scores = table.Column<string>(type: "text", nullable: false),
+                    Total = table.Column<double>(type: "double precision", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExamSittings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ExerciseAnswers",
                 columns: table => new
                 {
@@ -652,6 +677,30 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ExamTakes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SittingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Question = table.Column<int>(type: "integer", nullable: false),
+                    Type = table.Column<int>(type: "integer", nullable: false),
+                    IsFile = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Bytes = table.Column<int>(type: "integer", nullable: false),
+                    Slices = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExamTakes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExamTakes_ExamSittings_SittingId",
+                        column: x => x.SittingId,
+                        principalTable: "ExamSittings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RecallAnswers",
                 columns: table => new
                 {
@@ -992,6 +1041,43 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Drafts_Questions_QuestionId",
+                        column: x => x.QuestionId,
+                        principalTable: "Questions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExamAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SittingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    QuestionId = table.Column<int>(type: "integer", nullable: false),
+                    QuestionRevisionId = table.Column<int>(type: "integer", nullable: false),
+                    Notes = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Text = table.Column<string>(type: "character varying(12000)", maxLength: 12000, nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExamAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExamAnswers_ExamSittings_SittingId",
+                        column: x => x.SittingId,
+                        principalTable: "ExamSittings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ExamAnswers_QuestionRevisions_QuestionRevisionId",
+                        column: x => x.QuestionRevisionId,
+                        principalTable: "QuestionRevisions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ExamAnswers_Questions_QuestionId",
                         column: x => x.QuestionId,
                         principalTable: "Questions",
                         principalColumn: "Id",
@@ -1737,6 +1823,32 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                 column: "QuestionRevisionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ExamAnswers_QuestionId",
+                table: "ExamAnswers",
+                column: "QuestionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExamAnswers_QuestionRevisionId",
+                table: "ExamAnswers",
+                column: "QuestionRevisionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExamAnswers_SittingId_Order",
+                table: "ExamAnswers",
+                columns: new[] { "SittingId", "Order" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExamSittings_OwnerId_CreatedAt",
+                table: "ExamSittings",
+                columns: new[] { "OwnerId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExamTakes_SittingId_Question",
+                table: "ExamTakes",
+                columns: new[] { "SittingId", "Question" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ExerciseAnswers_OwnerId_Lesson",
                 table: "ExerciseAnswers",
                 columns: new[] { "OwnerId", "Lesson" },
@@ -2022,6 +2134,12 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
                 name: "Drawings");
 
             migrationBuilder.DropTable(
+                name: "ExamAnswers");
+
+            migrationBuilder.DropTable(
+                name: "ExamTakes");
+
+            migrationBuilder.DropTable(
                 name: "Exemplars");
 
             migrationBuilder.DropTable(
@@ -2098,6 +2216,9 @@ namespace InterviewPrep.Web.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "MarkComments");
+
+            migrationBuilder.DropTable(
+                name: "ExamSittings");
 
             migrationBuilder.DropTable(
                 name: "RecallItems");
