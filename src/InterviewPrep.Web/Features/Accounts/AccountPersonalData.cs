@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts.Audit;
+using InterviewPrep.Web.Features.Accounts.SignIn.Recovery;
 using InterviewPrep.Web.Features.Accounts.SignIn.Sessions;
 using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Identity;
@@ -12,7 +13,7 @@ namespace InterviewPrep.Web.Features.Accounts;
 /// <summary>The account itself: who the person is here, how they sign in, and what the log has of them.</summary>
 public sealed class AccountPersonalData(AppDb db, UserManager<AppUser> users, SiteTime time) : IPersonalData
 {
-    public IReadOnlyCollection<Type> Covers => [typeof(AppUser), typeof(AccountSession)];
+    public IReadOnlyCollection<Type> Covers => [typeof(AppUser), typeof(AccountSession), typeof(RecoveryCode)];
 
     public Task TransferAsync(Guid visitor, Guid account, CancellationToken ct) => db.KnownVisitors.Where(v => v.Id == visitor).ExecuteDeleteAsync(ct);
 
@@ -33,6 +34,7 @@ public sealed class AccountPersonalData(AppDb db, UserManager<AppUser> users, Si
             user.SpeakingRate,
             user.CreatedAt,
             Roles = roles,
+            RecoveryCodes = await db.RecoveryCodes.CountAsync(c => c.UserId == account, ct),
             HasPassword = user.PasswordHash is not null,
             Passkeys = (await users.GetPasskeysAsync(user)).Select(k => new { k.Name, k.CreatedAt }),
             ExternalLogins = (await users.GetLoginsAsync(user)).Select(l => l.ProviderDisplayName),
@@ -56,7 +58,7 @@ public sealed class AccountPersonalData(AppDb db, UserManager<AppUser> users, Si
     }
 
     public Task<IReadOnlyList<string>> TellDeletionAsync(Guid account, CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>(
-        ["用户名、姓名、学号、学校、密码和通行密钥会删除，所有设备马上退出；用户名可能被别人注册。", "操作日志按规定保留一年，里面只剩下编号，不再有您的姓名。"]);
+        ["用户名、姓名、学号、学校、密码、通行密钥和恢复码会删除，所有设备马上退出；用户名可能被别人注册。", "操作日志按规定保留一年，里面只剩下编号，不再有您的姓名。"]);
 
     public async Task DeleteAsync(Guid owner, CancellationToken ct)
     {

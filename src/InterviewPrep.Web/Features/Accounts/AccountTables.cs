@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Accounts.Audit;
+using InterviewPrep.Web.Features.Accounts.SignIn.Recovery;
 using InterviewPrep.Web.Features.Accounts.SignIn.Sessions;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,8 @@ namespace InterviewPrep.Web.Data;
 public abstract partial class AppDb
 {
     public DbSet<AccountSession> AccountSessions => Set<AccountSession>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
     public DbSet<KnownVisitor> KnownVisitors => Set<KnownVisitor>();
 

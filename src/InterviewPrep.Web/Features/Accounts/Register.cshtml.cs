@@ -37,7 +37,7 @@ public sealed class RegisterModel(AppDb db, NewAccount accounts, SessionIssuer s
         throttle.Registered(address);
         await audit.WriteAsync(AuditEvents.Registered, actor: user.Id, ct: ct);
         await sessions.SignInAsync(user, AuthenticationMethod.Registration, shared: false, ct);
-        return Redirect("/");
+        return Redirect("/account/recovery-codes?registered=true");
     }
 
     // The use is saved together with the account, so a refused name uses nothing up.

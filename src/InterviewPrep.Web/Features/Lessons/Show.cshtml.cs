@@ -28,7 +28,7 @@ public sealed class ShowModel(LessonQuery lessons, LessonWork work) : PageModel
         if (!await LoadAsync(slug, ct)) return NotFound();
         if (!string.IsNullOrWhiteSpace(answer) && answer != View.Answer && await SaveAsync(answer, basis, ct) is { } refused) return refused;
         if (!View.IsRead) await work.MarkReadAsync(slug, ct);
-        return Redirect(View.Next is { } next ? $"/lessons/{next.Slug}" : "/lessons");
+        return Redirect(await lessons.WayOnAsync(View, ct));
     }
 
     /// <summary>Shows which options are right; what was typed stays as it is.</summary>

@@ -1,3 +1,5 @@
+using InterviewPrep.Web.Text;
+
 namespace InterviewPrep.Web.Features.Recall;
 
 /// <summary>One exercise as it was answered and graded, with what its item was before, so that the grade can be taken back.</summary>
@@ -5,6 +7,11 @@ public sealed class RecallAnswer
 {
     /// <summary>Longest text, in characters: one or two sentences.</summary>
     public const int LongestText = 500;
+
+    /// <summary>Why a text cannot be kept, said to the person; null where it can.</summary>
+    public static string? ProblemOf(string text) => text.Length > LongestText
+        ? $"一两句就够，最多 {LongestText} 个字符。"
+        : ForbiddenCharacters.Find(text) is { } c ? $"内容里有无法保存的控制字符（{c}），请删掉它再试。" : null;
 
     private RecallAnswer()
     {

@@ -9,5 +9,6 @@ public static class RecallSetup
     public static IServiceCollection AddRecall(this IServiceCollection services) => services
         .AddScoped<IPersonalData, RecallPersonalData>()
         .AddScoped<IAfterSelfScore, SelfScoreRecall>()
+        .AddScoped<RecallWork>()
         .AddScoped<DailyRecall>();
 }

@@ -8,6 +8,8 @@ public sealed record DayMark(DateOnly Day, string Class, string Words, bool IsTo
     /// <summary>How many days stand in the row, and how many of them are over at most where more are to come.</summary>
     private const int Row = 10, Past = 3;
 
+    private const int ShownWeeks = 5;
+
     /// <summary>As many kinds of things make a whole day of practice.</summary>
     private const int Whole = 2;
 
@@ -24,6 +26,16 @@ public sealed record DayMark(DateOnly Day, string Class, string Words, bool IsTo
         if (record.DaysLeft is { } left && left < Row - Past) first = record.Today.AddDays(left - Row + 1);
         if (first < since) first = since;
         return [.. Enumerable.Range(0, Row).Select(first.AddDays).Select(d => Of(d, record, active.GetValueOrDefault(d)))];
+    }
+
+    /// <summary>The last weeks from Monday to Sunday, this one at the end.</summary>
+    public static IReadOnlyList<IReadOnlyList<DayMark>> Weeks(StudyRecord record)
+    {
+        var active = record.Active;
+        var monday = record.Today.AddDays(-(((int)record.Today.DayOfWeek + 6) % 7));
+        var first = active.Keys.Append(record.Today).Min();
+        return [.. Enumerable.Range(0, ShownWeeks).Select(w => monday.AddDays((w - ShownWeeks + 1) * 7)).Where(m => m.AddDays(6) >= first)
+            .Select(m => (IReadOnlyList<DayMark>)[.. Enumerable.Range(0, 7).Select(m.AddDays).Select(d => Of(d, record, active.GetValueOrDefault(d)))])];
     }
 
     private static DayMark Of(DateOnly day, StudyRecord record, int kinds)

@@ -50,6 +50,13 @@ public static class PointShares
             where scored.Count > 0
             select new PointShare("", type, QuestionTypes.Name(type), scored.Sum(a => a.Question.Points.Count), scored.Sum(a => a.Question.Points.Count(p => a.Made.Contains(p.Point))))];
 
+    /// <summary>By 测评要素 that the questions name, from the points of their answers.</summary>
+    public static IReadOnlyList<PointShare> ByElement(IReadOnlyList<AnsweredQuestion> answers, ContentLibrary content) =>
+        [.. from element in Elements.All
+            let scored = Scored(answers, content).Where(a => a.Question.Elements.Contains(element)).TakeLast(LastAnswers).ToList()
+            where scored.Count > 0
+            select new PointShare("", element, element, scored.Sum(a => a.Question.Points.Count), scored.Sum(a => a.Question.Points.Count(p => a.Made.Contains(p.Point))))];
+
     /// <summary>The weak points, the one that was missed most often first.</summary>
     public static IReadOnlyList<PointShare> Weak(IReadOnlyList<AnsweredQuestion> answers, ContentLibrary content) =>
         [.. ByPoint(answers, content).Where(s => s.IsWeak).OrderByDescending(s => s.Missed).ThenBy(s => (double)s.Made / s.Asked)];

@@ -10,6 +10,8 @@ public sealed record AnsweredQuestion(string Slug, string Title, DateOnly On, IR
     public Guid Draft { get; init; }
 
     public DateTimeOffset SavedAt { get; init; }
+
+    public int Zi { get; init; }
 }
 
 /// <summary>An answer that was begun and not compared yet.</summary>

@@ -23,7 +23,7 @@ public sealed class StudyRecords(AppDb db, ContentLibrary content, CurrentPerson
         var drafts = await db.CachedAsync(("study answers", owner), () => db.Drafts.AsNoTracking().OwnedBy(owner).Where(d => d.Zi > 0).OrderByDescending(d => d.SavedAt).Take(MostAnswers)
             .Select(d => new { d.Id, d.Question.Slug, d.Question.Title, d.Zi, d.SavedAt, d.FinishedAt, Score = d.SelfScore }).ToListAsync(ct));
         var answers = drafts.Where(d => d.FinishedAt is not null).OrderBy(d => d.FinishedAt)
-            .Select(d => new AnsweredQuestion(d.Slug, d.Title, time.DayOf(d.FinishedAt!.Value), d.Score?.Ticks, d.Score?.Earned ?? 0, d.Score?.Total ?? 0) { Draft = d.Id, SavedAt = d.SavedAt }).ToList();
+            .Select(d => new AnsweredQuestion(d.Slug, d.Title, time.DayOf(d.FinishedAt!.Value), d.Score?.Ticks, d.Score?.Earned ?? 0, d.Score?.Total ?? 0) { Draft = d.Id, SavedAt = d.SavedAt, Zi = d.Zi }).ToList();
         var unfinished = drafts.FirstOrDefault(d => d.FinishedAt is null && d.SavedAt > time.Now - TimeSpan.FromDays(UnfinishedDays));
         var lessons = await db.CachedAsync(("study lessons", owner), () => db.LessonCompletions.Where(c => c.OwnerId == owner).Select(c => new { c.Lesson, c.At }).ToListAsync(ct));
         var graded = (await db.CachedAsync(("reviews", owner, today), () => db.AnswersSince(owner, time.Now - TimeSpan.FromDays(ShownDays)).Select(a => new { a.At, a.Grade }).ToListAsync(ct))).ConvertAll(a => (On: time.DayOf(a.At), a.Grade));

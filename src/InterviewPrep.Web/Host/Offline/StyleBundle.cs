@@ -7,7 +7,7 @@ namespace InterviewPrep.Web.Host.Offline;
 /// <summary>Puts the style sheets of a folder into one, in the order of its <c>index.css</c>, so that a page asks once for many small files.</summary>
 public static partial class StyleBundle
 {
-    private static readonly string[] Folders = ["compare", "feedback", "marking", "paper-panel", "sheet", "site"];
+    private static readonly string[] Folders = ["compare", "feedback", "marking", "paper-panel", "sheet", "site", "today"];
 
     /// <summary>The bundles that pages ask for, by address, with the sheet that imports their parts.</summary>
     public static readonly IReadOnlyDictionary<string, string> All = Folders.ToDictionary(f => $"/css/{f}.css", f => $"/css/{f}/index.css");

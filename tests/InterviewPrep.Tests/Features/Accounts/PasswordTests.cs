@@ -37,7 +37,7 @@ public sealed class PasswordTests(PasswordTests.Site app) : IClassFixture<Passwo
     {
         var name = $"密码{Guid.NewGuid():N}"[..20];
         using var visitor = app.NewVisitor();
-        (await visitor.RegisterAsync(name, password)).Address.AbsolutePath.Should().Be("/");
+        (await visitor.RegisterAsync(name, password)).Address.AbsolutePath.Should().Be("/account/recovery-codes");
 
         using var again = app.NewVisitor();
         (await again.SignInAsync(name, password + " ")).TextOf("[role=alert]").Should().Contain("不对");
@@ -77,7 +77,7 @@ public sealed class PasswordTests(PasswordTests.Site app) : IClassFixture<Passwo
         string Long(int length) => string.Concat(Enumerable.Range(0, length).Select(i => (char)('一' + i)));
 
         (await visitor.RegisterAsync("长密码", Long(129))).TextOf("[role=alert]").Should().Contain("最多 128");
-        (await visitor.RegisterAsync("长密码", Long(128))).Address.AbsolutePath.Should().Be("/");
+        (await visitor.RegisterAsync("长密码", Long(128))).Address.AbsolutePath.Should().Be("/account/recovery-codes");
     }
 
     [Fact]

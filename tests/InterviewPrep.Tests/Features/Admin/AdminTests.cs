@@ -109,7 +109,7 @@ public sealed class AdminTests(App app) : IClassFixture<App>, IAsyncLifetime
         var form = await visitor.GetAsync("/account/register");
         (await visitor.SubmitAsync(form, "main form", ("name", "有邀请"), ("password", People.Password), ("code", "ABCD-EFGH-JKMN"))).TextOf("[role=alert]").Should().Contain("邀请码不对");
         (await visitor.SubmitAsync(form, "main form", ("name", "有邀请"), ("password", "12345678"), ("code", code))).TextOf("[role=alert]").Should().Contain("太常见");
-        (await visitor.SubmitAsync(form, "main form", ("name", "有邀请"), ("password", People.Password), ("code", code.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal)))).Address.AbsolutePath.Should().Be("/", "a refused password used nothing up");
+        (await visitor.SubmitAsync(form, "main form", ("name", "有邀请"), ("password", People.Password), ("code", code.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal)))).Address.AbsolutePath.Should().Be("/account/recovery-codes", "a refused password used nothing up");
         using var late = app.NewVisitor();
         (await late.SubmitAsync(await late.GetAsync("/account/register"), "main form", ("name", "晚来的"), ("password", People.Password), ("code", code))).TextOf("[role=alert]").Should().Contain("用完");
     }

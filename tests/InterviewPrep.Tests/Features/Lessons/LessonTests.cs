@@ -26,7 +26,7 @@ public sealed class LessonTests(App app) : IClassFixture<App>
 
         var next = await visitor.SubmitAsync(page, "button[formaction*=Read]");
 
-        next.Address.AbsolutePath.Should().Be("/lessons/second-words");
+        next.Address.AbsolutePath.Should().StartWith("/practice/", "a lesson leads to its question");
         (await visitor.GetAsync("/lessons")).Text.Should().Contain("已学 1/2");
         (await other.GetAsync("/lessons")).Text.Should().Contain("已学 0/2");
     }

@@ -1,5 +1,9 @@
 using System.Net;
 using InterviewPrep.Tests.Support;
+using InterviewPrep.Web.Content;
+using InterviewPrep.Web.Features.Recall;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace InterviewPrep.Tests.Features.Recall;
 
@@ -70,6 +74,36 @@ public sealed class RecallTests(RecallTests.Bank app) : IClassFixture<RecallTest
         page.TextOf(".lead").Should().StartWith("今天的都过了。");
         page.Page.QuerySelectorAll(".plainlist li").Should().HaveCount(missed);
         (await visitor.GetAsync("/")).Page.QuerySelector("a[href='/recall'].btn").Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_day_offers_twenty_and_the_rest_only_to_who_asks_for_more()
+    {
+        using var visitor = app.NewVisitor();
+        await MissAllButAsync(visitor, 2);
+        await app.InDbAsync(async db =>
+        {
+            var owner = await db.Drafts.OrderByDescending(d => d.Id).Select(d => d.OwnerId).FirstAsync();
+            var frame = app.Services.GetRequiredService<ContentStore>().Library.FindFramework("attitude-action-longterm")!;
+            foreach (var (type, point) in from t in new[] { "complaint", "conflict" } from p in frame.Points select (t, p.Id))
+            {
+                var item = db.Add(new RecallItem(owner, frame.Slug, point, type)).Entity;
+                item.Miss(Slug, DateOnly.FromDateTime(app.Clock.GetUtcNow().AddHours(8).DateTime), null);
+            }
+            return await db.SaveChangesAsync();
+        });
+        app.Clock.Advance(TimeSpan.FromDays(1));
+
+        var page = await visitor.GetAsync("/recall");
+        page.TextOf("h1 + .num").Should().Be($"1 / {DailyRecall.DailyCap}");
+        for (var i = 0; i < DailyRecall.DailyCap; i++)
+            page = await visitor.SubmitAsync(await visitor.SubmitAsync(page, "form[action*=Reveal]"), ".recall-grades button[value='4']");
+
+        page.TextOf(".lead").Should().Be($"今天的份量做完了。说得出 {DailyRecall.DailyCap} 个，共 {DailyRecall.DailyCap} 个。");
+        page.One("a[href='/recall?more=true']").TextContent.Should().MatchRegex("再来一点：还有 [0-9]+ 个");
+        var more = await visitor.GetAsync("/recall?more=true");
+        more.TextOf("h1 + .num").Should().StartWith($"{DailyRecall.DailyCap + 1} / ");
+        (await visitor.SubmitAsync(await visitor.SubmitAsync(more, "form[action*=Reveal]"), ".recall-grades button[value='4']")).Address.Query.Should().Be("?more=true", "who asked for more goes on");
     }
 
     [Fact]
