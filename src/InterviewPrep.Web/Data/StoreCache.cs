@@ -13,7 +13,7 @@ namespace InterviewPrep.Web.Data;
 public sealed class StoreCache(TableChanges changes, IOptions<DatabaseOptions> database) : IDisposable
 {
     /// <summary>Most rows that are kept, roughly; beyond that the least used go.</summary>
-    private const int MostRows = 50_000;
+    private const int MostRows = 20_000;
 
     private static readonly TimeSpan Unused = TimeSpan.FromMinutes(10);
 
