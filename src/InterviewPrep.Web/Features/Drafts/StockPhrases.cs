@@ -20,13 +20,17 @@ public sealed class StockPhrases(AppDb db)
     /// <summary>The phrases of a draft, the most common first.</summary>
     public async Task<IReadOnlyList<StockPhrase>> OfAsync(Draft draft, QuestionRevision revision, CancellationToken ct)
     {
-        var clauses = draft.Text.Values.SelectMany(Clauses).DistinctBy(c => c.Spoken).Where(c => !Spoken(revision.Prompt).Contains(c.Spoken, StringComparison.Ordinal)).ToList();
+        var asked = Spoken(revision.Prompt);
+        var clauses = draft.Text.Values.SelectMany(Clauses).DistinctBy(c => c.Spoken).Where(c => !asked.Contains(c.Spoken, StringComparison.Ordinal)).ToList();
         if (clauses.Count == 0) return [];
         var finished = db.Drafts.AsNoTracking().Where(d => d.FinishedAt != null && d.DeletedAt == null);
-        var others = await finished.Where(d => d.QuestionId == draft.QuestionId && d.OwnerId != draft.OwnerId).OrderByDescending(d => d.SavedAt).Take(MostAnswers).Select(d => new { By = d.OwnerId, d.Text }).ToListAsync(ct);
-        var own = await finished.OwnedBy(draft.OwnerId).Where(d => d.QuestionId != draft.QuestionId).OrderByDescending(d => d.SavedAt).Take(MostAnswers).Select(d => new { By = d.QuestionId, d.Text }).ToListAsync(ct);
-        var ofOthers = others.GroupBy(o => o.By).Select(g => Spoken(g.First().Text)).ToList();
-        var ofOwn = own.GroupBy(o => o.By).Select(g => Spoken(g.First().Text)).ToList();
+        var (owner, question) = (draft.OwnerId, draft.QuestionId);
+        var ofOthers = await db.CachedAsync(("said by others", question, owner), async () =>
+            (await finished.Where(d => d.QuestionId == question && d.OwnerId != owner).OrderByDescending(d => d.SavedAt).Take(MostAnswers).Select(d => new { By = d.OwnerId, d.Text }).ToListAsync(ct))
+                .GroupBy(o => o.By).Select(g => Spoken(g.First().Text)).ToList());
+        var ofOwn = await db.CachedAsync(("said elsewhere", question, owner), async () =>
+            (await finished.OwnedBy(owner).Where(d => d.QuestionId != question).OrderByDescending(d => d.SavedAt).Take(MostAnswers).Select(d => new { By = d.QuestionId, d.Text }).ToListAsync(ct))
+                .GroupBy(o => o.By).Select(g => Spoken(g.First().Text)).ToList());
         return [.. clauses.Select(c => (c.Words, Others: Count(ofOthers, c.Spoken), Own: Count(ofOwn, c.Spoken)))
             .Select(c => (c.Words, c.Others, c.Own, IsShared: c.Others >= Math.Max(FewestOthers, FewestShare * ofOthers.Count)))
             .Where(c => c.IsShared || c.Own >= FewestOwn).OrderByDescending(c => c.Others + c.Own).Take(MostListed)
