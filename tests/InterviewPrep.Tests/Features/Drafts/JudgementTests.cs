@@ -65,7 +65,7 @@ public sealed class JudgementTests(ShippedApp app) : IClassFixture<ShippedApp>
         var page = await visitor.GetAsync(review.One($"{Card(point)} a[href*='/points/']").GetAttribute("href")!);
         var judged = await visitor.SubmitAsync(page, "button.primary", ("place", page.One("input[name=place]").GetAttribute("value")!));
 
-        var practice = await visitor.GetAsync(judged.One("article.point a.btn[href*='/practice/'][href*='draft=']").GetAttribute("href")!);
+        var practice = await visitor.GetAsync($"/practice/{Question}?draft={judged.Address.Segments[2].Trim('/')}");
         await visitor.SubmitAsync(practice, "form.practice button[value=save]", ("sections.attitude", CoachStatesTests.Plain[30..]));
 
         (await visitor.GetAsync(judged.Address.AbsolutePath)).Page.QuerySelectorAll("a.m.mine").Should().BeEmpty();
