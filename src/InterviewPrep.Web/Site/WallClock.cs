@@ -1,6 +1,6 @@
 namespace InterviewPrep.Web.Site;
 
-/// <summary>Dates as people set them: by the clock on the wall of the site's time zone.</summary>
+/// <summary>Converts between instants and local dates and times of the site's time zone.</summary>
 public static class WallClock
 {
     /// <summary>The instant of a local date and time; one at the ends of the calendar is taken for UTC. A time that a change of clocks leaves out means the first one after it; one that comes twice, the first.</summary>

@@ -107,7 +107,7 @@ public static class AccountSetup
         }
     }
 
-    /// <summary>What one may not see answers 404: a 403 would tell that it is there. The try is logged.</summary>
+    /// <summary>Answers 404 instead of 403, which would reveal that the page exists, and logs the attempt.</summary>
     private sealed class NotFoundInsteadOfForbidden : IAuthorizationMiddlewareResultHandler
     {
         private readonly AuthorizationMiddlewareResultHandler stock = new();

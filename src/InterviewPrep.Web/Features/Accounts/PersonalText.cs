@@ -3,7 +3,7 @@ using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Accounts;
 
-/// <summary>What names and other short texts about a person may hold: any script, one line, nothing that cannot be stored or that hides.</summary>
+/// <summary>What names and other short texts about a person may hold: any script, one line, no control or invisible characters.</summary>
 public static class PersonalText
 {
     /// <returns>Why a user name cannot be taken, or null. It is typed and told from others by eye, so nothing in it may be invisible.</returns>

@@ -155,7 +155,7 @@ internal sealed class AttemptConfiguration :
         submission.HasIndex(s => new { s.AssignmentId, s.Pile });
         submission.HasIndex(s => new { s.AttemptId, s.AssignmentQuestionId }).IsUnique();
         submission.HasIndex(s => new { s.AssignmentId, s.AssignmentQuestionId, s.IsLatest, s.IsMarked, s.CandidateNumber });
-        // The marking desk walks along these: through one question, or through the learners.
+        // The marking queue is read by these: by question, or by learner.
         submission.HasIndex(s => new { s.AssignmentQuestionId, s.IsLatest, s.CandidateNumber });
         submission.HasIndex(s => new { s.AssignmentId, s.IsLatest, s.CandidateNumber, s.AssignmentQuestionId, s.IsMarked });
         submission.HasIndex(s => new { s.LearnerId, s.AssignmentId });

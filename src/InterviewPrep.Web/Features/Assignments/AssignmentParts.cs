@@ -81,7 +81,7 @@ public sealed class CandidateNumber(Guid assignmentId, Guid learnerId, int numbe
     public int Number { get; private set; } = number;
 
     /// <summary>Draws a number that nobody has, from three times as many as there are learners, so that nobody can count on from a neighbour's.</summary>
-    /// <param name="learners">Learners of the class: also the first to draw has all numbers before them.</param>
+    /// <param name="learners">Learners of the class: the range is the same for the first draw and the last.</param>
     public static int Draw(IReadOnlyCollection<int> taken, int learners)
     {
         var most = Math.Max(99, Math.Max(learners, taken.Count) * 3);

@@ -4,7 +4,7 @@ using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Assignments;
 
-/// <summary>One sitting of a learner at an assignment: from beginning to the one hand-in that ends it.</summary>
+/// <summary>One try of a learner at an assignment, from its beginning to the hand-in that ends it.</summary>
 public sealed class Attempt
 {
     /// <summary>A save on its way when the time ran out still counts.</summary>

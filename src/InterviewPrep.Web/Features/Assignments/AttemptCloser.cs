@@ -81,7 +81,7 @@ public sealed class AttemptCloser(AppDb db, AttemptAnswers attemptAnswers, TimeP
         }
         catch (DbUpdateException e) when (db.IsConflict(e))
         {
-            // Somebody else closed them meanwhile, which is all that was wanted.
+            // Another request closed them meanwhile.
             db.ChangeTracker.Clear();
             return 0;
         }

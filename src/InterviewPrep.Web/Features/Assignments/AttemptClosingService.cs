@@ -1,6 +1,6 @@
 namespace InterviewPrep.Web.Features.Assignments;
 
-/// <summary>Takes the last saves where the time is up and nobody looks: markers find them in the queue.</summary>
+/// <summary>Closes attempts whose time is up although nobody opens their page, so that markers find them in the queue.</summary>
 public sealed partial class AttemptClosingService(IServiceScopeFactory scopes, TimeProvider time, ILogger<AttemptClosingService> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);

@@ -18,7 +18,7 @@ public enum StartRefusal
 /// <summary>A learner begins, or goes on with the attempt that runs.</summary>
 public sealed class AttemptStart(AppDb db, AttemptCloser closer, TimeProvider time)
 {
-    /// <summary>Enough for every tap of one learner who taps at once; learners do not collide with each other.</summary>
+    /// <summary>Enough for several taps of one learner at once; different learners cause no conflicts.</summary>
     private const int Tries = 10;
 
     public sealed record Result(StartRefusal Refusal, Attempt? Attempt);
@@ -54,7 +54,7 @@ public sealed class AttemptStart(AppDb db, AttemptCloser closer, TimeProvider ti
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.WaitToDrawAsync(assignmentId, ct);
         var (last, now) = (await LastAsync(assignmentId, learnerId, ct), time.GetUtcNow());
-        // Another press of the same learner had the turn before.
+        // An earlier tap of the same learner has begun it already.
         if (last is { ClosedAt: null }) return new(StartRefusal.None, last);
         var (refusal, deadlines) = Judge(assignment, assignment.Extensions.FirstOrDefault(), last, now);
         if (refusal != StartRefusal.None && !(collected && refusal == StartRefusal.Closed)) return new(refusal, null);
@@ -70,7 +70,7 @@ public sealed class AttemptStart(AppDb db, AttemptCloser closer, TimeProvider ti
         var drafts = new List<(AssignmentQuestion, Draft)>();
         foreach (var question in assignment.Questions.OrderBy(q => q.Order))
         {
-            // A free attempt goes on where the last one stopped; a timed one begins on a clean sheet.
+            // A free attempt goes on with the last one's drafts; a timed one begins with empty drafts.
             var kept = assignment.Pace == Pace.Free ? last?.Drafts.FirstOrDefault(d => d.AssignmentQuestionId == question.Id && d.Draft.DeletedAt is null)?.Draft : null;
             drafts.Add((question, kept ?? await NewDraftAsync(question, learnerId, now, ct)));
         }

@@ -4,14 +4,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Assignments;
 
-/// <summary>Drawing of 抽签号. Who draws for an assignment waits for who is drawing, so that no two learners draw one number.</summary>
+/// <summary>Draws 抽签号. Draws for one assignment are serialized by a lock, so that no two learners get the same number.</summary>
 public static class CandidateNumbers
 {
-    /// <summary>Takes the turn to draw for an assignment, until the transaction that is open ends.</summary>
+    /// <summary>Locks the drawing for an assignment until the open transaction ends.</summary>
     public static Task WaitToDrawAsync(this AppDb db, Guid assignmentId, CancellationToken ct) =>
         db.Assignments.Where(a => a.Id == assignmentId).ExecuteUpdateAsync(set => set.SetProperty(a => a.Revision, a => a.Revision), ct);
 
-    /// <summary>Draws for the learners who have no number; saved by the caller, whose turn it is.</summary>
+    /// <summary>Draws for the learners who have no number; the caller holds the lock and saves.</summary>
     /// <returns>The numbers of all learners who have one.</returns>
     public static async Task<IReadOnlyDictionary<Guid, int>> DrawAsync(this AppDb db, Assignment assignment, IEnumerable<Guid> learners, CancellationToken ct)
     {

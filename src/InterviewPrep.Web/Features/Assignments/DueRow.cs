@@ -20,7 +20,7 @@ public enum DueState
     Missed,
 }
 
-/// <summary>An assignment as one learner has it before them.</summary>
+/// <summary>An assignment with the dates and the state that hold for one learner.</summary>
 /// <param name="Deadlines">The times that hold for this learner, now.</param>
 /// <param name="EndsAt">While it runs, when its time is up.</param>
 /// <param name="MayAgain">True where it is handed in and may be handed in once more.</param>

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Assignments;
 
-/// <summary>The last look before handing in: what is written, what is missing, which points one says to have made.</summary>
+/// <summary>The page before handing in: what is written, what is missing, which points the learner claims.</summary>
 [Authorize]
 public sealed class HandInModel(AppDb db, ContentLibrary content, CurrentPerson person, HandingIn handingIn, AttemptCloser closer, IHandwrittenPages handwritten, IdentityReader identity) : PageModel
 {
@@ -19,7 +19,7 @@ public sealed class HandInModel(AppDb db, ContentLibrary content, CurrentPerson 
 
     public IReadOnlyList<QuestionRow> Questions { get; private set; } = [];
 
-    /// <summary>Places that tell who the person is; whoever hands in all the same says that they are none.</summary>
+    /// <summary>Words that may identify the person; they can hand in all the same by saying that these do not.</summary>
     public int IdentityPlaces => Questions.Sum(q => q.Identity.Count);
 
     /// <summary>What was ticked stays ticked where the page comes again.</summary>

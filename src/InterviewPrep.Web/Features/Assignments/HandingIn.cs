@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Assignments;
 
-/// <summary>A learner presses 交卷.</summary>
+/// <summary>Hands in an attempt when the learner presses 交卷.</summary>
 public sealed class HandingIn(AppDb db, AttemptAnswers attemptAnswers, AttemptCloser closer, TimeProvider time)
 {
     private const int Tries = 2;

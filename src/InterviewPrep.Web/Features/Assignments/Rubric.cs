@@ -5,7 +5,7 @@ namespace InterviewPrep.Web.Features.Assignments;
 /// <summary>How an element of a rubric is scored. What is kept is always a number of points.</summary>
 public enum ElementKind
 {
-    /// <summary>By 好, 中 or 差; a band stands for its middle until points are given.</summary>
+    /// <summary>By 好, 中 or 差; a band counts as its midpoint until points are given.</summary>
     Bands,
 
     /// <summary>By points.</summary>
@@ -32,7 +32,7 @@ public sealed record AssessmentElement(string Key, string Name, ElementKind Kind
 
     public Band BandOf(double points) => points >= GoodFrom ? Band.Good : points >= FairFrom ? Band.Fair : Band.Poor;
 
-    /// <summary>The points that a band stands for: its middle.</summary>
+    /// <summary>The points that a band counts as: its midpoint.</summary>
     public double PointsOf(Band band) => band switch
     {
         Band.Good => Round((GoodFrom + Most) / 2),

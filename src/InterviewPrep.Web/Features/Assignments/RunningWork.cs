@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Assignments;
 
-/// <summary>Tells the class which of its learners are at work, and ends what may not go on.</summary>
+/// <summary>Counts the running attempts of a class's learners, and closes those that may not go on.</summary>
 internal sealed class RunningWork(AppDb db, AttemptCloser closer) : IRunningWork
 {
     public async Task<IReadOnlyDictionary<Guid, int>> CountAsync(Guid classId, CancellationToken ct) =>

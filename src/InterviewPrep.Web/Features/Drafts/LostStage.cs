@@ -2,7 +2,7 @@ using InterviewPrep.Web.Content;
 
 namespace InterviewPrep.Web.Features.Drafts;
 
-/// <summary>Text of a stage that the frame has no longer, moved behind the text of one that it has.</summary>
+/// <summary>Moves the text of a stage that was removed from the frame to the end of another stage's text.</summary>
 public static class LostStage
 {
     private const char Separator = '>';

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Lessons;
 
-/// <summary>Keeps what a learner does in a lesson: the answer to the exercise, and that the lesson was read.</summary>
+/// <summary>Saves what a learner does in a lesson: the answer to the exercise, and that the lesson was read.</summary>
 public sealed class LessonWork(AppDb db, CurrentPerson person, TimeProvider time)
 {
     /// <param name="basis">Hash of the answer that the form was made from; null where the form does not say.</param>

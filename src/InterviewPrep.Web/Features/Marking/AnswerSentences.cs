@@ -12,7 +12,7 @@ public sealed record AnswerRun(string Text, TextMark? Hint, bool IsCommented);
 /// <param name="Digit">Its stamp; 0 for none.</param>
 public sealed record AnswerSentence(int Start, int Length, int Digit, IReadOnlyList<AnswerRun> Runs);
 
-/// <summary>The text of a stage as the desk shows it: to the character as it was handed in, cut into sentences and runs.</summary>
+/// <summary>The text of a stage as the marking page shows it: to the character as it was handed in, cut into sentences and runs.</summary>
 public static class AnswerSentences
 {
     public static IReadOnlyList<AnswerSentence> Cut(string stage, string text, IReadOnlyList<TextMark> hints, MarkEdit edit)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace InterviewPrep.Web.Features.Marking;
 
 /// <summary>
-/// Shows a stage's text on the desk: <c>&lt;answer-text stage="…"/&gt;</c>. Its text nodes hold the text to the character, so that
+/// Shows a stage's text on the marking page: <c>&lt;answer-text stage="…"/&gt;</c>. Its text nodes hold the text to the character, so that
 /// a place in the page is an offset in the text; what is said about a stretch stands in attributes.
 /// </summary>
 [HtmlTargetElement("answer-text", TagStructure = TagStructure.WithoutEndTag)]

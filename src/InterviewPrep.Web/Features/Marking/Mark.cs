@@ -68,7 +68,7 @@ public sealed class Mark
 
     public IEnumerable<MarkComment> Standing => Comments.Where(c => c.RemovedAt is null);
 
-    /// <summary>What stands now, as the desk sends it.</summary>
+    /// <summary>The mark as the marking page sends it.</summary>
     public MarkEdit Edit => new(Scores, Remark, PrivateNote, Pile, Stamps,
         [.. Standing.OrderBy(c => c.Order).Select(c => new CommentEdit(c.Id, c.Stage, c.Start, c.Length, c.Text, c.Pin))], Points);
 

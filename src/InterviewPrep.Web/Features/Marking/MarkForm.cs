@@ -5,13 +5,13 @@ using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Features.Marking;
 
-/// <summary>What the marking desk sends, with and without JavaScript.</summary>
+/// <summary>What the marking page sends, with and without JavaScript.</summary>
 public sealed class MarkForm
 {
-    /// <summary>Revision of the mark that the desk showed; 0 for none.</summary>
+    /// <summary>Revision of the mark that the page showed; 0 for none.</summary>
     public int BaseRevision { get; set; }
 
-    /// <summary>Id of the rubric that the desk showed: a score under another one would mean something else.</summary>
+    /// <summary>Id of the rubric that the page showed; scores under another one are refused.</summary>
     public int Rubric { get; set; }
 
     /// <summary>Points by element, as typed; empty for none.</summary>
@@ -95,7 +95,7 @@ public sealed class MarkForm
             var points = 0.0;
             if (typed.Length > 0 && !double.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out points)) return (null, $"「{element.Name}」的分数读不懂：{typed}。");
             double? score = typed.Length > 0 ? points : null;
-            // A band stands for its middle, unless points within it were given before.
+            // A band counts as its midpoint, unless points within it were given before.
             if (element.Kind == ElementKind.Bands && Bands.TryGetValue(element.Key, out var band) && (score is null || element.BandOf(score.Value) != band)) score = element.PointsOf(band);
             if (score is { } given) scores.Add(new ElementScore(element.Key, given));
         }

@@ -4,7 +4,7 @@ using InterviewPrep.Web.Features.Assignments;
 
 namespace InterviewPrep.Web.Features.Marking;
 
-/// <summary>Who marks: a teacher or assistant in the classes where they are one, an administrator in all.</summary>
+/// <summary>The person who marks: a teacher or assistant in the classes where they are one, an administrator in all.</summary>
 public readonly record struct Marker(Guid Id, bool IsAdministrator)
 {
     public static Marker Of(ClaimsPrincipal user) =>

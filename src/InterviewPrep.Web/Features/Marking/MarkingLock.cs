@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Marking;
 
-/// <summary>That a marker has a submission open. It keeps nobody out: it says who is at it, and the queue's next one is another.</summary>
+/// <summary>An advisory lock: says which marker has a submission open, so that the queue offers others the next one. It blocks nobody.</summary>
 public sealed class MarkingLock
 {
     public static readonly TimeSpan Duration = TimeSpan.FromMinutes(3);

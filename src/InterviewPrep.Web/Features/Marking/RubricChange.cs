@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Marking;
 
-/// <summary>A teacher puts another rubric in force in the midst of marking.</summary>
+/// <summary>Replaces a rubric while answers are already marked by it.</summary>
 public sealed class RubricChange(AppDb db, TimeProvider time)
 {
     /// <summary>What it would do to the marked answers; said before it is saved.</summary>

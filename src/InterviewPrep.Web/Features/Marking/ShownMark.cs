@@ -14,12 +14,12 @@ public sealed class GiveBackForm
 }
 
 /// <summary>What the marking form shows.</summary>
-/// <param name="Mine">What was sent, while the store holds something else; null where nothing stands against it.</param>
+/// <param name="Mine">What was sent, where the store holds another mark; null where there is no conflict.</param>
 public sealed record ShownMark(MarkForm Form, MarkEdit? Mine)
 {
     public static ShownMark Stored(MarkingView view) => new(MarkForm.Of(view.Edit, view.Revision, view.Rubric), null);
 
-    /// <summary>After a save that was not taken. Nothing of either is lost: comments of both stand in the form.</summary>
+    /// <summary>After a refused save: the form holds the comments of both versions, so that none is lost.</summary>
     public static ShownMark Refused(MarkingView view, MarkSaving.Result result, MarkForm sent)
     {
         if (result is not { Outcome: MarkOutcome.Conflict, Edit: { } mine }) return new(sent, null);

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace InterviewPrep.Web.Features.Shared;
 
 /// <summary>
-/// Stands in a form for what it began with. Who comes with an older one would overwrite, without seeing it, what was changed since in
+/// A hidden field that holds a hash of the values that a form began with. A form with an older hash would overwrite unseen what was changed since in
 /// another tab or by somebody else: the page answers 409, shows what was typed with the stamp of now, and takes it the next time.
 /// </summary>
 public static class FormHash

@@ -4,7 +4,7 @@ using InterviewPrep.Web.Site;
 
 namespace InterviewPrep.Web.Features.Shared;
 
-/// <summary>A date with a time of day as a form sends it, meant by the clock on the wall of the site's time zone.</summary>
+/// <summary>A date with a time of day as a form sends it, in the site's time zone.</summary>
 public static partial class TypedTime
 {
     /// <summary>How such a field is filled in and sent.</summary>

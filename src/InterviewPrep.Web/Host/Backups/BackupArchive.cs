@@ -4,7 +4,7 @@ using InterviewPrep.Web.Site;
 
 namespace InterviewPrep.Web.Host.Backups;
 
-/// <summary>A backup that is read: one ZIP file, in which nothing is believed that its manifest does not vouch for.</summary>
+/// <summary>Reads a backup: one ZIP file, of which only what the manifest lists with its hash is used.</summary>
 public sealed class BackupArchive : IDisposable
 {
     /// <summary>A manifest of half a million files is smaller.</summary>

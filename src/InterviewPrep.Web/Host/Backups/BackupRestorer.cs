@@ -85,7 +85,7 @@ public sealed class BackupRestorer(AppDb db, IOptions<DataOptions> data)
         if (await SqliteSchema.FindStrangerAsync(copy, manifest.Schema, ct) is { } stranger) throw new OperatorException($"{file} was changed by something else than this program: {stranger}");
         if (await copy.FindDamageAsync(ct) is { } damage) throw new OperatorException($"{file} is damaged: its database: {damage}");
         if (applied.Count == copy.Database.GetMigrations().Count() && await RowCheck.FindAsync(copy, ct) is { } row) throw new OperatorException($"{file} holds what this program does not write: {row}");
-        // Who signed out, or was signed out, after the backup must not be in again.
+        // All sessions end, because some were signed out after the backup.
         await copy.AccountSessions.ExecuteDeleteAsync(ct);
         await copy.WriteAheadAsync(ct);
     }
@@ -96,7 +96,7 @@ public sealed class BackupRestorer(AppDb db, IOptions<DataOptions> data)
             throw new OperatorException($"{file} was made by a newer version of this program (it has {unknown}): restore it with that version or a later one");
     }
 
-    // The database goes last: until it is there nothing takes the folder for a site.
+    // The database is moved last, so that an interrupted restore is not taken for a site's data folder.
     private void MoveUp(string work)
     {
         RefuseAnythingBut([Path.GetFileName(work)]);

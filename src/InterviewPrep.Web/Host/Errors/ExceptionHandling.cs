@@ -6,8 +6,8 @@ using InterviewPrep.Web.Site;
 namespace InterviewPrep.Web.Host.Errors;
 
 /// <summary>
-/// Answers a request in which something broke, without the store, the session or a second pass through the site, so that an answer
-/// is there whatever broke; and logs it once, with the address that was asked for.
+/// Answers a request that threw an exception, without the database, the session or a second pass through the pipeline, so that an answer
+/// is sent whatever failed; and logs the exception once, with the address of the request.
 /// </summary>
 public sealed partial class ExceptionHandling(ILogger<ExceptionHandling> logger) : IMiddleware
 {
@@ -43,7 +43,7 @@ public sealed partial class ExceptionHandling(ILogger<ExceptionHandling> logger)
         Log(context, exception, failure, status);
         if (context.Response.HasStarted)
         {
-            // Half a page must not look like a whole one.
+            // The connection is aborted, so that half a page is not taken for a whole one.
             context.Abort();
             return;
         }
@@ -61,7 +61,7 @@ public sealed partial class ExceptionHandling(ILogger<ExceptionHandling> logger)
         var (account, trace) = (context.User.ImpersonatorOrSelfId(), RequestTrace.Of(context));
         if (status < StatusCodes.Status500InternalServerError) LogBadRequest(request.Method, path, route, account, status, trace, exception.Message);
         else if (failure is null) LogUnhandled(request.Method, path, route, account, status, trace, exception);
-        // A store that is away breaks every request in the same way, and the reason says all there is to say.
+        // An unavailable database fails every request in the same way, so the reason is logged without a stack trace.
         else LogStorageFailure(request.Method, path, route, account, status, trace, exception.GetBaseException().Message.ReplaceLineEndings(" "));
     }
 

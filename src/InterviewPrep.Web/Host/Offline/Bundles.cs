@@ -14,7 +14,7 @@ public static class Bundles
     {
         var files = routes.ServiceProvider.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider;
         foreach (var (address, entry) in ScriptBundle.All) routes.MapBundle(address, ScriptBundle.Of(files, entry), "text/javascript; charset=utf-8");
-        foreach (var (address, entry) in StyleBundle.All) routes.MapBundle(address, StyleBundle.Of(files, entry), "text/css; charset=utf-8");
+        foreach (var (address, entry) in StyleBundle.All) routes.MapBundle(address, StyleBundle.Known(address) + StyleBundle.Of(files, entry), "text/css; charset=utf-8");
     }
 
     private static void MapBundle(this IEndpointRouteBuilder routes, string address, string text, string contentType)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using InterviewPrep.Web.Features.Paper.Layout;
 using Microsoft.Extensions.FileProviders;
 
 namespace InterviewPrep.Web.Host.Offline;
@@ -11,6 +12,9 @@ public static partial class StyleBundle
 
     /// <summary>The bundles that pages ask for, by address, with the sheet that imports their parts.</summary>
     public static readonly IReadOnlyDictionary<string, string> All = Folders.ToDictionary(f => $"/css/{f}.css", f => $"/css/{f}/index.css");
+
+    /// <summary>What the program itself knows of a sheet, before what is imported.</summary>
+    public static string Known(string address) => address == "/css/sheet.css" ? PageMeasures.Css : "";
 
     /// <summary>The text of a sheet with everything that it imports.</summary>
     public static string Of(IFileProvider files, string entry) =>

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace InterviewPrep.Web.Host.Security;
 
 /// <summary>
-/// A change that somebody else was faster with, or that was sent twice, is answered with 409 where a page has nothing better to say:
-/// nothing is stored, and it is no failure of the site.
+/// Answers 409 where a save lost against another one, or was sent twice, and the page does not handle that itself:
+/// nothing is stored, and it is not logged as an error.
 /// </summary>
 public sealed class ConflictExceptionFilter : IExceptionFilter
 {

@@ -2,7 +2,7 @@ namespace InterviewPrep.Web.Host.Security;
 
 /// <summary>
 /// A form with U+0000 in a field, as texts copied out of some files have it, is refused whole by the framework's form reader:
-/// no page would see what was typed. Here U+0001 takes its place, which every page refuses by name with the text still standing.
+/// no page would see what was typed. It is replaced by U+0001, which every page refuses by name while it keeps the text.
 /// </summary>
 public static class NulByteRewriter
 {

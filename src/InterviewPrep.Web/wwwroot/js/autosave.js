@@ -2,6 +2,7 @@
 import * as device from "./device.js";
 import { startConflict } from "./conflict.js";
 import { flush } from "./flush.js";
+import { newId } from "./ids.js";
 import { send } from "./sending.js";
 import { known } from "./session.js";
 import { clockTime, now } from "./time.js";
@@ -29,7 +30,7 @@ export async function startAutosave(form, fields, { written, finishing }) {
   const read = () => Object.fromEntries(fields.map((field) => [field.dataset.stage, field.value]));
   // What the server wrote, not what stands there: somebody may have typed before this script was there.
   const page = readPage(form, Object.fromEntries(fields.map((field) => [field.dataset.stage, field.defaultValue])));
-  const record = newRecord({ ...page.record, writer: device.newId(), base: page.base, savedAt: page.savedAt, sections: page.sections, acked: !page.unsaved });
+  const record = newRecord({ ...page.record, writer: newId(), base: page.base, savedAt: page.savedAt, sections: page.sections, acked: !page.unsaved });
   let composing = false;
   let touched = false;
 
@@ -158,7 +159,7 @@ async function choose(page, record) {
 }
 
 function renamed(slug) {
-  const draft = device.newId();
+  const draft = newId();
   return { draft, key: `${slug}~${draft}` };
 }
 
@@ -176,7 +177,7 @@ function sayLine(form, state, text) {
 
 // "保存" saves without leaving the page; every other button leaves, and only with everything saved; the history shows what is saved.
 function startButtons(form, writer, finishing) {
-  form.querySelector("[data-save-as-new]").addEventListener("click", () => writer.saveAsNew(device.newId()));
+  form.querySelector("[data-save-as-new]").addEventListener("click", () => writer.saveAsNew(newId()));
   form.querySelector("[data-history]")?.addEventListener("click", async (event) => {
     event.preventDefault();
     await writer.save();

@@ -1,5 +1,5 @@
 // The two texts of a conflict, side by side by sentence, below the fields: writing goes on while they are looked at.
-import { newId } from "./device.js";
+import { newId } from "./ids.js";
 import { compare } from "./sentences.js";
 import { clockTime } from "./time.js";
 import { same } from "./records.js";

@@ -1,7 +1,8 @@
 // Time left until an instant. It is computed from the server's clock at every look, so a tab that slept is right when it wakes.
 import { now } from "./time.js";
 
-const two = (n) => String(n).padStart(2, "0");
+/** A number with two digits, as on a clock. */
+export const two = (n) => String(n).padStart(2, "0");
 
 /** Seconds as MM:SS; below zero with a plus sign, as time over. */
 export function face(seconds) {

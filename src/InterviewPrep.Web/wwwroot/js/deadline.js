@@ -1,8 +1,7 @@
 // The time that is left of a timed assignment; at its end the last words are saved and the attempt is closed.
-import { countDown } from "./countdown.js";
+import { countDown, two } from "./countdown.js";
 
 const marks = [[120, "还有两分钟"], [60, "还有一分钟"], [30, "还有三十秒"], [0, "时间到，正在收卷"]];
-const two = (n) => String(n).padStart(2, "0");
 
 function start(box) {
   let isOver = false;
@@ -20,7 +19,6 @@ function start(box) {
     },
     speak: (words) => (spoken.textContent = words),
   });
-
 
   function over() {
     if (isOver) return;

@@ -49,15 +49,6 @@ export const ofDraft = async (draft) => (await open()).getAllFromIndex(store, "d
 
 export const ofWriter = async (writer) => (await open()).get(store, writer);
 
-/** A new name for an open page. (crypto.randomUUID is missing on plain http.) */
-export function newId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = [...bytes].map((b) => b.toString(16).padStart(2, "0")).join("");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-}
-
 /** Tells other pages that this writer is alive, for as long as its page is. */
 export function stayAlive(writer) {
   navigator.locks?.request(`writer:${writer}`, () => new Promise(() => {}));

@@ -1,5 +1,6 @@
 // The list of drafts, as far as it is on this device only: what waits for the network, and what a visitor left behind.
-import { newId, remove, write } from "./device.js";
+import { remove, write } from "./device.js";
+import { newId } from "./ids.js";
 import { flush, unsent } from "./flush.js";
 import { known } from "./session.js";
 import { clockTime } from "./time.js";

@@ -8,8 +8,8 @@ using InterviewPrep.Web.Text;
 namespace InterviewPrep.Web.Features.Assignments.Manage;
 
 /// <summary>
-/// An assignment's terms as a teacher types them, numbers and times too, so that nothing typed is taken for nothing; times are
-/// those of the clock on the wall.
+/// An assignment's terms as typed: strings, so that invalid numbers and times are reported instead of bound to a default. Times are
+/// local times of the site.
 /// </summary>
 public sealed class AssignmentForm : IValidatableObject
 {
@@ -38,7 +38,7 @@ public sealed class AssignmentForm : IValidatableObject
 
     public bool IsAnonymous { get; set; }
 
-    /// <summary>What most evenings need: open now, due at ten tonight, or tomorrow where that is near.</summary>
+    /// <summary>The defaults: open now, due at 22:00 today, or tomorrow where that is less than two hours away.</summary>
     public static AssignmentForm Usual(DateTimeOffset now, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(now, zone).DateTime;

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Assignments.Manage;
 
-/// <summary>Changing the terms; attempts that run are moved along.</summary>
+/// <summary>Changes the terms; running attempts get the new times.</summary>
 [Authorize]
 public sealed class EditModel(AppDb db, CurrentPerson person, SiteTime siteTime, AttemptCloser closer, TimeProvider time) : PageModel
 {

@@ -10,7 +10,7 @@ namespace InterviewPrep.Web.Features.Assignments.Manage;
 /// <param name="RemindedAt">The last reminder, or null.</param>
 public sealed record MissingLearner(Guid? LearnerId, string Name, string Number, bool HasBegun, DateTimeOffset? RemindedAt);
 
-/// <summary>Who of the class has handed in. That somebody has not is no secret of anonymous marking, so these are names.</summary>
+/// <summary>Who of the class has handed in. Whoever has not handed in has no answer to be marked, so names are shown here also under anonymity.</summary>
 /// <param name="Learners">With those of the roster who have not joined yet.</param>
 /// <param name="HandedIn">Of the learners who are in the class now.</param>
 /// <param name="Left">Who handed in and is no longer in the class: their answers are kept, and counted among the answers.</param>

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Assignments.OfClass;
 
-/// <summary>The class's log, for its teachers: envelopes opened, marks released and taken back, more time given, and who came and went.</summary>
+/// <summary>The class's log, for its teachers: names shown, marks released and taken back, more time given, and who came and went.</summary>
 [Authorize]
 public sealed class LogModel(AppDb db, CurrentPerson person) : PageModel
 {

@@ -12,7 +12,7 @@ public sealed record SheetRow(int Row, IReadOnlyList<SheetCell> Cells)
 /// <param name="Doubt">Why it may not be what was typed in, for the person; empty where it is.</param>
 public readonly record struct SheetCell(string Text, string Doubt = "")
 {
-    /// <summary>Longer than any number or name that can be taken; what is beyond is not kept.</summary>
+    /// <summary>Longer than any accepted number or name; the rest is cut off.</summary>
     public const int Longest = 200;
 }
 

@@ -3,14 +3,16 @@ using InterviewPrep.Web.Features.Paper.Choices;
 
 namespace InterviewPrep.Web.Features.Paper.Layout;
 
-/// <summary>How high things are on a page, in millimetres; <c>sheet.css</c> has the same figures.</summary>
+/// <summary>How high things are on a page, in millimetres, by <see cref="PageMeasures"/> and the paddings of <c>css/sheet</c>.</summary>
 /// <param name="pitch">Height of a ruled line or a row of squares; null for the roomiest.</param>
 public sealed class PageMetrics(SheetChoices choices, double? pitch = null)
 {
-    /// <summary>Margin above and below, and what is left free against rounding.</summary>
-    private const int EdgeMargin = 12, Reserve = 2;
+    /// <summary>What is left free against rounding.</summary>
+    private const int Reserve = 2;
 
     private const double Border = 1, Gap = 3;
+
+    private readonly PageMeasures measures = choices.IsLarge ? PageMeasures.Large : PageMeasures.Normal;
 
     public bool IsLarge => choices.IsLarge;
 
@@ -22,7 +24,7 @@ public sealed class PageMetrics(SheetChoices choices, double? pitch = null)
     /// <summary>Size of the small type.</summary>
     public double Small => IsLarge ? Em : 3.175;
 
-    public double Line => IsLarge ? 9 : 6.3;
+    public double Line => measures.Line;
 
     public double Pitch => pitch ?? Pitches(choices)[0];
 
@@ -40,14 +42,14 @@ public sealed class PageMetrics(SheetChoices choices, double? pitch = null)
     /// <summary>Squares in a row: five rows make 100 字.</summary>
     public const int Columns = 20;
 
-    private double Head => IsLarge ? 12 : 8;
+    private double Head => measures.Head;
 
     private double Footer => IsLarge ? 11 : 8;
 
     /// <summary>Room for the parts of a page.</summary>
     /// <param name="first">With the title and the fields; a page that follows has a short head.</param>
     public double Room(bool first, bool coded) =>
-        choices.Size.Height - 2 * EdgeMargin - Reserve - Footer - (first ? coded ? IsLarge ? 58 : 37 : IsLarge ? 36 : 24 : coded ? IsLarge ? 42 : 31 : IsLarge ? 14 : 9);
+        choices.Size.Height - 2 * PageMeasures.Edge - Reserve - Footer - measures.HeadOf(first, coded);
 
     public int RowsFor(int zi) => Math.Max(2, (zi + ZiPerRow - 1) / ZiPerRow);
 

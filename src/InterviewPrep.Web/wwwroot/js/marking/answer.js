@@ -1,3 +1,5 @@
+import { newId } from "../ids.js";
+
 // The answer's text: sentences, stamps, and comments on stretches. Offsets are UTF-16 units into the stage's text.
 let form;
 let current = null; // the sentence that keys act on
@@ -156,15 +158,6 @@ function mark(box, start, length, id) {
     middle.replaceWith(piece);
     piece.append(middle);
   }
-}
-
-// crypto.randomUUID is not there on a plain http address of a school's network.
-function newId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 15) | 64;
-  bytes[8] = (bytes[8] & 63) | 128;
-  const hex = [...bytes].map((b) => b.toString(16).padStart(2, "0")).join("");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
 
 const changed = () => form.dispatchEvent(new Event("change", { bubbles: true }));

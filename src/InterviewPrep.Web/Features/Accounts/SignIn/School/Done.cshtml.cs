@@ -48,7 +48,7 @@ public sealed class DoneModel(AppDb db, SchoolAccounts accounts, SessionIssuer s
         return await sessions.SignInAsync(known, AuthenticationMethod.External, shared: false, ct) is { } problem ? this.Refuse(problem) : Redirect(ReturnUrl);
     }
 
-    // Signed in already: the proof counts anew for one's own account, and ties one that nobody has.
+    // Already signed in: confirms the person's own account anew, or links a school account that is not linked yet.
     private async Task<IActionResult> LinkAsync(Guid me, AuthenticateResult ticket, AppUser? known, string key, CancellationToken ct)
     {
         await HttpContext.SignOutAsync(IdentityConstants.ExternalScheme);

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 
 namespace InterviewPrep.Web.Features.Accounts.SignIn.School;
 
-/// <summary>Accounts of people whom the school's own sign-in knows. They are tied by issuer and subject, never by a name or an address.</summary>
+/// <summary>Accounts linked to the school's own sign-in, by issuer and subject, never by a name or an e-mail address.</summary>
 public sealed partial class SchoolAccounts(AppDb db, UserManager<AppUser> users, NewAccount accounts, AuditLog audit, IOptions<ExternalLoginOptions> externalLogin, ILogger<SchoolAccounts> logger)
 {
     /// <summary>Length of the column.</summary>

@@ -2,7 +2,7 @@ namespace InterviewPrep.Web.Features.Accounts.SignIn.Throttle;
 
 /// <summary>
 /// Slows guessing of codes down, of classes and of invitations. Who is signed in is counted by account, so that wrong codes of others
-/// behind the same address are nothing to them; visitors are counted by address, and their right code gets in beyond the limit too.
+/// behind the same address do not slow them down; visitors are counted by address, and their right code gets in beyond the limit too.
 /// </summary>
 public sealed class CodeThrottle(TimeProvider time)
 {

@@ -19,7 +19,7 @@ public sealed class SignInThrottle(TimeProvider time)
     /// <summary>Wrong passwords from one address within the span of <see cref="ByAddress"/> after which the next try comes only after <see cref="Pause"/>.</summary>
     public const int MostByAddress = 90;
 
-    /// <summary>So many wrong passwords for one account from one address are honest slips, which an address over its limit is forgiven.</summary>
+    /// <summary>Up to so many wrong passwords for one account from one address, the next one is checked although the address is over its limit.</summary>
     public const int HonestSlips = 2;
 
     /// <summary>The pace of an address that got <see cref="MostByAddress"/> passwords wrong.</summary>
