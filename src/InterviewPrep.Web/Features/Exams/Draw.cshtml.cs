@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -18,8 +19,6 @@ public sealed class DrawModel(SittingStart start, CurrentPerson person) : PageMo
 
     public IEnumerable<RoomLayout> Layouts => start.LayoutsToDraw;
 
-    public string? Problem { get; private set; }
-
     public void OnGet()
     {
     }
@@ -27,7 +26,6 @@ public sealed class DrawModel(SittingStart start, CurrentPerson person) : PageMo
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var (id, problem) = await start.OfDrawnAsync(Wanted, Input, person.EnsureVisitorId(), ct);
-        Problem = problem;
-        return id is null ? Page() : Redirect($"/sittings/{id}");
+        return id is null ? this.Refuse(problem!) : Redirect($"/sittings/{id}");
     }
 }

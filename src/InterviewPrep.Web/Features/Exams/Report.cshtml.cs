@@ -3,6 +3,7 @@ using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Paper.Exams;
 using InterviewPrep.Web.Features.Questions;
+using InterviewPrep.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -35,8 +36,6 @@ public sealed class ReportModel(AppDb db, ContentLibrary content, IWithheldAnswe
     /// <summary>测评要素 with their usual weights.</summary>
     public IReadOnlyList<ElementColumn> Elements { get; } = PanelChoices.From(QueryCollection.Empty).Columns;
 
-    public string? Problem { get; private set; }
-
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (!await LoadAsync(db.ExamSittings.AsNoTracking(), id, ct) || Shown < 0 || Shown > Questions.Count) return NotFound();
@@ -47,11 +46,7 @@ public sealed class ReportModel(AppDb db, ContentLibrary content, IWithheldAnswe
     {
         if (!await LoadAsync(db.ExamSittings, id, ct)) return NotFound();
         if (!Course.IsOver) return Redirect($"/sittings/{id}");
-        if (TypedPoints.Read(Elements, points) is not { } scores)
-        {
-            Problem = "每一项都要给分，从 0 到它的分值，可以有半分。";
-            return Page();
-        }
+        if (TypedPoints.Read(Elements, points) is not { } scores) return this.Refuse("每一项都要给分，从 0 到它的分值，可以有半分。");
         Sitting.Score(scores, time.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return Redirect($"/sittings/{id}/report");

@@ -2,6 +2,7 @@ using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Questions;
+using InterviewPrep.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -33,8 +34,6 @@ public sealed class RunModel(AppDb db, ContentLibrary content, CurrentPerson per
 
     public DateTimeOffset Now { get; private set; }
 
-    public string? Problem { get; private set; }
-
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (!await LoadAsync(db.ExamSittings.AsNoTracking(), id, ct)) return NotFound();
@@ -44,8 +43,7 @@ public sealed class RunModel(AppDb db, ContentLibrary content, CurrentPerson per
 
     public async Task<IActionResult> OnPostAsync(Guid id, Pressed pressed, CancellationToken ct)
     {
-        Problem = pressed.Refusal;
-        if (Problem is not null) return await LoadAsync(db.ExamSittings.AsNoTracking(), id, ct) ? Page() : NotFound();
+        if (pressed.Refusal is { } refusal) return await LoadAsync(db.ExamSittings.AsNoTracking(), id, ct) ? this.Refuse(refusal) : NotFound();
         return await KeepAsync(id, pressed, presses: true, ct) is null ? NotFound() : Redirect($"/sittings/{id}");
     }
 

@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,16 +20,13 @@ public sealed class SitModel(ContentLibrary content, SittingStart start, Current
 
     public SittingRules Room => start.RoomOf(Paper);
 
-    public string? Problem { get; private set; }
-
     public IActionResult OnGet(string slug) => Load(slug) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(string slug, CancellationToken ct)
     {
         if (!Load(slug)) return NotFound();
         var (id, problem) = await start.OfPaperAsync(Paper, Input, person.EnsureVisitorId(), ct);
-        Problem = problem;
-        return id is null ? Page() : Redirect($"/sittings/{id}");
+        return id is null ? this.Refuse(problem!) : Redirect($"/sittings/{id}");
     }
 
     private bool Load(string slug)

@@ -1,4 +1,5 @@
 using InterviewPrep.Web.Features.Accounts;
+using InterviewPrep.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,8 +15,6 @@ public sealed class TakesModel(TakeKeeping keeping, CurrentPerson person) : Page
     /// <summary>Where it belongs, to go back to.</summary>
     public string Back { get; private set; } = "";
 
-    public string? Problem { get; private set; }
-
     public IActionResult OnGet() => NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid id, Guid key, int question, IFormFile? file, CancellationToken ct)
@@ -25,7 +24,6 @@ public sealed class TakesModel(TakeKeeping keeping, CurrentPerson person) : Page
         var result = await keeping.AddFileAsync(id, key, question, person.Id, stream, ct);
         if (result.Status == StatusCodes.Status404NotFound) return NotFound();
         if (result.Status == StatusCodes.Status200OK) return Redirect(Back);
-        (Problem, Response.StatusCode) = (result.Reason, result.Status);
-        return Page();
+        return this.Refuse(result.Reason, result.Status);
     }
 }

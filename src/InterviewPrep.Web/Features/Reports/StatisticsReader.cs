@@ -79,6 +79,6 @@ public sealed partial class StatisticsReader(AppDb db, ContentLibrary content, S
         return new AssignmentStatistics(questions, new HandInSummary(status.Learners, status.HandedIn, status.Left, status.Missing.Count, [.. status.Missing.Take(HandInSummary.MostNames).Select(a => a.Name)]));
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The overview of assignment {AssignmentId} could not be drawn; tried again when it is looked at")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The statistics of assignment {AssignmentId} could not be computed; tried again when its overview is opened")]
     private partial void LogFailed(Guid assignmentId, Exception exception);
 }

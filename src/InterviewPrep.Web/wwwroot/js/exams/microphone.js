@@ -1,5 +1,5 @@
 // The microphone: why there is none, how loud it is, and a recording in slices that survives what happens to the page.
-import { newId } from "../device.js";
+import { newId } from "../ids.js";
 import { keep } from "./takes.js";
 
 const everySlice = 2_000; // milliseconds
