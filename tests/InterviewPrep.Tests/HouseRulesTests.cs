@@ -39,6 +39,20 @@ public sealed class HouseRulesTests
             .Should().BeEmpty("a page reads its form, calls one verb and redirects; rules and queries stand in the room");
 
     [Fact]
+    public void Every_partial_that_a_page_names_is_there()
+    {
+        static bool Exists(string page, string name) => name.StartsWith("~/", StringComparison.Ordinal) || name.StartsWith('/') ? File.Exists(Path.Combine(Source, name.TrimStart('~', '/')))
+            : Folders(page).Append(Path.Combine(Source, "Features", "Shared")).Any(f => File.Exists(Path.Combine(f, name + ".cshtml")));
+        static IEnumerable<string> Folders(string page)
+        {
+            for (var folder = Path.GetDirectoryName(page); folder!.Length >= Source.Length; folder = Path.GetDirectoryName(folder)) yield return folder;
+        }
+
+        Files(Source, ".cshtml").SelectMany(f => Regex.Matches(File.ReadAllText(f), @"<partial name=""([^""@]+)""").Select(m => (Page: f, Name: m.Groups[1].Value)))
+            .Where(p => !Exists(p.Page, p.Name)).Select(p => $"{Name(p.Page)}: {p.Name}").Should().BeEmpty("a page that names another is a 500");
+    }
+
+    [Fact]
     public void A_refused_form_is_shown_in_one_way() =>
         NoLine(Files(Source, ".cs").Where(f => f.EndsWith(".cshtml.cs", StringComparison.Ordinal)), @"string\? Problem \{", "RefusedForm puts the reason into the model state", NotYet);
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace InterviewPrep.Web.Features.Shared;
 
 /// <summary>
-/// The one way in which a page refuses a form: the reason goes into the model state, where <c>_Problem</c> shows it, and the page is
+/// The one way in which a page refuses a form: the reason goes into the model state, where <c>_Refusal</c> shows it, and the page is
 /// shown again with what was typed.
 /// </summary>
 public static class RefusedForm
