@@ -71,7 +71,7 @@ public sealed record DayProgress(StudyRecord Record, DayPlan Plan, IReadOnlyList
 
     private static ProgressRow Done(PlanItem item, AnsweredQuestion answer) => new(item with { Title = answer.Title }, true, answer.Total > 0 ? $"自评 {answer.Earned}/{answer.Total} 分。" : "对照过了，还没自评。");
 
-    private static ProgressRow Done(PlanItem item, ExamPaper paper) => new(item with { Title = $"套题：{paper.Title}", Minutes = paper.Minutes }, true, "每一题都对照过了。");
+    private static ProgressRow Done(PlanItem item, ExamPaper paper) => new(item with { Title = $"套题：{paper.Title}", Minutes = paper.Minutes }, true, "整套做完了。");
 
     private static string Words(IReadOnlyList<RecallGrade> grades) => $"{grades.Count} 个里说得出 {grades.Count(g => g >= RecallGrade.Good)} 个。";
 

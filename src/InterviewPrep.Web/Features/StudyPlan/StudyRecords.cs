@@ -2,6 +2,7 @@ using InterviewPrep.Web.Content;
 using InterviewPrep.Web.Data;
 using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Features.Drafts;
+using InterviewPrep.Web.Features.Exams;
 using InterviewPrep.Web.Features.Goals;
 using InterviewPrep.Web.Features.Recall;
 using InterviewPrep.Web.Site;
@@ -26,6 +27,7 @@ public sealed class StudyRecords(AppDb db, ContentLibrary content, CurrentPerson
             .Select(d => new AnsweredQuestion(d.Slug, d.Title, time.DayOf(d.FinishedAt!.Value), d.Score?.Ticks, d.Score?.Earned ?? 0, d.Score?.Total ?? 0) { Draft = d.Id, SavedAt = d.SavedAt, Zi = d.Zi }).ToList();
         var unfinished = drafts.FirstOrDefault(d => d.FinishedAt is null && d.SavedAt > time.Now - TimeSpan.FromDays(UnfinishedDays));
         var lessons = await db.CachedAsync(("study lessons", owner), () => db.LessonCompletions.Where(c => c.OwnerId == owner).Select(c => new { c.Lesson, c.At }).ToListAsync(ct));
+        var sat = await db.CachedAsync(("papers sat", owner), () => db.ExamSittings.AsNoTracking().OwnedBy(owner).Where(s => s.Paper != "" && s.EndedAt != null).Select(s => new { s.Paper, s.EndedAt }).ToListAsync(ct));
         var graded = (await db.CachedAsync(("reviews", owner, today), () => db.AnswersSince(owner, time.Now - TimeSpan.FromDays(ShownDays)).Select(a => new { a.At, a.Grade }).ToListAsync(ct))).ConvertAll(a => (On: time.DayOf(a.At), a.Grade));
         var due = await db.CachedAsync(("reviews due", owner), () => db.RecallItems.OwnedBy(owner).GroupBy(i => i.DueOn).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct));
         // What is due is looked at one by one only where there is any: some points have no question left to ask them in.
@@ -37,7 +39,7 @@ public sealed class StudyRecords(AppDb db, ContentLibrary content, CurrentPerson
             Exam = known?.Exam ?? "",
             Answers = answers,
             Lessons = lessons.ToDictionary(l => l.Lesson, l => time.DayOf(l.At)),
-            Papers = Answered(answers),
+            Papers = PapersDone(answers, sat.Select(s => (s.Paper, time.DayOf(s.EndedAt!.Value)))),
             DueReviews = left + graded.Count(g => g.On == today),
             ReviewsDueOn = due.Where(d => d.Key > today).ToDictionary(),
             Reviewed = [.. graded.Where(g => g.On == today).Select(g => g.Grade)],
@@ -47,10 +49,11 @@ public sealed class StudyRecords(AppDb db, ContentLibrary content, CurrentPerson
         };
     }
 
-    // A paper is done on the day on which the last of its questions was answered for the first time.
-    private Dictionary<string, DateOnly> Answered(IEnumerable<AnsweredQuestion> answers)
+    // A paper is done on the day on which it was sat last, or else on which the last of its questions was answered for the first time.
+    private Dictionary<string, DateOnly> PapersDone(IEnumerable<AnsweredQuestion> answers, IEnumerable<(string Paper, DateOnly On)> sat)
     {
         var first = answers.GroupBy(a => a.Slug).ToDictionary(g => g.Key, g => g.Min(a => a.On));
-        return content.Papers.Where(p => p.Questions.All(first.ContainsKey)).ToDictionary(p => p.Slug, p => p.Questions.Max(q => first[q]));
+        return content.Papers.Where(p => p.Questions.All(first.ContainsKey)).Select(p => (Paper: p.Slug, On: p.Questions.Max(q => first[q]))).Concat(sat)
+            .GroupBy(p => p.Paper).ToDictionary(g => g.Key, g => g.Max(p => p.On));
     }
 }

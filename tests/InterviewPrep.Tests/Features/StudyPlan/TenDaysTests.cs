@@ -1,3 +1,4 @@
+using InterviewPrep.Tests.Features.Exams;
 using InterviewPrep.Tests.Support;
 
 namespace InterviewPrep.Tests.Features.StudyPlan;
@@ -7,7 +8,7 @@ public sealed class TenDaysTests(ShippedApp app) : IClassFixture<ShippedApp>
 {
     private const string Words = "我先把大家的意见接下来，查清楚以后马上改，改完再告诉大家一声，三天之内给答复。";
 
-    private const int MostSteps = 12;
+    private const int MostSteps = 12, MostPresses = 40;
 
     private DateOnly Today => DateOnly.FromDateTime(app.Clock.GetUtcNow().AddHours(8).DateTime);
 
@@ -69,6 +70,20 @@ public sealed class TenDaysTests(ShippedApp app) : IClassFixture<ShippedApp>
         (await learner.GetAsync("/")).TextOf("h1").Should().Be("今天考试，稳住就好");
         app.Clock.Advance(TimeSpan.FromDays(1));
         (await learner.GetAsync("/")).TextOf(".lead").Should().StartWith("考完了，辛苦了");
+    }
+
+    [Fact]
+    public async Task A_paper_that_was_sat_under_the_clock_is_ticked()
+    {
+        using var learner = app.NewVisitor();
+        var desk = await BeginAsync(learner, 2, 45);
+
+        var page = await learner.DrawNumberAsync(desk.One("main a.btn.primary").GetAttribute("href")!.Split('/')[^1]);
+        for (var i = 0; i < MostPresses && !page.Address.AbsolutePath.EndsWith("/report", StringComparison.Ordinal); i++) page = await learner.GoOnAsync(page);
+
+        var done = await learner.GetAsync("/");
+        done.TextOf("h1").Should().Be("今天的做完了");
+        done.TextOf(".portion .finished .what").Should().Contain("套题");
     }
 
     [Fact]
