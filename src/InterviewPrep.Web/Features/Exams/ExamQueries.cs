@@ -18,7 +18,8 @@ public static class ExamQueries
     public static async Task<IReadOnlyList<OpenSitting>> OpenSittingsAsync(this AppDb db, Guid? owner, DateTimeOffset now, CancellationToken ct)
     {
         if (owner is null) return [];
-        var open = await db.ExamSittings.AsNoTracking().OwnedBy(owner).Where(s => s.EndedAt == null).OrderByDescending(s => s.CreatedAt).Take(MostOpen).ToListAsync(ct);
+        var open = await db.CachedAsync((nameof(OpenSittingsAsync), owner), () =>
+            db.ExamSittings.AsNoTracking().OwnedBy(owner).Where(s => s.EndedAt == null).OrderByDescending(s => s.CreatedAt).Take(MostOpen).ToListAsync(ct));
         // Nobody may have looked since the time was up.
         return [.. open.Select(s => new OpenSitting(s.Id, s.Paper, s.Title, s.CourseAt(now))).Where(s => !s.Course.IsOver)];
     }

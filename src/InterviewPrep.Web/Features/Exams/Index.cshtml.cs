@@ -4,7 +4,6 @@ using InterviewPrep.Web.Features.Accounts;
 using InterviewPrep.Web.Site;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace InterviewPrep.Web.Features.Exams;
 
@@ -16,9 +15,6 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, CurrentPerson p
     /// <summary>Sittings that go on.</summary>
     public IReadOnlyList<OpenSitting> Open { get; private set; } = [];
 
-    /// <summary>True where this person has sat a paper before.</summary>
-    public bool HasSat { get; private set; }
-
     /// <summary>The papers by the exam that they follow, in the usual order of exams; those of none stand last.</summary>
     public IEnumerable<(string Exam, IReadOnlyList<ExamPaper> Papers)> ByExam => InterviewPrep.Web.Content.Exams.All.Append("")
         .Select(e => (e.Length > 0 ? e : "不分考试", (IReadOnlyList<ExamPaper>)[.. content.Papers.Where(p => p.Exam == e)])).Where(e => e.Item2.Count > 0);
@@ -26,9 +22,5 @@ public sealed class IndexModel(AppDb db, ContentLibrary content, CurrentPerson p
     /// <summary>How the room is set, or the bare numbers where the paper follows no layout.</summary>
     public string LayoutOf(ExamPaper paper) => content.FindLayout(paper.Layout)?.Title ?? $"{paper.Questions.Count} 题 / {paper.Minutes} 分钟";
 
-    public async Task OnGetAsync(CancellationToken ct)
-    {
-        Open = await db.OpenSittingsAsync(person.Id, time.GetUtcNow(), ct);
-        HasSat = await db.ExamSittings.OwnedBy(person.Id).AnyAsync(ct);
-    }
+    public async Task OnGetAsync(CancellationToken ct) => Open = await db.OpenSittingsAsync(person.Id, time.GetUtcNow(), ct);
 }

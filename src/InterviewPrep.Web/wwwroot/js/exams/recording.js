@@ -98,7 +98,7 @@ export function recordAnswer(form) {
   const token = form.elements.__RequestVerificationToken.value;
   const about = { sitting: location.pathname, question: Number(form.elements.Question.value) };
   let current = null, stopListening = () => {}, lock = null, before = 0, at = 0, isOffline = false, isShort = false, heardAt = performance.now();
-  let said = "";
+  let said = "", refusal = "";
 
   function tell(state, text) {
     dot.className = `dot ${state}`;
@@ -109,6 +109,7 @@ export function recordAnswer(form) {
     said = plain;
   }
   function line() {
+    if (refusal) return tell("stop", refusal);
     if (performance.now() - heardAt > quiet) return tell("", "听不见您，话筒离近一点");
     if (isOffline) return tell("", `没有网络，先存在这台设备上 · ${time(at)}`);
     if (isShort) return tell("", "这台设备的存储快满了");
@@ -143,7 +144,7 @@ export function recordAnswer(form) {
     line();
   }
   async function send() {
-    isOffline = !(await sendAll(token)) && !navigator.onLine;
+    isOffline = !(await sendAll(token, () => {}, (why) => (refusal = `服务器没有收这段录音：${why}`))) && !navigator.onLine;
     const { quota, usage } = (await navigator.storage?.estimate?.()) ?? {};
     isShort = quota !== undefined && (quota - usage) / bytesPerSecond < short;
   }

@@ -41,24 +41,27 @@ async function put({ sitting, take, slice, question, bytes, type }, token) {
     body: bytes,
   });
   const answer = await response.json().catch(() => ({}));
-  return { status: response.status, next: answer.next };
+  return { status: response.status, next: answer.next, title: answer.title };
 }
 
 /**
  * Sends what waits, in order.
  * @param token The page's, or null to ask for one.
  * @param told Called after each slice with how many wait still.
+ * @param refused Called with the server's words where it does not want a recording.
  * @returns True where nothing waits any more.
  */
-export async function sendAll(token, told = () => {}) {
+export async function sendAll(token, told = () => {}, refused = () => {}) {
   const slices = await waiting();
   let left = slices.length;
   for (const slice of slices) {
     try {
-      const { status, next } = await put(slice, token ?? (await (await fetch("/api/session")).json()).token);
-      // What the server refuses for good would stand in the way of all that comes after it for ever; what it only cannot take now waits.
-      const isSettled = status === 200 || (status === 409 && next > slice.slice) || [404, 413, 415].includes(status);
-      if (!isSettled) return false;
+      const { status, next, title } = await put(slice, token ?? (await (await fetch("/api/session")).json()).token);
+      // What the server refuses for good, and what comes after a slice that it refused, would stand in the way for ever; what it only cannot take now waits.
+      const isKept = status === 200 || (status === 409 && next > slice.slice);
+      const isRefused = [404, 413, 415].includes(status) || (status === 409 && next < slice.slice);
+      if (isRefused) refused(title ?? "");
+      else if (!isKept) return false;
       await forget([slice]);
       told((left -= 1));
     } catch {
