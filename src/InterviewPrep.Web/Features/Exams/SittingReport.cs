@@ -25,6 +25,9 @@ public sealed record ReportedQuestion(ExamAnswer Answer, QuestionRevision Questi
         let found = Reading.Best(point.Id)
         select (stage, point, found?.State, found?.Sentence ?? "", ModelOf(point.Id));
 
+    /// <summary>Points that were not found in what was written, which an examiner may ask about; none where nothing was written.</summary>
+    public HashSet<string> Open => Answer.Text.Length == 0 ? [] : [.. Points.Where(p => p.State is not (FindingState.Full or FindingState.Half)).Select(p => p.Point.Id)];
+
     private string ModelOf(string point) => Question.Answers.SelectMany(a => a.Stages).Select(s => s.Text)
         .SelectMany(t => t.Marks.Where(m => m.Id == point).Select(m => t.Text.Substring(m.Start, m.Length))).FirstOrDefault() ?? "";
 }
