@@ -42,7 +42,7 @@ public sealed class HouseRulesTests
     public void Every_partial_that_a_page_names_is_there()
     {
         static bool Exists(string page, string name) => name.StartsWith("~/", StringComparison.Ordinal) || name.StartsWith('/') ? File.Exists(Path.Combine(Source, name.TrimStart('~', '/')))
-            : Folders(page).Append(Path.Combine(Source, "Features", "Shared")).Any(f => File.Exists(Path.Combine(f, name + ".cshtml")));
+            : Folders(page).Append(Path.Combine(Source, "Features", "Shared")).Any(f => File.Exists(Path.Combine(f, Path.ChangeExtension(name, ".cshtml"))));
         static IEnumerable<string> Folders(string page)
         {
             for (var folder = Path.GetDirectoryName(page); folder!.Length >= Source.Length; folder = Path.GetDirectoryName(folder)) yield return folder;
