@@ -19,6 +19,7 @@ public static class DraftSetup
         .AddSingleton<VersionChanges>()
         .AddScoped<DraftRecords>()
         .AddScoped<IdentityReader>()
+        .AddScoped<AnswerComparisonReader>()
         .AddScoped<StockPhrases>()
         .AddScoped<DraftExport>();
 }
