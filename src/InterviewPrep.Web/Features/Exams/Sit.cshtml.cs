@@ -25,6 +25,7 @@ public sealed class SitModel(ContentLibrary content, SittingStart start, Current
     public async Task<IActionResult> OnPostAsync(string slug, CancellationToken ct)
     {
         if (!Load(slug)) return NotFound();
+        if (!ModelState.IsValid) return this.Refuse(SittingForm.WrongNumbers);
         var (id, problem) = await start.OfPaperAsync(Paper, Input, person.EnsureVisitorId(), ct);
         return id is null ? this.Refuse(problem!) : Redirect($"/sittings/{id}");
     }

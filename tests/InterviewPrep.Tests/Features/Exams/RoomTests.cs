@@ -54,10 +54,24 @@ public sealed class RoomTests(ExamSite app) : IClassFixture<ExamSite>
     public async Task Every_number_is_a_setting()
     {
         using var visitor = app.NewVisitor();
-        var page = await visitor.DrawNumberAsync(settings: [("Input.Minutes", "9"), ("Input.Reminder", "99"), ("Input.Present", SittingForm.Heard)]);
+        var page = await visitor.DrawNumberAsync(settings: [("Input.Minutes", "9"), ("Input.Reminder", "59"), ("Input.Present", SittingForm.Heard)]);
         page.TextOf(".lead + .muted").Should().Be("3 题共用 9 分钟，听题作答，还剩 8 分钟时提醒");
         var each = await visitor.DrawNumberAsync(settings: [("Input.Clock", SittingForm.Each), ("Input.Answering", "100"), ("Input.Thinking", "0")]);
         each.TextOf(".lead + .muted").Should().Be("3 题，每题作答 1 分 40 秒，到时即止，看题作答");
+    }
+
+    [Fact]
+    public async Task A_number_that_cannot_be_is_refused_and_everything_typed_stays()
+    {
+        using var visitor = app.NewVisitor();
+
+        var page = await visitor.DrawNumberAsync(settings: [("Input.Minutes", "很久"), ("Input.Answering", "9999"), ("Input.Mode", SittingForm.Write), ("Input.Clock", SittingForm.Each)]);
+
+        page.TextOf("[role=alert]").Should().Contain("全卷 1 到 60 分钟").And.Contain("30 到 600 秒");
+        page.One("input[name='Input.Minutes']").GetAttribute("value").Should().Be("很久");
+        page.One("input[name='Input.Answering']").GetAttribute("value").Should().Be("9999");
+        page.One($"input[name='Input.Mode'][value={SittingForm.Write}]").HasAttribute("checked").Should().BeTrue();
+        page.One($"input[name='Input.Clock'][value={SittingForm.Each}]").HasAttribute("checked").Should().BeTrue();
     }
 
     [Fact]

@@ -105,7 +105,7 @@ public sealed class RestoreTests(BackedUpApp app) : IClassFixture<BackedUpApp>
 
         (await BackedUpApp.RestoreAsync(app.Backup, folder)).Should().Be("");
 
-        Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Should().BeEquivalentTo("content-last-good", "interviewprep.db", "scans");
+        Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Should().BeEquivalentTo("content-last-good", "interviewprep.db", "recordings", "scans");
     }
 
     [Fact]
