@@ -60,7 +60,7 @@ internal static class SharedWording
         var closings = new Dictionary<string, string>();
         foreach (var (question, answer, text) in answers)
         {
-            if (SpeechText.Sentences(text) is not [var first, ..] sentences) continue;
+            if (Sentences.Split(text) is not [var first, ..] sentences) continue;
             foreach (var (known, sentence, kind) in new[] { (openings, first, "opening"), (closings, sentences[^1], "closing") })
             {
                 var key = SpeechText.Spoken(sentence);

@@ -60,10 +60,6 @@ public static class SpeechText
     public static string Spoken(string text) =>
         string.Concat(text.EnumerateRunes().Where(r => IsHan(r) || IsWordRune(r)).Select(r => r.ToString()));
 
-    /// <summary>The sentences of a text, split at 。！？ and line ends, without the empty ones.</summary>
-    public static IReadOnlyList<string> Sentences(string text) =>
-        [.. text.Split(['。', '！', '？', '\n']).Where(s => Spoken(s).Length > 0)];
-
     public static bool IsHan(Rune rune) => rune.Value is >= 0x3400 and <= 0x9FFF or >= 0x20000 and <= 0x3FFFF or 0x3007 or >= 0xF900 and <= 0xFAFF;
 
     /// <summary>Roman numerals, and numbers and letters in circles and brackets, which stand for a spoken number each.</summary>

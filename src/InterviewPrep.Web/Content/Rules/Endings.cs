@@ -32,5 +32,5 @@ internal static class Endings
     }
 
     private static IEnumerable<string> Pairs(string text) =>
-        SpeechText.Sentences(text).Select(SpeechText.Spoken).SelectMany(s => Enumerable.Range(0, Math.Max(0, s.Length - 1)).Select(i => s.Substring(i, 2)));
+        Sentences.Split(text).Select(SpeechText.Spoken).SelectMany(s => Enumerable.Range(0, Math.Max(0, s.Length - 1)).Select(i => s.Substring(i, 2)));
 }

@@ -47,7 +47,7 @@ internal static class StandardTerms
     {
         foreach (var stage in answer.Content.Stages)
         {
-            foreach (var sentence in SpeechText.Sentences(stage.Text.Text))
+            foreach (var sentence in Sentences.Split(stage.Text.Text))
             {
                 var kinds = In(sentence, seen.Library);
                 if (kinds.Count >= 3 && kinds.Sum(k => k.Length) * 100 > SpeechText.Spoken(sentence).Length * MostOfSentence)

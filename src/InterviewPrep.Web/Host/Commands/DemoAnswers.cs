@@ -1,5 +1,6 @@
 using InterviewPrep.Web.Features.Drafts;
 using InterviewPrep.Web.Features.Questions;
+using InterviewPrep.Web.Text;
 
 namespace InterviewPrep.Web.Host.Commands;
 
@@ -13,8 +14,7 @@ public static class DemoAnswers
         return new DraftText(answer.Stages.ToDictionary(s => s.Stage, s =>
         {
             if (learner % 9 == 8 && s.Stage == stages[^1]) return "";
-            var sentences = s.Text.Text.Split('。', StringSplitOptions.RemoveEmptyEntries);
-            return string.Concat(sentences.Where((_, i) => i == 0 || (i + learner) % 3 != 0).Select(t => t.Trim() + "。"));
+            return string.Concat(Sentences.Split(s.Text.Text).Where((_, i) => i == 0 || (i + learner) % 3 != 0));
         }));
     }
 
