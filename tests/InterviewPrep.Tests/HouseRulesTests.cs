@@ -63,6 +63,10 @@ public sealed class HouseRulesTests
         NoLine(Files(Path.Combine(Source, "wwwroot"), ".css"), @"#[0-9a-fA-F]{3,8}\b|\b(rgb|hsl|oklch)a?\(|\b44px\b|border-radius: \d+px;", "they stand once, for light and dark", "site/tokens.css");
 
     [Fact]
+    public void Distances_and_sizes_of_type_come_from_the_tokens() =>
+        NoLine(Files(Path.Combine(Source, "wwwroot"), ".css"), @"^\s*(margin|padding|gap|row-gap|column-gap|font-size|font)[a-z-]*:.*\drem", "one scale for all components; a width belongs to its own", "site/tokens.css");
+
+    [Fact]
     public void Time_comes_from_the_injected_clock() =>
         NoLine(Files(Source, ".cs", ".cshtml"), @"DateTime(Offset)?\.(Utc)?Now", "tests move the clock");
 

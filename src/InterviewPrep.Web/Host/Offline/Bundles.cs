@@ -1,4 +1,5 @@
 using System.Text;
+using InterviewPrep.Web.Features.Accounts.SignIn;
 using InterviewPrep.Web.Host.PublicPages;
 
 namespace InterviewPrep.Web.Host.Offline;
@@ -25,6 +26,6 @@ public static class Bundles
             context.Response.Headers.CacheControl = "no-cache";
             context.Response.Headers.Vary = "Accept-Encoding";
             return bundle.WriteAsync(context);
-        }).AllowAnonymous();
+        }).WithoutPerson();
     }
 }
