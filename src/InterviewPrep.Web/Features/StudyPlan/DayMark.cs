@@ -46,7 +46,7 @@ public sealed record DayMark(DateOnly Day, string Class, string Words, bool IsTo
             _ when kinds >= Whole => ("full", "练过了"),
             _ when kinds > 0 => ("part", "练了一部分"),
             _ when day < record.Today => ("rest", "没练"),
-            _ when record.ExamDate is { } exam && day < exam && exam.DayNumber - day.DayNumber <= StudyRecord.LastDays => ("later paper", "只做套题和卡片"),
+            _ when record.ExamDate is { } exam && day < exam && exam.DayNumber - day.DayNumber <= StudyRecord.LastDays => ("later paper", "只做套题和漏点"),
             _ when day == record.Today => ("later", "还没开始"),
             _ => ("later", "还没到"),
         };

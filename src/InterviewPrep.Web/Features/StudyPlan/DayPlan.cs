@@ -41,7 +41,7 @@ public sealed record DayPlan(DateOnly Day, DayKind Kind, IReadOnlyList<PlanItem>
         if (record.DaysLeft <= StudyRecord.LastDays)
         {
             if (PaperChoice.Of(sofar, content) is { } last) items.Add(last);
-            return new(record.Today, DayKind.PapersAndCards, items);
+            return new(record.Today, DayKind.PapersAndRecall, items);
         }
 
         paper = PaperChoice.IsDue(sofar) ? PaperChoice.Of(sofar, content) : null;

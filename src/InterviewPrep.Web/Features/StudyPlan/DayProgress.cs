@@ -41,7 +41,7 @@ public sealed record DayProgress(StudyRecord Record, DayPlan Plan, IReadOnlyList
         { MinutesDone: > 0 } => $"今天 {MinutesLeft + MinutesDone} 分钟，做完 {MinutesDone} 分钟。",
         { DaysAway: > 0, Record.DaysLeft: { } left } => $"空了{Number(DaysAway)}天没关系。剩下的 {left} 天重新排过，先练最要紧的，不用补。",
         { DaysAway: > 0 } => $"空了{Number(DaysAway)}天没关系。重新排过了，先练最要紧的，不用补。",
-        { Plan.Kind: DayKind.PapersAndCards } => "最后几天只做套题和卡片，不学新的。",
+        { Plan.Kind: DayKind.PapersAndRecall } => "最后几天只做套题和漏点，不学新的。",
         _ => "做一样，勾一样；做到哪里算哪里，明天会重新排。",
     };
 

@@ -13,7 +13,7 @@ public static class DayWords
         if (Count(PlanItemKind.Question) is > 0 and var questions) parts.Add($"{Number(questions)}题");
         if (Count(PlanItemKind.Paper) > 0) parts.Add("套题");
         var words = string.Join("、", parts);
-        return plan.Kind == DayKind.PapersAndCards ? $"只做{words}" : words;
+        return plan.Kind == DayKind.PapersAndRecall ? $"只做{words}" : words;
     }
 
     private static string Number(int count) => count switch { 1 => "一", 2 => "两", 3 => "三", _ => $" {count} " };

@@ -21,7 +21,7 @@ public static class PaperChoice
             .ThenBy(p => p.Questions.Count(answered.Contains)).ThenBy(p => p.Questions.Sum(q => content.FindQuestion(q)?.Difficulty ?? 0)).ThenBy(p => p.Slug, StringComparer.Ordinal).FirstOrDefault();
         if (paper is null) return null;
         var number = record.Papers.Count + 1;
-        var why = record.DaysLeft <= StudyRecord.LastDays ? $"最后{Days(record.DaysLeft!.Value)}只做套题和卡片，不学新的。这是第 {number} 份。" : $"隔几天整套练一次，这是第 {number} 份。";
+        var why = record.DaysLeft <= StudyRecord.LastDays ? $"最后{Days(record.DaysLeft!.Value)}只做套题和漏点，不学新的。这是第 {number} 份。" : $"隔几天整套练一次，这是第 {number} 份。";
         return new(PlanItemKind.Paper, paper.Slug, $"套题：{paper.Title}", paper.Minutes, why, $"/exams/{paper.Slug}", "做这套题");
     }
 

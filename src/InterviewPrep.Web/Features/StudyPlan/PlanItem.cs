@@ -36,6 +36,6 @@ public enum DayKind
     Usual,
 
     /// <summary>One of the last days before the exam.</summary>
-    PapersAndCards,
+    PapersAndRecall,
     Exam,
 }

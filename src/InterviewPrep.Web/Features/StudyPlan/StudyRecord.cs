@@ -20,7 +20,7 @@ public sealed record UnfinishedAnswer(Guid Draft, string Slug, string Title, int
 /// <summary>What is known of a learner on a day; every plan is made of it. Days are those of the site's time zone.</summary>
 public sealed record StudyRecord(DateOnly Today)
 {
-    /// <summary>So many days before the exam's nothing new is begun: papers and cards only.</summary>
+    /// <summary>So many days before the exam's nothing new is begun: papers and missed points only.</summary>
     public const int LastDays = 3;
 
     /// <summary>The exam's day as the person said it, which may be over.</summary>

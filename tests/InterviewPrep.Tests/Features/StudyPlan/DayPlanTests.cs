@@ -97,7 +97,7 @@ public sealed class DayPlanTests
 
         days.Should().HaveCount(7);
         days.Take(3).Should().OnlyContain(d => d.Kind == DayKind.Usual);
-        days.Skip(3).Take(3).Should().OnlyContain(d => d.Kind == DayKind.PapersAndCards && d.Items.Any(i => i.Kind == PlanItemKind.Paper) && d.Items.All(i => i.Kind == PlanItemKind.Paper || i.Kind == PlanItemKind.Reviews));
+        days.Skip(3).Take(3).Should().OnlyContain(d => d.Kind == DayKind.PapersAndRecall && d.Items.Any(i => i.Kind == PlanItemKind.Paper) && d.Items.All(i => i.Kind == PlanItemKind.Paper || i.Kind == PlanItemKind.Reviews));
         days[6].Kind.Should().Be(DayKind.Exam);
         days[6].Items.Should().BeEmpty();
     }

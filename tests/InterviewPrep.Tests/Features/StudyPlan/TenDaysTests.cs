@@ -62,7 +62,7 @@ public sealed class TenDaysTests(ShippedApp app) : IClassFixture<ShippedApp>
         var desk = await BeginAsync(learner, 2, 45);
 
         Items(desk).Should().HaveCount(1).And.OnlyContain(i => i.StartsWith("套题"));
-        desk.TextOf(".portion .why").Should().StartWith("最后两天只做套题和卡片");
+        desk.TextOf(".portion .why").Should().StartWith("最后两天只做套题和漏点");
         (await FinishTheDayAsync(learner)).TextOf("h1").Should().Be("今天的做完了");
         app.Clock.Advance(TimeSpan.FromDays(1));
         Items(await learner.GetAsync("/")).Should().OnlyContain(i => i.StartsWith("套题") || i.StartsWith("漏点复习"));
