@@ -28,7 +28,7 @@ public sealed class DeadlineRaceTests(App app) : IClassFixture<App>
                     app.Clock.Advance(TimeSpan.FromMinutes(20) + Attempt.Grace + TimeSpan.FromSeconds(1));
                     Volatile.Write(ref over, true);
                 }
-                await SaveAsync(p.Who, p.Page, $"{(Volatile.Read(ref over) ? "晚了" : "及时")}，第{writer}处第{i}句。");
+                await SaveAsync(p.Who, p.Page, () => $"{(Volatile.Read(ref over) ? "晚了" : "及时")}，第{writer}处第{i}句。");
             }
         })));
         foreach (var (who, _) in pages) await who.GetAsync($"/assignments/{id}");
@@ -39,12 +39,12 @@ public sealed class DeadlineRaceTests(App app) : IClassFixture<App>
         drafts.Should().AllSatisfy(d => d.Text.Of("attitude").Should().StartWith("晚了", "what came later is kept"));
     }
 
-    // As the page does: what was refused because somebody was faster is sent again on what stands there now.
-    private static async Task SaveAsync(Visitor who, Answer page, string text)
+    // As the page does: what was refused because somebody was faster is sent again on what stands there now, and what it says then.
+    private static async Task SaveAsync(Visitor who, Answer page, Func<string> text)
     {
         for (var revision = 0; ;)
         {
-            var json = JsonSerializer.Serialize(new { baseRevision = revision, sections = new { attitude = text } });
+            var json = JsonSerializer.Serialize(new { baseRevision = revision, sections = new { attitude = text() } });
             var answer = await who.PutAsync($"/api/drafts/{page.DraftId()}", json, page);
             if (answer.Status == HttpStatusCode.OK) return;
             answer.Status.Should().Be(HttpStatusCode.Conflict);
